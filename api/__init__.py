@@ -1,0 +1,1 @@
+"""The doors: the REST service and the command line."""

@@ -1,0 +1,78 @@
+"""Every error that this project raises on purpose.
+
+::
+
+    JingjinjiError
+    ├── InputError            an input cannot be used: file, place and reason
+    ├── NotFound              no entity, event or article of that name or id
+    │   └── Gone              there was one; every article that supported it was removed
+    ├── Ambiguous             a name that stands for several entities
+    ├── InvalidQuestion       a question that has no meaning: a bad filter, a bad cursor
+    ├── SettingsError         a setting is missing or wrong
+    └── StoreError            the store did not do what was asked
+        ├── StoreUnavailable  it cannot be reached, or refuses the password
+        ├── StoreLocked       another process is writing to it
+        ├── StoreFull         there is no room left
+        └── QueryRefused      an ad-hoc query that is not a read, or that the engine rejects
+
+Errors of other libraries are translated where they enter: ``loaders.reading`` for files, ``graph.stores`` for
+engines. They are translated once more, into exit codes or HTTP answers, in ``api``.
+"""
+
+from collections.abc import Sequence
+
+
+class JingjinjiError(Exception):
+    """The root; its text is one line that a user can act on."""
+
+
+class InputError(JingjinjiError):
+    """An input that cannot be used, with the file, the place in it and the reason."""
+
+    def __init__(self, file: str, reason: str, *, place: str | None = None) -> None:
+        self.file, self.reason, self.place = file, reason, place
+        super().__init__(f"{file}{f', {place}' if place else ''}: {reason}")
+
+
+class NotFound(JingjinjiError):
+    """Nothing in the store has that name or id."""
+
+
+class Gone(NotFound):
+    """The id was valid once, and nothing supports it any more."""
+
+
+class Ambiguous(JingjinjiError):
+    """A name that several entities bear; ``candidates`` holds their ids."""
+
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        self.name, self.candidates = name, tuple(candidates)
+        super().__init__(f"{name!r} names {len(self.candidates)} entities: {', '.join(self.candidates)}")
+
+
+class InvalidQuestion(JingjinjiError):
+    """A filter, cursor or parameter that has no meaning."""
+
+
+class SettingsError(JingjinjiError):
+    """A setting is missing, unreadable or contradicts another."""
+
+
+class StoreError(JingjinjiError):
+    """The store did not do what was asked."""
+
+
+class StoreUnavailable(StoreError):
+    """The store cannot be reached, or refuses the credentials."""
+
+
+class StoreLocked(StoreError):
+    """Another process holds the store open for writing."""
+
+
+class StoreFull(StoreError):
+    """The disk, or a limit of the engine, leaves no room."""
+
+
+class QueryRefused(StoreError):
+    """An ad-hoc query that is not a plain read, or that the engine rejects."""

@@ -1,0 +1,88 @@
+"""What a store can do: named reads, one transaction at a time, and nothing that tells which engine it is.
+
+Every question is a text in ``cypher/<dialect>/<name>.cypher``, with the same name, parameters and columns in each
+dialect. What the answers mean is decided above this module, once.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
+
+Value: TypeAlias = "str | int | float | bool | Sequence[Value] | Mapping[str, Value] | None"
+Row: TypeAlias = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node to write whole: properties that are not given become null."""
+
+    label: str
+    properties: Mapping[str, Value]
+
+    @property
+    def id(self) -> str:
+        return str(self.properties["id"])
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An edge to write whole; its identity is type, both ends and the schema's key properties."""
+
+    type: str
+    source: tuple[str, str]
+    """(label, id)"""
+    target: tuple[str, str]
+    properties: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one transaction does, in this order: drop edges, drop nodes (with their edges), put nodes, put edges."""
+
+    drop_edges: Sequence[Edge] = ()
+    drop_nodes: Sequence[tuple[str, str]] = ()
+    put_nodes: Sequence[Node] = ()
+    put_edges: Sequence[Edge] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer to an ad-hoc query."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    truncated: bool = False
+
+
+class Reader(Protocol):
+    """Answers named queries."""
+
+    def read(self, query: str, /, **parameters: Value) -> list[Row]:
+        """The rows of the named query, in its order."""
+        ...
+
+
+class Writer(Reader, Protocol):
+    """One open transaction: it reads what it wrote."""
+
+    def apply(self, change: Change) -> None: ...
+
+
+class Store(Reader, Protocol):
+    """A graph store. Every method raises only errors of ``graph.errors``."""
+
+    def write(self) -> AbstractContextManager[Writer]:
+        """One transaction. Writers wait for each other; leaving without an error commits, durably, and raises the
+        edition by one if anything was applied; an error rolls everything back."""
+        ...
+
+    def edition(self) -> int:
+        """How many transactions changed this store: equal editions of one store mean equal answers."""
+        ...
+
+    def cypher(self, text: str, parameters: Mapping[str, Value] | None = None, *, limit: int = 1000) -> Table:
+        """An ad-hoc query that may only read."""
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""From files to facts: reading, cleaning, extraction, and loading them into a store."""
