@@ -1,0 +1,67 @@
+# `make run` and `make test` are all that a newcomer needs; `make help` lists the rest.
+
+PYTHON ?= python3
+VENV   ?= .venv
+HOST   ?= 127.0.0.1
+PORT   ?= 8000
+BIN     = $(VENV)/bin
+JJJ     = $(BIN)/jjj
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint check eval format lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(VENV)/.run ## install, load the sample articles, serve API and page on http://127.0.0.1:8000
+	$(JJJ) load --samples
+	$(JJJ) serve --host $(HOST) --port $(PORT)
+
+test: $(VENV)/.test ## everything, with a real Neo4j (fetched once where none is given; needs Java 17 and Maven)
+	$(BIN)/pytest --cov --cov-report=term:skip-covered
+
+lint: $(VENV)/.test ## format, lint rules and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+check: lint ## lint, and the tests that need neither minutes nor Neo4j
+	$(BIN)/pytest -q -m "not slow and not neo4j"
+
+eval: $(VENV)/.test ## extraction against the gold annotations, with the floors of tests/floors.json
+	$(BIN)/pytest -q -s tests/test_eval.py
+
+format: $(VENV)/.test ## format, and repair what can be repaired
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+LOCK = $(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --annotation-style=line \
+	--no-header --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links pyproject.toml
+
+lock: $(VENV)/.test ## pin the newest versions that pyproject.toml allows, with their hashes
+	$(BIN)/pip install --quiet pip-tools
+	$(LOCK) --only-build-deps --build-deps-for editable --build-deps-for wheel -o requirements/build.txt
+	$(LOCK) -o requirements/run.txt
+	$(LOCK) --extra test -c requirements/run.txt -c requirements/build.txt -o requirements/test.txt
+
+clean: ## remove the environment and everything that is made again
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+
+# One environment for both; the stamps tell what is in it.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
+	    { echo "Python 3.11, 3.12 or 3.13 is needed; name one with: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || \
+	    { echo "Python's venv is missing; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements/build.txt requirements/run.txt pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --require-hashes -r requirements/build.txt -r requirements/run.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run requirements/test.txt
+	$(BIN)/pip install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
