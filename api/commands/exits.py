@@ -1,0 +1,56 @@
+"""Exit codes, and the one table that gives each error its code.
+
+0    answered, or done
+1    answered with nothing: no such name, no path, no result
+2    a question or an option that has no meaning, a name that several bear, a setting that is wrong
+3    done, but some input could not be used (each is named on standard error)
+4    the store: it cannot be reached, is locked, is full, or failed
+130  interrupted; what was acknowledged stays
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from graph.errors import (
+    Ambiguous,
+    InputError,
+    InvalidQuestion,
+    JingjinjiError,
+    NotFound,
+    QueryRefused,
+    SettingsError,
+    StoreError,
+)
+
+NOTHING: Final = 1
+USAGE: Final = 2
+UNUSABLE: Final = 3
+STORE: Final = 4
+
+# The first class that fits decides: a narrow one stands before its parent.
+CODES: Final[tuple[tuple[type[JingjinjiError], int], ...]] = (
+    (NotFound, NOTHING),
+    (Ambiguous, USAGE),
+    (InvalidQuestion, USAGE),
+    (SettingsError, USAGE),
+    (QueryRefused, USAGE),
+    (InputError, UNUSABLE),
+    (StoreError, STORE),
+)
+
+
+def code_of(error: JingjinjiError) -> int:
+    """The exit code of an error of ours."""
+    return next(code for kind, code in CODES if isinstance(error, kind))
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """Turn an error of ours into one line on standard error and the exit code that belongs to it."""
+    try:
+        yield
+    except JingjinjiError as error:
+        print(f"jjj: {' '.join(str(error).split())}", file=sys.stderr)
+        raise SystemExit(code_of(error)) from error
