@@ -1,0 +1,38 @@
+"""What can be asked of the graph, each question once, over ``Store.read`` alone.
+
+Every function takes the store first and answers with the frozen dataclasses of ``answers``, whose JSON form
+(``dataclasses.asdict``) is exactly what the API sends and ``jjj --json`` prints. A name or id is resolved by
+``find`` first; the other questions take the entity's canonical id.
+"""
+
+from graph.questions.articles import article, articles
+from graph.questions.entities import entity
+from graph.questions.events import agreement, agreements, meeting, meetings
+from graph.questions.find import find
+from graph.questions.met import met
+from graph.questions.neighbourhood import neighbourhood
+from graph.questions.pages import Page
+from graph.questions.paths import paths
+from graph.questions.search import search
+from graph.questions.stats import stats
+from graph.questions.ties import TieFilter
+from graph.questions.timeline import timeline
+
+__all__ = [
+    "Page",
+    "TieFilter",
+    "agreement",
+    "agreements",
+    "article",
+    "articles",
+    "entity",
+    "find",
+    "meeting",
+    "meetings",
+    "met",
+    "neighbourhood",
+    "paths",
+    "search",
+    "stats",
+    "timeline",
+]

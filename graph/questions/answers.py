@@ -1,0 +1,292 @@
+"""The shapes of the answers: plain data, the same for the API, the command line and other callers.
+
+Dates are EDTF with ``earliest`` and ``latest`` as ISO days, each None where the text leaves it open. Offsets count
+Unicode code points in the article's raw text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+Kind: TypeAlias = Literal["person", "institution", "district"]
+EventKind: TypeAlias = Literal["meeting", "agreement"]
+TieType: TypeAlias = Literal["met", "signed_agreement", "holds", "part_of", "located_in", "governs"]
+Grade: TypeAlias = Literal["across", "video", "same_side", "co_listed"]
+Status: TypeAlias = Literal["signed", "reported", "intended"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, an institution or a district. ``name`` is Chinese where a Chinese name is known."""
+
+    id: str
+    kind: Kind
+    name: str
+    name_zh: str | None
+    name_en: str | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit(Entity):
+    """An entity found by a search, with how well (0 to 1) and which of its names matched."""
+
+    score: float
+    matched: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A title held at a body, with the first and last day that an article attests it for."""
+
+    person: Entity
+    body: Entity
+    title: str
+    earliest: str | None
+    latest: str | None
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much the graph knows about one entity; ``met`` counts the entities that it met."""
+
+    met: int
+    meetings: int
+    agreements: int
+    posts: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityDetail(Entity):
+    """An entity with what surrounds it. ``type`` is an institution's kind (university, ...), ``level`` a district's.
+
+    ``posts`` are those that a person holds, or those held at a body: at most 200, the latest first.
+    """
+
+    type: str | None
+    level: str | None
+    posts: tuple[Post, ...]
+    part_of: tuple[Entity, ...]
+    located_in: tuple[Entity, ...]
+    governs: tuple[Entity, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The article that says something, without its text."""
+
+    id: str
+    title: str | None
+    url: str | None
+    lang: str | None
+    published: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A verbatim piece of an article's raw text, ``raw[start:end]``."""
+
+    quote: str
+    start: int
+    end: int
+    article: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieEvent:
+    """Why two entities are tied: a meeting, an agreement or an attested post, with the sentence that says so.
+
+    ``quote`` and ``article`` are those of the first report (by publication, then id); ``reports`` counts all of them.
+    """
+
+    id: str
+    kind: Literal["meeting", "agreement", "post"]
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    grade: Grade | None
+    status: Status | None
+    subject: str | None
+    confidence: float | None
+    quote: str | None
+    article: Source | None
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encounter:
+    """One entity that another met: how often, first and last (ISO days or None), and each time."""
+
+    entity: Entity
+    count: int
+    first: str | None
+    last: str | None
+    events: tuple[TieEvent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """An edge between two entities, by id, with everything that it rests on."""
+
+    source: str
+    target: str
+    type: TieType
+    title: str | None
+    events: tuple[TieEvent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """``length`` hops through ``nodes``, in walking order; hop i joins node i and node i + 1."""
+
+    length: int
+    nodes: tuple[Entity, ...]
+    hops: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """The paths, best first; ``truncated`` tells that there may be more, or that the search was cut short."""
+
+    paths: tuple[Path, ...]
+    truncated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbourhood:
+    """What lies around an entity; ``truncated`` tells that ``limit`` left nodes out."""
+
+    centre: Entity
+    nodes: tuple[Entity, ...]
+    edges: tuple[Tie, ...]
+    truncated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """A person at a meeting."""
+
+    person: Entity
+    role: str | None
+    side: str | None
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegation:
+    """A body that took part in a meeting; ``side`` is host, visitor or None."""
+
+    body: Entity
+    side: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting with who took part and every sentence that reports it."""
+
+    id: str
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    basis: str | None
+    place: str | None
+    format: str | None
+    size: int | None
+    code: str | None
+    confidence: float | None
+    participants: tuple[Attendance, ...]
+    bodies: tuple[Delegation, ...]
+    evidence: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Who signed, and for which party (as the article names it)."""
+
+    person: Entity
+    party: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """An agreement with its parties, signatories and every sentence that reports it."""
+
+    id: str
+    status: Status
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    basis: str | None
+    subject: str | None
+    kind: str | None
+    code: str | None
+    confidence: float | None
+    parties: tuple[Entity, ...]
+    signatories: tuple[Signature, ...]
+    evidence: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One entry of a timeline: a meeting, an agreement or a post, and the entity's part in it.
+
+    ``role`` and ``side`` are the entity's own; ``others`` who else was there; ``title`` and ``body`` belong to a post.
+    """
+
+    kind: Literal["meeting", "agreement", "post"]
+    id: str
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    role: str | None
+    side: str | None
+    status: Status | None
+    subject: str | None
+    place: str | None
+    title: str | None
+    person: Entity | None
+    body: Entity | None
+    others: tuple[Entity, ...]
+    quote: str | None
+    article: Source | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A fact of an article: the entity or event that it became, and where the text says so."""
+
+    kind: Literal["person", "institution", "district", "meeting", "agreement"]
+    entity: str
+    name: str | None
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleDetail(Source):
+    """An article with its raw text and its facts, each with its span, in reading order."""
+
+    text: str
+    sha256: str | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats:
+    """Totals: nodes by label, ties by type, agreements by status, articles by language, the days that events span."""
+
+    edition: int
+    nodes: Mapping[str, int]
+    ties: Mapping[str, int]
+    agreements: Mapping[str, int]
+    articles: Mapping[str, int]
+    first: str | None
+    last: str | None
+
+
+JSON: TypeAlias = dict[str, Any]
