@@ -35,7 +35,11 @@ class InputError(JingjinjiError):
 
 
 class NotFound(JingjinjiError):
-    """Nothing in the store has that name or id."""
+    """Nothing in the store has that name or id; ``near`` holds names that look alike."""
+
+    def __init__(self, message: str, *, near: Sequence[str] = ()) -> None:
+        self.near = tuple(near)
+        super().__init__(message)
 
 
 class Gone(NotFound):
