@@ -1,7 +1,7 @@
 """Inputs into a store: read, extract, take in, batch by batch, with progress and a summary."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +21,8 @@ BATCH = 64
 class Summary:
     """What became of each input. An article is counted only after the commit of its batch."""
 
+    read: int = 0
+    """Articles read and understood so far; those of the open batch are not in ``outcomes`` yet."""
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     unusable: list[InputError] = field(default_factory=list)
 
@@ -47,35 +49,27 @@ def load(
     """Take all articles of ``inputs`` (files, folders, ``-``) into ``store``; with ``facts``, ready-made facts.
 
     An input that cannot be used is collected in the summary and stops nothing. ``on_progress`` is called with the
-    running summary after each commit: what it counts is durable, and leaving from there (an interrupt too) leaves
-    a whole store. Raises only what the store raises.
+    running summary after each article and each commit; what ``outcomes`` counts is durable, and an interrupt at any
+    moment leaves a whole store. Raises only what the store raises.
     """
     summary = Summary()
-    for batch in _batches(_extracted(read(inputs, facts=facts), summary), batch_size):
-        summary.outcomes.update(take_in(store, batch))
+    batch: list[tuple[Article, Facts]] = []
+    for item in read(inputs, facts=facts):
+        if isinstance(item, InputError):
+            summary.unusable.append(item)
+            continue
+        batch.append((item, extract(item)) if isinstance(item, Article) else item)
+        summary.read += 1
         on_progress(summary)
-    on_progress(summary)
+        if len(batch) == batch_size:
+            _commit(store, batch, summary)
+            on_progress(summary)
+    if batch:
+        _commit(store, batch, summary)
+        on_progress(summary)
     return summary
 
 
-def _extracted(
-    items: Iterable[Article | tuple[Article, Facts] | InputError], summary: Summary
-) -> Iterator[tuple[Article, Facts]]:
-    for item in items:
-        if isinstance(item, InputError):
-            summary.unusable.append(item)
-        elif isinstance(item, Article):
-            yield item, extract(item)
-        else:
-            yield item
-
-
-def _batches(items: Iterable[tuple[Article, Facts]], size: int) -> Iterator[list[tuple[Article, Facts]]]:
-    batch: list[tuple[Article, Facts]] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+def _commit(store: Store, batch: list[tuple[Article, Facts]], summary: Summary) -> None:
+    summary.outcomes.update(take_in(store, batch))
+    batch.clear()

@@ -1,0 +1,47 @@
+"""The command ``jjj``: each command prints what the API would answer."""
+
+import sys
+from collections.abc import Callable
+
+import typer
+
+from api.commands import asking, loading, overview, serving
+from api.commands.exits import reported
+
+app = typer.Typer(
+    name="jjj",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Who met whom and who signed with whom in the Beijing-Tianjin-Hebei region, and the sentence that says so.",
+    epilog="Exit codes: 0 answered, 1 nothing found, 2 usage, 3 some input unusable, 4 the store.",
+)
+
+ARTICLES, QUESTIONS, GRAPH, SERVERS = "Articles", "Questions", "The whole graph", "Servers"
+COMMANDS: dict[Callable[..., None], tuple[str, str]] = {
+    loading.load: (ARTICLES, "jjj load articles/ more.jsonl · cat page.html | jjj load -"),
+    loading.extract: (ARTICLES, "jjj extract article.txt · jjj extract --explain article.txt | jq .rejects"),
+    loading.remove: (ARTICLES, "jjj remove a-0123456789ab"),
+    asking.search: (QUESTIONS, "jjj search BISTU · jjj search 'Xie Jianglin' --kind person"),
+    asking.met: (QUESTIONS, "jjj met 郭福 · jjj met 'Guo Fu' --since 2024 --json"),
+    asking.path: (QUESTIONS, "jjj path 'Zheng Chao' 吴小杰 · jjj path BISTU 海淀区 --mode all"),
+    asking.neighbours: (QUESTIONS, "jjj neighbours 昌平区 --depth 2 --edge signed_agreement"),
+    asking.timeline: (QUESTIONS, "jjj timeline 北京信息科技大学 --since 2023"),
+    overview.stats: (GRAPH, "jjj stats --json"),
+    overview.mentions: (GRAPH, "jjj mentions --json"),
+    overview.cypher: (GRAPH, "jjj cypher 'MATCH (p:Person) WHERE p.name = $name RETURN p.id' -p name=郭福"),
+    serving.serve: (SERVERS, "jjj serve --port 8080 · jjj serve --store bolt://127.0.0.1:7687"),
+}
+
+for command, (panel, example) in COMMANDS.items():
+    app.command(rich_help_panel=panel, epilog=f"Example: {example}")(command)
+
+
+def main() -> None:
+    """Run ``jjj``; exit codes are those of ``api.commands.exits``."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # Names are not ASCII, whatever the locale says; a lone surrogate of a damaged input is shown, not fatal.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    with reported():
+        app()

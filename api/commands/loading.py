@@ -1,0 +1,125 @@
+"""Articles in and out: load, extract, remove."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.exits import UNUSABLE
+from api.commands.options import JsonOption, StoreOption, opened
+from api.commands.output import err, out, print_json, print_line, printable, table
+
+if TYPE_CHECKING:
+    from loaders.pipeline import Progress, Summary
+
+# Readers, grammars and their lexicons take a while to import; commands that only ask do without them.
+
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH…", help="Files and folders (.txt .md .html .jsonl); - is standard input."),
+]
+FactsOption = Annotated[
+    bool, typer.Option("--facts", help="The input is ready-made facts, one JSON object a line, not articles.")
+]
+
+
+def load(
+    inputs: Inputs = None,
+    facts: FactsOption = False,
+    samples: Annotated[bool, typer.Option("--samples", help="The articles that come with Jingjinji.")] = False,
+    json: JsonOption = False,
+    store: StoreOption = None,
+) -> None:
+    """Take articles into the store; what cannot be used is named, and the rest is loaded."""
+    from loaders.pipeline import load as load_inputs
+
+    with opened(store, read_only=False) as graph, _progress() as on_progress:
+        summary = load_inputs(graph, _inputs(inputs, samples), facts=facts, on_progress=on_progress)
+    for unusable in summary.unusable:
+        err().print(printable(str(unusable)))
+    if json:
+        print_json(_counts(summary))
+    else:
+        counts = table("articles", *_counts(summary))
+        counts.add_row(str(summary.articles), *map(str, _counts(summary).values()))
+        out().print(counts)
+    if summary.unusable:
+        raise typer.Exit(UNUSABLE)
+
+
+def _inputs(inputs: list[str] | None, samples: bool) -> Sequence[str | Path]:
+    shipped = [Path(str(files("loaders"))) / "samples"] if samples else []
+    if not shipped and not inputs:
+        raise typer.BadParameter("name a file, a folder, or - for standard input", param_hint="PATH…")
+    return [*shipped, *(inputs or [])]
+
+
+def _counts(summary: "Summary") -> dict[str, int]:
+    return {
+        **{outcome: summary.outcomes[outcome] for outcome in ("added", "unchanged", "replaced", "duplicate")},
+        "unusable": len(summary.unusable),
+    }
+
+
+@contextmanager
+def _progress() -> Iterator["Progress"]:
+    """A line on standard error that counts along; Rich shows none where that is no terminal."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err(), disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def show(summary: "Summary") -> None:
+            bar.update(task, completed=summary.articles, total=summary.read, description="loading")
+
+        yield show
+
+
+def extract(
+    inputs: Inputs = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Also what was seen and not taken, and why.")] = False,
+    samples: Annotated[bool, typer.Option("--samples", help="The articles that come with Jingjinji.")] = False,
+    json: Annotated[  # noqa: ARG001 every command takes it; this one prints nothing else
+        bool, typer.Option("--json", help="As without it: one JSON object an article and line.")
+    ] = True,
+) -> None:
+    """Print what each article says, one JSON object a line; no store is needed."""
+    from graph.article import Article
+    from graph.errors import InputError
+    from graph.facts_json import to_json
+    from loaders.extraction import extract as extract_facts
+    from loaders.reading import read
+
+    unusable = False
+    for item in read(_inputs(inputs, samples)):
+        if isinstance(item, InputError):
+            unusable = True
+            err().print(printable(str(item)))
+        elif isinstance(item, Article):
+            facts = to_json(extract_facts(item))
+            if not explain:
+                facts.pop("rejects", None)
+            print_line(facts)
+    if unusable:
+        raise typer.Exit(UNUSABLE)
+
+
+def remove(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The id of an article: a-…")],
+    json: JsonOption = False,
+    store: StoreOption = None,
+) -> None:
+    """Take an article out, with exactly what only it supported."""
+    from graph.identity.ledger import take_out
+
+    with opened(store, read_only=False) as graph:
+        take_out(graph, article)
+    if json:
+        print_json({"removed": article})
+    else:
+        out().print(f"removed {article}")

@@ -1,0 +1,94 @@
+"""Data on standard output, words about it on standard error."""
+
+import json
+import sys
+from dataclasses import asdict, is_dataclass
+from functools import cache
+from typing import Any
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from graph.questions.answers import Entity, Source, TieEvent
+
+PIPE_WIDTH = 120
+"""Columns where no terminal tells; Rich's own 80 would break most quotes."""
+EVENTS_SHOWN = 3
+"""Events of one tie that are told at length; ``--json`` has all."""
+
+
+@cache
+def out() -> Console:
+    """Standard output; colours only on a terminal and without NO_COLOR."""
+    return Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
+
+
+@cache
+def err() -> Console:
+    """Standard error."""
+    return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def print_line(value: Any) -> None:
+    """A plain value as JSON on one line, whatever standard output is."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def print_json(value: Any) -> None:
+    """A dataclass or plain value as JSON: indented on a terminal, else on one line."""
+    plain = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
+    indent = 2 if sys.stdout.isatty() else None
+    sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=indent) + "\n")
+
+
+def printable(text: str) -> str:
+    """``text`` on one line and without control characters, which in an article could steer a terminal."""
+    return " ".join("".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in text).split())
+
+
+def label(entity: Entity) -> str:
+    """Both names where there are two: ``郭福 Guo Fu``."""
+    names = dict.fromkeys(name for name in (entity.name_zh, entity.name_en) if name)
+    return printable(" ".join(names) or entity.name)
+
+
+def period(first: str | None, last: str | None) -> str:
+    """``2024-03-05 … 2024-04-19``, one day where both are equal, nothing where neither is known."""
+    return " … ".join(dict.fromkeys(day for day in (first, last) if day))
+
+
+def table(*headings: str) -> Table:
+    """A table without a frame, that folds and never cuts."""
+    grid = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for heading in headings:
+        grid.add_column(heading, overflow="fold")
+    return grid
+
+
+def indented(content: RenderableType, columns: int) -> Padding:
+    """``content`` moved to the right, its continuation lines too."""
+    return Padding(content, (0, 0, 0, columns), expand=False)
+
+
+def print_quote(quote: str | None, article: Source | None, columns: int) -> None:
+    """The sentence that says so and the article that it stands in."""
+    if quote:
+        out().print(indented(Text(f"“{printable(quote)}”"), columns))
+    if article:
+        names = (article.title, article.url or article.id)
+        out().print(indented(Text(" · ".join(printable(name) for name in names if name), style="dim"), columns))
+
+
+def print_events(events: tuple[TieEvent, ...], columns: int = 2) -> None:
+    """What a tie rests on: date, kind and grade, then sentence and article, for the first few."""
+    for event in events[:EVENTS_SHOWN]:
+        words = " ".join(word for word in (event.status, event.kind, event.grade) if word)
+        line = Text(event.date or "undated", style="bold").append(f"  {words.replace('_', ' ')}", style="not bold")
+        if event.subject:
+            line.append(f": {printable(event.subject)}", style="not bold")
+        out().print(indented(line, columns))
+        print_quote(event.quote, event.article, columns + 2)
+    if len(events) > EVENTS_SHOWN:
+        out().print(indented(Text(f"and {len(events) - EVENTS_SHOWN} more (--json)", style="dim"), columns))
