@@ -1,0 +1,94 @@
+"""Records joined into clusters, strongest evidence first, under what forbids to join.
+
+A cluster depends only on its records, their links and the judgements between them: links are taken in one fixed
+order, so neither the order of loading nor the engine decides anything.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Verdict: TypeAlias = Literal["same", "different", "unsure"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Judgement:
+    """What a person decided about two records. ``made`` is an ISO 8601 time in UTC."""
+
+    made: str
+    id: str
+    left: str
+    right: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Evidence that two records are one, with its weight and its reasons in words."""
+
+    left: str
+    right: str
+    weight: int
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusive:
+    """What forbids to join: two records of one ``article``, or two names in Chinese characters that differ."""
+
+    article: str
+    forms: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Group:
+    members: list[str]
+    articles: set[str]
+    forms: frozenset[str]
+    foes: set[str] = field(default_factory=set)
+
+    def may_join(self, other: "_Group") -> bool:
+        return self.articles.isdisjoint(other.articles) and (
+            not self.forms or not other.forms or bool(self.forms & other.forms)
+        )
+
+    def judged_apart(self, other: "_Group") -> bool:
+        return any(a.foes and not a.foes.isdisjoint(b.members) for a, b in ((self, other), (other, self)))
+
+
+def clusters(
+    records: Mapping[str, Exclusive], links: Iterable[Link], judgements: Iterable[Judgement] = ()
+) -> list[list[str]]:
+    """The sorted clusters of ``records`` (sorted ids), each record in exactly one.
+
+    Of several judgements on one pair the latest counts. "different" keeps the two whole clusters apart; "same" joins
+    them whatever the rules say; links join the rest, heaviest first, then by id.
+    """
+    groups = {r: _Group([r], {x.article}, x.forms) for r, x in sorted(records.items())}
+    standing = {frozenset((j.left, j.right)): j for j in sorted(judgements)}
+    ours = [j for j in sorted(standing.values()) if j.left in groups and j.right in groups]
+    for judgement in ours:
+        if judgement.verdict == "different":
+            groups[judgement.left].foes.add(judgement.right)
+            groups[judgement.right].foes.add(judgement.left)
+    for judgement in ours:
+        if judgement.verdict == "same":
+            _join(groups, judgement.left, judgement.right, judged=True)
+    for link in sorted(links, key=lambda k: (-k.weight, *sorted((k.left, k.right)))):
+        _join(groups, link.left, link.right, judged=False)
+    found = {id(g): sorted(g.members) for g in groups.values()}
+    return sorted(found.values())
+
+
+def _join(groups: dict[str, _Group], left: str, right: str, *, judged: bool) -> None:
+    a, b = groups[left], groups[right]
+    if a is b or a.judged_apart(b) or not (judged or a.may_join(b)):
+        return
+    if len(a.members) < len(b.members):
+        a, b = b, a
+    a.members += b.members
+    a.articles |= b.articles
+    a.foes |= b.foes
+    a.forms |= b.forms
+    for member in b.members:
+        groups[member] = a
