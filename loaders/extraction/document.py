@@ -1,21 +1,17 @@
 """An article made ready for a grammar: cleaned, cut into zones, its language and publication known."""
 
+import re
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from graph.article import Article
-from loaders.cleaning.text import CleanText
+from loaders.cleaning import CleanText, clean
+from loaders.cleaning.zones import Paragraph, Zone, zones
 
-Zone: TypeAlias = Literal["title", "dateline", "body", "credits", "navigation"]
+__all__ = ["Document", "Paragraph", "Zone", "read_document"]
 
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """``document.clean.text[start:end]``, one paragraph without its line ends. Grammars read title and body."""
-
-    zone: Zone
-    start: int
-    end: int
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +32,16 @@ class Document:
     @property
     def text(self) -> str:
         return self.clean.text
+
+
+def read_document(article: Article) -> Document:
+    """``article`` cleaned and zoned. Pure: it looks at the article and the tables of what is known, nothing else."""
+    cleaned = clean(article.text)
+    paragraphs = zones(cleaned.text)
+    title = next((cleaned.text[p.start : p.end] for p in paragraphs if p.zone == "title"), None)
+    return Document(article, language(cleaned.text), cleaned, paragraphs, article.title or title, None, None, None)
+
+
+def language(text: str) -> Literal["zh", "en"]:
+    """By script: a Han character weighs as much as an English word."""
+    return "zh" if len(_HAN.findall(text)) > len(_LATIN.findall(text)) else "en"
