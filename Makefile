@@ -10,7 +10,7 @@ JJJ     = $(BIN)/jjj
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check eval format lock clean
+.PHONY: help run test lint check eval format lock secrets clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,13 @@ lock: $(VENV)/.test ## pin the newest versions that pyproject.toml allows, with 
 	$(LOCK) --only-build-deps --build-deps-for editable --build-deps-for wheel -o requirements/build.txt
 	$(LOCK) -o requirements/run.txt
 	$(LOCK) --extra test -c requirements/run.txt -c requirements/build.txt -o requirements/test.txt
+
+secrets: ## a random password for the Neo4j of docker-compose.yml
+	@test ! -e secrets || { echo "secrets/ is there already" >&2; exit 1; }
+	@# The containers run as other users than ours, so they must be able to read the files; the folder keeps others out.
+	@install -d -m 0700 secrets && password=$$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n') && \
+	    printf '%s' "$$password" > secrets/neo4j_password && printf 'neo4j/%s' "$$password" > secrets/neo4j_auth && \
+	    chmod 0644 secrets/neo4j_password secrets/neo4j_auth
 
 clean: ## remove the environment and everything that is made again
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
