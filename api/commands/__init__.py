@@ -10,7 +10,6 @@ from api.commands.exits import reported
 
 app = typer.Typer(
     name="jjj",
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Who met whom and who signed with whom in the Beijing-Tianjin-Hebei region, and the sentence that says so.",
@@ -44,4 +43,4 @@ def main() -> None:
             # Names are not ASCII, whatever the locale says; a lone surrogate of a damaged input is shown, not fatal.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     with reported():
-        app()
+        raise SystemExit(app(sys.argv[1:] or ["--help"], standalone_mode=False))

@@ -1,12 +1,12 @@
 """Questions about names: search, met, path, neighbours, timeline."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
 
 import typer
 from rich.text import Text
 
 from api.commands.exits import NOTHING
-from api.commands.options import JsonOption, LimitOption, Name, SinceOption, StoreOption, UntilOption, opened
+from api.commands.options import JsonOption, LimitOption, Name, SinceOption, StoreOption, UntilOption, one_of, opened
 from api.commands.output import (
     err,
     indented,
@@ -25,8 +25,8 @@ from graph.questions.answers import Entity, Grade, Kind, Moment, Path, Tie, TieT
 CursorOption = Annotated[
     str | None, typer.Option(metavar="CURSOR", help="Go on from here: the `next` of the answer before.")
 ]
-GradeOption = Annotated[list[Grade] | None, typer.Option("--grade", help="Only ties of this grade; may be repeated.")]
-EdgeOption = Annotated[list[TieType] | None, typer.Option("--edge", help="Only ties of this type; may be repeated.")]
+GradeOption = Annotated[list[str] | None, one_of(Grade, "--grade", "ties of a grade")]
+EdgeOption = Annotated[list[str] | None, one_of(TieType, "--edge", "ties of a type")]
 KindOption = Annotated[Kind | None, typer.Option(help="Only entities of this kind.")]
 SizeOption = Annotated[
     int | None, typer.Option("--max-event-size", min=2, help="Leave out meetings with more people than this.")
@@ -34,17 +34,17 @@ SizeOption = Annotated[
 
 
 def _only(
-    edges: list[TieType] | None,
+    edges: list[str] | None,
     since: str | None,
     until: str | None,
-    grades: list[Grade] | None,
+    grades: list[str] | None,
     size: int | None = None,
 ) -> questions.TieFilter:
     return questions.TieFilter(
-        edges=tuple(edges) if edges else None,
+        edges=cast(tuple[TieType, ...], tuple(edges)) if edges else None,
         since=since,
         until=until,
-        grades=tuple(grades or ()),
+        grades=cast(tuple[Grade, ...], tuple(grades or ())),
         max_event_size=size,
     )
 

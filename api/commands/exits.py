@@ -11,7 +11,9 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import Final, NoReturn
+
+from typer.exceptions import TyperException
 
 from graph.errors import (
     Ambiguous,
@@ -48,9 +50,15 @@ def code_of(error: JingjinjiError) -> int:
 
 @contextmanager
 def reported() -> Iterator[None]:
-    """Turn an error of ours into one line on standard error and the exit code that belongs to it."""
+    """Turn an error, ours or of usage, into one line on standard error and the exit code that belongs to it."""
     try:
         yield
     except JingjinjiError as error:
-        print(f"jjj: {' '.join(str(error).split())}", file=sys.stderr)
-        raise SystemExit(code_of(error)) from error
+        _leave(str(error), code_of(error), error)
+    except TyperException as error:
+        _leave(error.format_message(), USAGE, error)
+
+
+def _leave(message: str, code: int, cause: Exception) -> NoReturn:
+    print(f"jjj: {' '.join(message.split())}", file=sys.stderr)
+    raise SystemExit(code) from cause

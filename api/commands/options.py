@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
+from typer.models import OptionInfo
 
-from graph.settings import Settings
 from graph.store import Store
+
+if TYPE_CHECKING:
+    from graph.settings import Settings
+
+# Settings and engines are slow to import, and `--help` needs neither: they are imported where they are used.
 
 StoreOption = Annotated[
     str | None,
@@ -29,15 +34,30 @@ LimitOption = Annotated[int, typer.Option(min=1, max=200, help="At most so many.
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name in either language, or an id.")]
 
 
-def settings(store: str | None) -> Settings:
+def one_of(literal: object, flag: str, what: str) -> OptionInfo:
+    """A repeatable option whose values are those of a ``Literal``; Typer has choices for single values only."""
+    choices = get_args(literal)
+
+    def parse(text: str) -> str:
+        if text not in choices:
+            raise typer.BadParameter(f"{text!r} is none of {', '.join(choices)}")
+        return text
+
+    help_text = f"Only {what}: {', '.join(choices)}; may be repeated."
+    return cast(OptionInfo, typer.Option(flag, parser=parse, metavar=flag.strip("-").upper(), help=help_text))
+
+
+def settings(store: str | None) -> "Settings":
     """The settings of the environment, with the store that the command line names in place of theirs."""
+    from graph.settings import Settings
+
     return Settings() if store is None else Settings(store=store)
 
 
 @contextmanager
 def opened(store: str | None, *, read_only: bool = True) -> Iterator[Store]:
     """The store, closed again at the end."""
-    from graph.stores import open_store  # the engines are slow to import, and `--help` needs none
+    from graph.stores import open_store
 
     handle = open_store(settings(store), read_only=read_only)
     try:

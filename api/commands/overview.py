@@ -9,6 +9,7 @@ from api.commands.exits import NOTHING
 from api.commands.options import JsonOption, StoreOption, opened
 from api.commands.output import err, out, period, print_json, print_line, printable, table
 from graph import questions
+from graph.store import Value
 
 
 def stats(json: JsonOption = False, store: StoreOption = None) -> None:
@@ -70,7 +71,7 @@ def cypher(
         raise typer.Exit(NOTHING)
 
 
-def _parameter(text: str) -> tuple[str, object]:
+def _parameter(text: str) -> tuple[str, Value]:
     """``name=value``, the value as JSON where it is JSON, else as text."""
     import json
 
