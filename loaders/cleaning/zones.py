@@ -1,12 +1,43 @@
-"""A clean text cut into paragraphs, each with its zone: what a grammar may read, and what it must not."""
+"""A clean text cut into paragraphs, each with its zone: what a grammar may read, and what it must not.
+
+A page is read as a head (site, column, title, a line of metadata), a body (from the first to the last line of prose)
+and a tail (credits, other articles, imprint). Single lines and brackets that are noise anywhere are told by
+``loaders.cleaning.noise``; everything else follows from the part that a line stands in.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from loaders.cleaning import noise
+
 Zone: TypeAlias = Literal["title", "dateline", "body", "credits", "navigation"]
+Piece: TypeAlias = tuple[Zone, int, int]
+
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+_FULL_DATE = re.compile(
+    r"\b(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}\b日?|(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
+    r"|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\b\d{1,2} \d{1,2}, ?(?:19|20)\d\d\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d\b"
+    r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? ?(?:19|20)\d\d\b"
+)
+_DATE_BEHIND = re.compile(
+    r"\s+[\[(（]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$"
+)
+_NAMES_IN_BRACKETS = re.compile(r"(?<=[。!！？?”])\s*[(（][\u4e00-\u9fff]{2,4}(?:[ 、,，][\u4e00-\u9fff]{2,4})*[)）]$")
+_ALL_IN_BRACKETS = re.compile(r"[(（\[【][^()（）。]{2,60}[)）\]】]")
+_ATTENDANCE = re.compile(r"(?:参加|出席|与会|参会|participants|attendees|present)[^。.]{0,12}[:：]", re.I)
+
+_LABELLED = re.compile(
+    r"[\[【(（]?[A-Za-z\u4e00-\u9fff]+(?: [A-Za-z]+)? ?[:：]\s*[^\s|]*|\[[^\[\]]*\]|[\w.]+\.(?:com|cn|org)\b"
+)
+_UNITS = re.compile(r"[\u3400-\u9fff]|[A-Za-z]+")
+BESIDE_A_DATE = 6
+"""Characters or words that may stand beside a date without a label (a column, a place, the day of the week)."""
+
+TITLE_WORDS, TITLE_HAN = 30, 60
+"""A first line longer than this is no title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +49,124 @@ class Paragraph:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    start: int
+    noise: Zone | None
+    """What it is wherever it stands."""
+
+
 def zones(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of ``text`` in order, without the space around them."""
-    return tuple(_paragraphs(text))
+    """The paragraphs of ``text`` in order, without the space around them. A line may give several."""
+    lines = list(_lines(text))
+    prose = [i for i, line in enumerate(lines) if line.noise is None and noise.is_prose(_uncredited(line.text))]
+    first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
+    title, head_end = _title(lines, first, bool(prose))
+    pieces: list[Piece] = []
+    for index, line in enumerate(lines):
+        if line.noise:
+            pieces.append((line.noise, line.start, line.start + len(line.text)))
+        elif index < head_end:
+            pieces += _head(line, index in title)
+        elif index > last and prose and not _ATTENDANCE.match(line.text):
+            pieces.append(
+                (
+                    "credits" if _ALL_IN_BRACKETS.fullmatch(line.text) else "navigation",
+                    line.start,
+                    line.start + len(line.text),
+                )
+            )
+        else:
+            pieces += _body(line)
+    return tuple(Paragraph(*_stripped(text, piece)) for piece in pieces if text[piece[1] : piece[2]].strip())
 
 
-def _paragraphs(text: str) -> Iterator[Paragraph]:
-    for index, line in enumerate(_LINE.finditer(text)):
-        start = line.end() - len(line[0].lstrip())
-        yield Paragraph("body" if index else "title", start, start + len(line[0].strip()))
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines that are not blank; a list of other articles lasts up to the next prose."""
+    in_list = False
+    for match in _LINE.finditer(text):
+        line = match[0].strip()
+        start = match.end() - len(match[0].lstrip())
+        opens = noise.opens_list(line)
+        in_list = opens or (in_list and not noise.is_prose(line))
+        yield _Line(line, start, "navigation" if opens else _noise(line, in_list))
+
+
+def _noise(line: str, in_list: bool) -> Zone | None:
+    if _is_dateline(line):
+        return "dateline"
+    if noise.is_credit(line):
+        return "credits"
+    return "navigation" if in_list or noise.is_navigation(line) else None
+
+
+def _is_dateline(line: str) -> bool:
+    """A line of metadata: a full date with little beside it but ``label: value``."""
+    date = _FULL_DATE.search(line)
+    if not date or noise.is_prose(line):
+        return False
+    rest = _LABELLED.sub(" ", line[: date.start()] + " " + line[date.end() :])
+    return len(_UNITS.findall(rest)) <= BESIDE_A_DATE
+
+
+def _title(lines: list[_Line], first: int, has_prose: bool) -> tuple[set[int], int]:
+    """Which lines are the title, and where the head ends."""
+    head = [i for i in range(min(first, len(lines))) if lines[i].noise is None]
+    if not has_prose:
+        head = head[:1]
+    columns = {i for i in head if noise.is_column(lines[i].text)}
+    if len(columns) < len(head):
+        head = [i for i in head if i not in columns]
+    if head:
+        longest = max(len(lines[i].text) for i in head)
+        chosen = {i for i in head if 3 * len(lines[i].text) > longest}
+        return chosen, first if has_prose else max(chosen) + 1
+    if has_prose and _short(lines[first].text):
+        return {first}, first + 1
+    return set(), first
+
+
+def _uncredited(line: str) -> str:
+    """``line`` without a last bracket of credits, which hides how the sentence ends."""
+    spans = noise.credit_brackets(line) + [m.span() for m in _NAMES_IN_BRACKETS.finditer(line)]
+    return line[: spans[-1][0]].rstrip() if spans and spans[-1][1] == len(line) else line
+
+
+def _short(line: str) -> bool:
+    """Short enough, and few enough sentences, for a title that ends in a full stop."""
+    han, words = len(re.findall(r"[\u3400-\u9fff]", line)), len(re.findall(r"[A-Za-z]+", line))
+    return han <= TITLE_HAN and words <= TITLE_WORDS and len(re.findall(r"[。!?！？]|[.!?](?=\s|$)", line)) <= 1
+
+
+def _head(line: _Line, is_title: bool) -> Iterator[Piece]:
+    end = line.start + len(line.text)
+    if not is_title:
+        yield "navigation", line.start, end
+        return
+    behind = _DATE_BEHIND.search(line.text)
+    cut = line.start + behind.start() if behind else end
+    yield "title", line.start, cut
+    yield "dateline", cut, end
+
+
+def _body(line: _Line) -> Iterator[Piece]:
+    """Running text, without the agency's line before it and the credits in brackets."""
+    end = line.start + len(line.text)
+    at = line.start + noise.lead(line.text)
+    yield "dateline", line.start, at
+    brackets = noise.credit_brackets(line.text)
+    if names := _NAMES_IN_BRACKETS.search(line.text):
+        brackets.append(names.span())
+    for first, last in sorted(set(brackets)):
+        if line.start + first >= at:
+            yield "body", at, line.start + first
+            yield "credits", line.start + first, line.start + last
+            at = line.start + last
+    yield "body", at, end
+
+
+def _stripped(text: str, piece: Piece) -> Piece:
+    zone, start, end = piece
+    inner = text[start:end]
+    return zone, start + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
