@@ -1,0 +1,113 @@
+"""What the documents say is true: commands, options, routes and settings exist, links lead somewhere, examples run."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from api.app import create_app
+from api.commands import app as jjj
+from graph.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "cypher" / "README.md"])
+ALL_TEXT = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
+COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+"""A transcript: `$ command`, then what it prints, where a line of one … stands for any lines. It is run."""
+TRANSCRIPTS = [path for path in DOCUMENTS if BLOCK.search(path.read_text(encoding="utf-8"))]
+SECTIONS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def where(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def commands() -> dict[str, list[str]]:
+    """The options of each command, by its full name."""
+    found: dict[str, list[str]] = {}
+
+    def walk(command: object, name: str) -> None:
+        for sub in getattr(command, "commands", {}).values():
+            walk(sub, f"{name} {sub.name}".strip())
+        if not hasattr(command, "commands"):
+            found[name] = [option for parameter in command.params for option in parameter.opts]  # type: ignore[attr-defined]
+
+    walk(typer.main.get_command(jjj), "")
+    return found
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_and_option_is_documented(command: str) -> None:
+    assert f"jjj {command}" in COMMANDS_PAGE
+    options = [option for option in commands()[command] if option.startswith("--") and option != "--help"]
+    assert [option for option in options if f"`{option}" not in COMMANDS_PAGE] == []
+
+
+def test_every_route_is_documented() -> None:
+    paths = create_app(Settings()).openapi()["paths"]
+    assert len(paths) > 10
+    assert [path for path in paths if path not in ALL_TEXT] == []
+
+
+def test_every_setting_is_documented() -> None:
+    prefix = Settings.model_config["env_prefix"]
+    names = [f"{prefix}{name}".upper() for name in Settings.model_fields]
+    assert [name for name in names if name not in ALL_TEXT] == []
+
+
+def test_every_make_target_is_documented() -> None:
+    targets = re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [target for target in targets if f"make {target}" not in ALL_TEXT] == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=where)
+def test_links_between_documents_lead_somewhere(path: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=where)
+def test_transcripts_are_what_happens(path: Path, tmp_path: Path) -> None:
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("JJJ_")}
+    environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
+    for block in BLOCK.findall(path.read_text(encoding="utf-8")):
+        for command, expected in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
+            done = subprocess.run(
+                ["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8"
+            )
+            pattern = "".join(r"(?:.*\n)*?" if line == "…\n" else re.escape(line) for line in expected.splitlines(True))
+            shown = "".join(line.rstrip() + "\n" for line in done.stdout.splitlines())
+            assert re.fullmatch(pattern, shown), f"$ {command}\n{shown}{done.stderr}"
+
+
+def test_the_changelog_keeps_its_form() -> None:
+    lines = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines()
+    versions = [line for line in lines if line.startswith("## ")]
+    assert versions[0] == "## [Unreleased]"
+    dates = [re.fullmatch(r"## \[\d+\.\d+\.\d+\] - (\d{4}-\d\d-\d\d)", line) for line in versions[1:]]
+    assert dates
+    assert all(dates)
+    days = [date[1] for date in dates if date]
+    assert days == sorted(days, reverse=True)
+    assert {line[4:] for line in lines if line.startswith("### ")} <= SECTIONS
+
+
+def test_no_file_names_a_registry_or_a_folder_of_one_machine() -> None:
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    forbidden = re.compile(
+        r"/home/\w|/root/|--(?:extra-)?index-url|trusted-host "
+    )
+    found = {}
+    for name in filter(None, listing.split("\0")):
+        path = ROOT / name
+        if path == Path(__file__) or not path.is_file():
+            continue
+        if hits := forbidden.findall(path.read_text(encoding="utf-8", errors="replace")):
+            found[name] = hits
+    assert found == {}
