@@ -33,13 +33,6 @@ def event(quote: str) -> TieEvent:
     )
 
 
-@pytest.fixture(autouse=True)
-def _fresh_consoles() -> None:
-    # They are made once a process and bind the streams that pytest replaces for each test.
-    output.out.cache_clear()
-    output.err.cache_clear()
-
-
 @given(st.text())
 def test_printed_text_can_never_steer_a_terminal(text: str) -> None:
     shown = output.printable(text)

@@ -1,0 +1,185 @@
+"""The commands from end to end, in this process, on an embedded store of two small articles."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.commands import main
+from graph.settings import Settings
+
+VISIT = "2024年3月5日,北京信息科技大学校长郭福到北京工业大学调研,与校长聂祚仁座谈。"
+RETURN_VISIT = (
+    "On April 9, 2024, Nie Zuoren, President of Beijing University of Technology, visited "
+    "Ant Research Institute and met with its director, Zhang San."
+)
+
+
+class Answer(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Jjj = Callable[..., Answer]
+
+
+@pytest.fixture
+def jjj(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Jjj:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("JJJ_STORE", raising=False)
+
+    def run(*arguments: str) -> Answer:
+        monkeypatch.setattr(sys, "argv", ["jjj", *arguments])
+        with pytest.raises(SystemExit) as left:
+            main()
+        captured = capsys.readouterr()
+        return Answer(int(left.value.code or 0), captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def loaded(jjj: Jjj, tmp_path: Path) -> Jjj:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    (articles / "visit.txt").write_text(VISIT, encoding="utf-8")
+    (articles / "return.txt").write_text(RETURN_VISIT, encoding="utf-8")
+    assert jjj("load", "articles").code == 0
+    return jjj
+
+
+def test_load_tells_what_became_of_each_article(jjj: Jjj, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(VISIT, encoding="utf-8")
+    counts = {"added": 1, "unchanged": 0, "replaced": 0, "duplicate": 0, "unusable": 0}
+    assert jjj("load", "a.txt", "--json") == Answer(0, json.dumps(counts) + "\n", "")
+    assert jjj("load", "a.txt", "--json").json == counts | {"added": 0, "unchanged": 1}
+
+
+def test_load_names_what_it_cannot_use_and_loads_the_rest(jjj: Jjj, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(VISIT, encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    answer = jjj("load", "a.txt", "empty.txt", "missing.txt", "--json")
+    assert answer.code == 3
+    assert answer.json["added"] == 1
+    first, second = answer.err.splitlines()
+    assert "empty.txt" in first
+    assert "missing.txt" in second
+
+
+def test_extract_prints_an_object_a_line_and_makes_no_store(jjj: Jjj, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(VISIT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(RETURN_VISIT, encoding="utf-8")
+    first, second = map(json.loads, jjj("extract", "a.txt", "b.txt").out.splitlines())
+    assert (first["file"], first["lang"]) == ("a.txt", "zh")
+    assert (second["file"], second["lang"]) == ("b.txt", "en")
+    assert {person["name"] for person in first["persons"]} == {"郭福", "聂祚仁"}
+    assert not (tmp_path / ".jjj").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "address"),
+    [
+        (("search", "guofu"), "/v1/search?q=guofu"),
+        (("search", "郭福", "--kind", "person", "--limit", "1"), "/v1/search?q=郭福&kind=person&limit=1"),
+        (("met", "郭福"), "/v1/entities/郭福/met"),
+        (("met", "聂祚仁", "--since", "2024-04"), "/v1/entities/聂祚仁/met?since=2024-04"),
+        (("path", "郭福", "Zhang San"), "/v1/paths?from=郭福&to=Zhang San"),
+        (("path", "郭福", "Zhang San", "--mode", "all"), "/v1/paths?from=郭福&to=Zhang San&mode=all"),
+        (("neighbours", "聂祚仁", "--edge", "met"), "/v1/entities/聂祚仁/neighbourhood?edge=met"),
+        (("timeline", "Nie Zuoren"), "/v1/entities/Nie Zuoren/timeline"),
+        (("stats",), "/v1/stats"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_json_is_what_the_api_answers(loaded: Jjj, arguments: tuple[str, ...], address: str) -> None:
+    answer = loaded(*arguments, "--json")
+    with TestClient(create_app(Settings())) as client:
+        response = client.get(address)
+    assert answer.code == 0
+    assert answer.json == response.json()
+
+
+def test_met_shows_date_quote_and_article(loaded: Jjj) -> None:
+    answer = loaded("met", "Guo Fu")
+    assert answer.code == 0
+    assert answer.err == ""
+    assert "聂祚仁" in answer.out
+    assert "2024-03-05" in answer.out
+    assert "郭福到北京工业大学调研" in answer.out
+
+
+def test_path_shows_each_hop_with_its_sentence(loaded: Jjj) -> None:
+    lines = loaded("path", "郭福", "Zhang San").out.splitlines()
+    assert lines[0] == "2 hops"
+    assert lines[1].startswith("郭福")
+    assert lines[-1].startswith("Zhang San")
+    assert sum("“" in line for line in lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("met", "诸葛无名"), 1),
+        (("search", "qqqqqqqqqqqq"), 1),
+        (("path", "郭福", "诸葛无名"), 1),
+        (("met", "郭福", "--since", "soon"), 2),
+        (("met", "郭福", "--cursor", "nonsense"), 2),
+        (("met", "郭福", "--grade", "friendly"), 2),
+        (("met",), 2),
+        (("load",), 2),
+        (("unheard-of",), 2),
+        (("cypher", "CREATE (:Person {id: 'x'})"), 2),
+        (("cypher", "RETURN $x", "-p", "x"), 2),
+        (("serve", "--host", "0.0.0.0"), 2),
+        (("load", "missing.txt"), 3),
+        (("remove", "a-000000000000"), 1),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else str(value),
+)
+def test_what_goes_wrong_is_one_line_and_a_code(loaded: Jjj, arguments: tuple[str, ...], code: int) -> None:
+    answer = loaded(*arguments)
+    assert (answer.code, answer.err.count("\n")) == (code, 1), answer
+
+
+def test_a_neo4j_that_is_down_is_one_line(jjj: Jjj) -> None:
+    answer = jjj("stats", "--store", "bolt://127.0.0.1:9")
+    assert (answer.code, answer.err.count("\n"), answer.out) == (4, 1, "")
+
+
+def test_cypher_reads_with_parameters(loaded: Jjj) -> None:
+    query = "MATCH (p:Person) WHERE p.name = $name RETURN p.name AS name"
+    assert loaded("cypher", query, "-p", "name=郭福", "--json").json == {
+        "columns": ["name"],
+        "rows": [["郭福"]],
+        "truncated": False,
+    }
+    assert loaded("cypher", query, "-p", "name=郭福").out.split() == ["name", "郭福"]
+
+
+def test_remove_takes_out_what_only_that_article_said(loaded: Jjj) -> None:
+    article = loaded("met", "Zhang San", "--json").json["items"][0]["events"][0]["article"]["id"]
+    assert loaded("remove", article).code == 0
+    assert loaded("met", "Zhang San").code == 1
+    assert loaded("met", "郭福").code == 0
+
+
+def test_mentions_are_an_object_a_line(loaded: Jjj) -> None:
+    lines = list(map(json.loads, loaded("mentions", "--json").out.splitlines()))
+    assert {"file", "kind", "name", "aliases", "entity"} <= lines[0].keys()
+    assert {line["name"] for line in lines} >= {"郭福", "Zhang San"}
+
+
+def test_without_arguments_it_helps(jjj: Jjj) -> None:
+    answer = jjj()
+    assert answer.code == 0
+    assert "Usage: jjj" in answer.out
