@@ -1,0 +1,86 @@
+"""Bodies and the places where a text names them: districts, known institutions, names by their ending, references.
+
+A *body* is what can act: an institution or a district. A *mention* is a piece of text that stands for one.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from graph.facts import InstitutionType, Level
+
+Kind: TypeAlias = InstitutionType | Literal["district"]
+
+ADMINISTRATION: tuple[Kind, ...] = ("government", "party", "district")
+
+
+@dataclass(slots=True, eq=False)
+class Body:
+    """One body of one article. ``district`` is the place that it governs or belongs to, ``parent`` what it is a unit of."""
+
+    name: str
+    kind: Kind
+    known: str | None = None
+    level: Level = "other"
+    code: str | None = None
+    district: "Body | None" = None
+    parent: "Body | None" = None
+    aliases: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def root(self) -> "Body":
+        """The body that acts through this one: a district for its organs, the whole for a unit."""
+        above = self.parent or (self.district if self.kind in ADMINISTRATION or self.kind == "association" else None)
+        return above.root if above is not None and above is not self else self
+
+    def within(self, other: "Body") -> bool:
+        """Whether this is ``other`` or one of its units or organs."""
+        above: Body | None = self
+        while above is not None:
+            if above is other:
+                return True
+            above = above.parent or (above.district if above.kind != "district" else None)
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """``text[start:end]`` stands for ``body``; ``reference`` where it does so by a word like 我校."""
+
+    start: int
+    end: int
+    body: Body
+    reference: bool = False
+
+
+class BodyIndex:
+    """The mentions of one article in the order of the text, none inside another."""
+
+    def __init__(self, mentions: Iterable[BodyMention]) -> None:
+        self.mentions: list[BodyMention] = []
+        for mention in sorted(mentions, key=lambda m: (m.start, -m.end, m.reference)):
+            if not self.mentions or mention.start >= self.mentions[-1].end:
+                self.mentions.append(mention)
+        self._starts = [m.start for m in self.mentions]
+        self._ends = {m.end: m for m in self.mentions}
+
+    def __iter__(self) -> Iterator[BodyMention]:
+        return iter(self.mentions)
+
+    def ending_at(self, place: int) -> BodyMention | None:
+        return self._ends.get(place)
+
+    def covering(self, place: int) -> BodyMention | None:
+        """The mention that holds the character at ``place``."""
+        i = bisect_right(self._starts, place) - 1
+        return self.mentions[i] if i >= 0 and self.mentions[i].end > place else None
+
+    def between(self, start: int, end: int) -> list[BodyMention]:
+        """The mentions that begin in ``[start, end)``."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def before(self, place: int) -> Iterator[BodyMention]:
+        """The mentions that begin before ``place``, the nearest first."""
+        for i in range(bisect_left(self._starts, place) - 1, -1, -1):
+            yield self.mentions[i]

@@ -1,0 +1,125 @@
+"""Where a person's name ends: 郭福|带队, 刘刚|表示, 张宝来|同行. Chinese has no spaces, so the right context decides."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from graph.knowledge.surnames import surnames
+from loaders.extraction.chinese.lexicon import alternation, words
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """``text[start:end]`` may be a name; ``strength`` is how sure the context makes its right edge (above 0)."""
+
+    start: int
+    end: int
+    strength: float
+
+
+@cache
+def _follower() -> re.Pattern[str]:
+    return re.compile(alternation(words("names")["followers"]))
+
+
+@cache
+def _after_name() -> re.Pattern[str]:
+    return re.compile(alternation(words("titles")["after_name"]))
+
+
+@cache
+def _edges() -> frozenset[str]:
+    return frozenset(words("names")["edges"])
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(words("names")["words"])
+
+
+@cache
+def word() -> re.Pattern[str]:
+    """A word that begins with a surname and is no name."""
+    return re.compile(alternation(words("names")["words"]))
+
+
+@cache
+def surname() -> re.Pattern[str]:
+    """A surname, a compound one first."""
+    return re.compile(alternation(surnames()))
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    dots = re.escape(words("names")["middle_dots"])
+    return re.compile(f"[\u3400-\u9fff]{{1,8}}(?:[{dots}][\u3400-\u9fff]{{1,9}})+|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*){{1,3}}")
+
+
+def edge(text: str, place: int) -> float:
+    """How well a name can end before ``place``: 3 for punctuation, else the length of the word that follows."""
+    if place >= len(text) or text[place] in _edges():
+        return 3.0
+    if follower := _follower().match(text, place):
+        return float(min(3, len(follower.group())))
+    if (title := _after_name().match(text, place)) and edge_after_title(text, title.end()):
+        return 2.0
+    return 0.0
+
+
+def edge_after_title(text: str, place: int) -> bool:
+    """Whether a title that stands after a name can end before ``place``."""
+    return place >= len(text) or text[place] in _edges() or bool(_follower().match(text, place))
+
+
+def candidates(text: str, place: int) -> list[Candidate]:
+    """The names that may begin at ``place``."""
+    if foreign := _foreign().match(text, place):
+        return [Candidate(place, _foreign_end(text, foreign), 3.0)]
+    found = []
+    family = surname().match(text, place)
+    if family is None:
+        return []
+    lengths = [(len(family.group()), n) for n in (1, 2)]
+    if len(family.group()) == 2 and surname().match(text, place, place + 1):
+        lengths.append((1, 1))
+        lengths.append((1, 2))
+    for family_length, given in lengths:
+        end = place + family_length + given
+        name = text[place:end]
+        if end > len(text) or not name.isalpha() or name in _no_names() or any(c < "\u3400" for c in name):
+            continue
+        strength = edge(text, end)
+        if strength and name[-1] in words("names")["never_given"]:
+            strength -= 1.5
+        if strength > 0:
+            found.append(Candidate(place, end, strength))
+    return found
+
+
+def _foreign_end(text: str, match: re.Match[str]) -> int:
+    """The right edge of a name with middle dots: at the first follower in its last part."""
+    if match.group()[0] < "\u3400":
+        return match.end()
+    last = max(match.group().rfind(d) for d in words("names")["middle_dots"]) + 1
+    for place in range(match.start() + last + 2, match.end() + 1):
+        if edge(text, place):
+            return place
+    return match.end()
+
+
+def decide(text: str, groups: Iterable[list[Candidate]]) -> dict[int, Candidate]:
+    """For each group of candidates of one place the best one, by its own edge and by the other places of the text
+    where the same name was possible."""
+    groups = list(groups)
+    votes: Counter[str] = Counter()
+    for group in groups:
+        for c in group:
+            votes[text[c.start : c.end]] += c.strength  # type: ignore[assignment]
+    chosen = {}
+    for group in groups:
+        if group:
+            best = max(group, key=lambda c: (c.strength + 0.5 * (votes[text[c.start : c.end]] - c.strength), c.end))
+            chosen[best.start] = best
+    return chosen

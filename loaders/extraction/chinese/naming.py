@@ -1,0 +1,232 @@
+"""From a text to its bodies: what each mention stands for, with the words that lean on the article (我校, 区委) resolved."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graph.knowledge.districts import districts
+from graph.knowledge.institutions import institutions
+from loaders.extraction.chinese import phrases
+from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention, Kind
+from loaders.extraction.chinese.lexicon import alternation, words
+from loaders.extraction.chinese.register import Register
+
+LEVELS: dict[str, tuple[str, ...]] = {
+    "省": ("province",),
+    "市": ("municipality", "city"),
+    "区": ("district",),
+    "县": ("county",),
+    "新区": ("new_area",),
+}
+
+
+@cache
+def _organ() -> tuple[re.Pattern[str], dict[str, Kind]]:
+    """An organ behind a district's name or a bare level, and the kind of each that is no bureau."""
+    lists = words("bodies")
+    kinds: dict[str, Kind] = {w: kind for kind, names in lists["administration"].items() for w in names}
+    bureau = f"{alternation(lists['bureau_stems'])}(?:委员会|服务中心|管理局|分局|委|局|厅|办公室|办)"
+    return re.compile(f"(?:{bureau}|{alternation(kinds)})(?![员托派任屈学理事好校班法])(?!代表)"), kinds
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(f"(?<![社校园地景城小片辖专发])(新区|省|市|区|县)({_organ()[0].pattern})")
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    lists = words("bodies")["references"]
+    whole = alternation(*([w for w in names if len(w) > 1] for names in lists.values()))
+    return re.compile(f"{whole}|(?<![我本该学高院母名])[校院](?=党委|党总支|纪委|团委|工会|长助理|务委员|领导)|(?<![我本该全社新校园地景城小])[区县市](?=领导)")
+
+
+@cache
+def _short_name() -> re.Pattern[str]:
+    return re.compile("[（(](?:以下)?简称[：:]?[“\"]?([\u3400-\u9fffA-Za-z]{2,12})[”\"]?[）)]")
+
+
+def _kind_of(reference: str) -> str:
+    if reference in ("校", "院"):
+        return "home"
+    return next(kind for kind, names in words("bodies")["references"].items() if reference in names)
+
+
+@dataclass(slots=True)
+class Naming:
+    """What a text names: its bodies, the places that name them, and phrases that looked like one."""
+
+    register: Register
+    index: BodyIndex
+    rejected: list[phrases.Phrase]
+    home: dict[str, Body]
+    """The body that the article speaks for, by kind: ``university``, ``company``, ``district``, ..."""
+
+
+def find(text: str, header: str, home: str | None) -> Naming:
+    """The bodies of ``text``. ``header`` is what stands above the title (the site's name is often there), ``home`` the
+    id of the known institution that published the article."""
+    register = Register()
+    places = [BodyMention(start, end, body) for start, end, body in _places(text, register)]
+    known = list(_known(text, register))
+    spans = {m.start: m.end for m in BodyIndex([*places, *known])}
+    named, rejected = _phrases(text, spans, register)
+    mentions = [*places, *known, *_organs(text, places, register), *named]
+    index = BodyIndex(mentions)
+    _merge_short_forms(text, index, register)
+    homes = _homes(index, header, home, register)
+    leaning = [*_bare_organs(text, index, homes, register), *_references(text, index, homes)]
+    return Naming(register, BodyIndex([*index, *leaning]), rejected, homes)
+
+
+def _places(text: str, register: Register) -> Iterator[tuple[int, int, Body]]:
+    near: list[str] = []
+    for match in districts().matches(text, "zh"):
+        place = match.candidates[0] if len(match.candidates) == 1 else districts().resolve(match.surface, near)
+        if place is None:
+            body = register.bodies.setdefault(match.surface, Body(match.surface, "district", level=match.candidates[0].level))
+        else:
+            near.append(place.id)
+            body = register.district(place)
+        if match.surface != body.name:
+            body.aliases[match.surface] = None
+        yield match.start, match.end, body
+
+
+def _known(text: str, register: Register) -> Iterator[BodyMention]:
+    for match in institutions().matches(text, "zh"):
+        if len(match.candidates) == 1:
+            body = register.known(match.candidates[0])
+            if match.surface != body.name:
+                body.aliases[match.surface] = None
+            yield BodyMention(match.start, match.end, body)
+
+
+def _organs(text: str, places: list[BodyMention], register: Register) -> Iterator[BodyMention]:
+    pattern, kinds = _organ()
+    for place in places:
+        if organ := pattern.match(text, place.end):
+            name = place.body.name + organ.group()
+            body = register.named(name, kinds.get(organ.group(), "government"), district=place.body)
+            for surface in (name, text[place.start : organ.end()]):
+                if surface != body.name:
+                    body.aliases[surface] = None
+            yield BodyMention(place.start, organ.end(), body)
+
+
+def _phrases(text: str, spans: dict[int, int], register: Register) -> tuple[list[BodyMention], list[phrases.Phrase]]:
+    named, rejected = [], []
+    owners = BodyIndex([])
+    for phrase in phrases.find(text, spans):
+        if phrase.rejected is not None:
+            rejected.append(phrase)
+            continue
+        end = spans.get(phrase.start)
+        if end is not None and end >= phrase.end:
+            continue
+        prefix = text[phrase.start : end] if end is not None else None
+        whole = register.bodies.get(prefix) if prefix else None
+        whole = whole or next((b for b in register.bodies.values() if prefix and prefix in b.aliases), None)
+        body = register.named(
+            text[phrase.start : phrase.end],
+            phrase.kind,
+            district=whole if whole is not None and whole.kind == "district" else None,
+            parent=whole if whole is not None and whole.kind != "district" else None,
+        )
+        named.append(BodyMention(phrase.start, phrase.end, body))
+    del owners
+    return named, rejected
+
+
+def _merge_short_forms(text: str, index: BodyIndex, register: Register) -> None:
+    """A short form that the text explains (以下简称), or a later name that is the end of a longer one of its kind."""
+    for mention in index:
+        if short := _short_name().match(text, mention.end):
+            mention.body.aliases[short.group(1)] = None
+            register.bodies.setdefault(short.group(1), mention.body)
+
+
+def _homes(index: BodyIndex, header: str, home: str | None, register: Register) -> dict[str, Body]:
+    """For each kind the body that the article speaks for: its publisher, one in the header, else the first named."""
+    homes: dict[str, Body] = {}
+    if home is not None and (publisher := institutions().by_id(home)) is not None:
+        body = register.known(publisher)
+        homes[body.kind] = homes["source"] = body
+    for match in institutions().matches(header, "zh"):
+        if len(match.candidates) == 1:
+            body = register.known(match.candidates[0])
+            homes.setdefault(body.kind, body)
+            homes.setdefault("source", body)
+    for place in districts().matches(header, "zh"):
+        if len(place.candidates) == 1:
+            homes.setdefault("district", register.district(place.candidates[0]))
+    for mention in index:
+        kind = "district" if mention.body.kind in ("government", "party") and mention.body.district else mention.body.kind
+        if kind == "district" and mention.body.level in ("municipality", "province"):
+            continue
+        body = mention.body.root if kind == "district" else mention.body
+        homes.setdefault(kind, body)
+    return homes
+
+
+def _bare_organs(text: str, index: BodyIndex, homes: dict[str, Body], register: Register) -> Iterator[BodyMention]:
+    _, kinds = _organ()
+    for hit in _bare().finditer(text):
+        cover = index.covering(hit.start())
+        if cover is not None:
+            continue
+        district = district_of_level(hit.group(1), hit.start(), index, homes)
+        kind = kinds.get(hit.group(2), "government")
+        if district is None:
+            body = register.named(hit.group(), kind)
+        else:
+            body = register.named(district.name + hit.group(2), kind, district=district)
+            body.aliases[hit.group()] = None
+            if district.name + hit.group(2) != body.name:
+                body.aliases[district.name + hit.group(2)] = None
+        yield BodyMention(hit.start(), hit.end(), body)
+
+
+def district_of_level(level: str, place: int, index: BodyIndex, homes: dict[str, Body]) -> Body | None:
+    """The district of that level which a bare 区, 市, 县 stands for: the nearest before, the home, the first after."""
+
+    def of_level(body: Body | None) -> Body | None:
+        while body is not None and not (body.kind == "district" and body.level in LEVELS[level]):
+            body = body.district
+        return body
+
+    for mention in index.before(place):
+        if found := of_level(mention.body):
+            return found
+    if found := of_level(homes.get("district")):
+        return found
+    return next((found for mention in index if (found := of_level(mention.body))), None)
+
+
+def _references(text: str, index: BodyIndex, homes: dict[str, Body]) -> Iterator[BodyMention]:
+    for hit in _reference().finditer(text):
+        if index.covering(hit.start()) is not None:
+            continue
+        body = _referent(hit.group(), hit.start(), index, homes)
+        if body is not None:
+            yield BodyMention(hit.start(), hit.end(), body, reference=True)
+
+
+def _referent(word: str, place: int, index: BodyIndex, homes: dict[str, Body]) -> Body | None:
+    kind = _kind_of(word)
+    if kind == "home":
+        wanted = ("university",) if "校" in word else ("research_institute", "university", "company", "association", "other")
+        return next((homes[k] for k in wanted if k in homes), None)
+    if kind == "district":
+        level = "新区" if word == "新区" else next((c for c in word if c in LEVELS), "区")
+        if word[0] in "我全" and (home := homes.get("district")) is not None and home.level in LEVELS[level]:
+            return home
+        return district_of_level(level, place, index, homes)
+    if word[0] == "该":
+        other = next((m.body for m in index.before(place) if m.body.kind == kind), None)
+        return other or homes.get(kind)
+    return homes.get(kind)
+
+
+Resolver = Callable[[str, int], Body | None]

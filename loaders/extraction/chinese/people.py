@@ -1,0 +1,219 @@
+"""The persons of a text: names beside posts, in lists that share a post, with a post behind, before a verb of speech."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from loaders.extraction.chinese.bodies import BodyIndex
+from loaders.extraction.chinese.lexicon import alternation, words
+from loaders.extraction.chinese.names import Candidate, candidates, decide, edge, edge_after_title, surname, word
+from loaders.extraction.chinese.posts import PostMention
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One person of one article; ``posts`` with the places where the text gives them."""
+
+    name: str
+    posts: list[PostMention] = field(default_factory=list)
+    aliases: dict[str, None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """``text[start:end]`` names ``person``; ``opening`` is where the posts before the name begin."""
+
+    start: int
+    end: int
+    person: Person
+    opening: int
+    reference: bool = False
+
+
+class PersonIndex:
+    """The mentions of one article in the order of the text."""
+
+    def __init__(self, mentions: Sequence[PersonMention]) -> None:
+        self.mentions = sorted(mentions, key=lambda m: m.start)
+        self._starts = [m.start for m in self.mentions]
+
+    def __iter__(self) -> Iterator[PersonMention]:
+        return iter(self.mentions)
+
+    def between(self, start: int, end: int) -> list[PersonMention]:
+        """The mentions that begin in ``[start, end)``."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def covers(self, place: int) -> bool:
+        i = bisect_right(self._starts, place) - 1
+        return i >= 0 and self.mentions[i].end > place
+
+
+@cache
+def _after_name() -> re.Pattern[str]:
+    return re.compile(alternation(words("titles")["after_name"]))
+
+
+@cache
+def _courtesy() -> frozenset[str]:
+    return frozenset(words("titles")["courtesy"])
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    """A clause that begins with a name and a verb of speech or lead; the name is the first group."""
+    family = surname().pattern
+    return re.compile(f"(?<![\u3400-\u9fff0-9A-Za-z])({family}[\u3400-\u9fff]{{1,2}}?)(?={alternation(words('names')['strong'])})")
+
+
+@cache
+def _list_end() -> re.Pattern[str]:
+    """等 and a post behind a list of names: 甲、乙、丙等教师."""
+    return re.compile("等(?:[0-9一二三四五六七八九十两几多]+[名位])?(?:领导)?$")
+
+
+def find(text: str, runs: Sequence[list[PostMention]], bodies: BodyIndex) -> PersonIndex:
+    """The persons named in ``text`` and every place that names them. ``runs`` are the posts, those of one person together."""
+    after: dict[int, list[PostMention]] = {}
+    groups: list[list[Candidate]] = []
+    for run in runs:
+        place = run[-1].end
+        while place < len(text) and text[place] in " \u3000：:" and place - run[-1].end < 2:
+            place += 1
+        after[place] = run
+        groups.append([c for c in candidates(text, place) if bodies.covering(c.start) is None])
+    chosen = decide(text, groups)
+    anchors = {place: (c, after[place]) for place, c in chosen.items()}
+    people: dict[str, Person] = {}
+    mentions: list[PersonMention] = []
+
+    def take(c: Candidate, posts: list[PostMention], opening: int) -> None:
+        name = text[c.start : c.end]
+        person = people.setdefault(name, Person(name))
+        person.posts.extend(posts)
+        mentions.append(PersonMention(c.start, c.end, person, opening))
+
+    for _, (candidate, run) in sorted(anchors.items()):
+        take(candidate, run, run[0].start)
+        for fellow in _fellows(text, candidate.end, bodies):
+            take(fellow, run, fellow.start)
+    for run in runs:
+        if run[-1].end not in anchors and not (run[-1].end + 1 in anchors and text[run[-1].end] in " ：:"):
+            for before in _before_post(text, run, bodies):
+                take(before, run, before.start)
+    for clause in _strong().finditer(text):
+        if clause.group(1) not in people and not word().match(text, clause.start(1)) and bodies.covering(clause.start(1)) is None:
+            take(Candidate(*clause.span(1), 1.0), [], clause.start(1))
+    index = PersonIndex(mentions)
+    mentions += _plain(text, people, index, bodies)
+    index = PersonIndex(mentions)
+    return PersonIndex([*mentions, *_references(text, index)])
+
+
+def _fellows(text: str, place: int, bodies: BodyIndex) -> Iterator[Candidate]:
+    """Further names after one with a post: 副县长甲、乙."""
+    while text[place : place + 1] in ("、", "和", "及"):
+        found = [c for c in candidates(text, place + 1) if c.strength >= (1 if text[place] == "、" else 2)]
+        if not found or bodies.covering(place + 1) or word().match(text, place + 1):
+            return
+        best = max(found, key=lambda c: (c.strength, c.end))
+        if text[best.end : best.end + 1] and edge_starts_post(text, best.end):
+            return
+        yield best
+        place = best.end
+
+
+def edge_starts_post(text: str, place: int) -> bool:
+    """Whether a post stands right behind: then the name has a post of its own."""
+    return bool(_after_name().match(text, place))
+
+
+def _before_post(text: str, run: list[PostMention], bodies: BodyIndex) -> list[Candidate]:
+    """The name or names before a post: 某某校长; 甲、乙、丙等教师."""
+    first = run[0]
+    if first.body is not None or first.unit:
+        return []
+    if ending := _list_end().search(text, max(0, first.start - 8), first.start):
+        return _list_before(text, ending.start(), bodies)
+    if not edge_after_title(text, run[-1].end):
+        return []
+    for length in (3, 2, 4):
+        start = first.start - length
+        family = surname().match(text, max(start, 0), first.start) if start >= 0 else None
+        whole = text[start : first.start]
+        if family is None or bodies.covering(start) or word().match(text, start):
+            continue
+        if length - len(family.group()) in (1, 2) and whole.isalpha() and (start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff" or edge(text, start)):
+            return [Candidate(start, first.start, 2.0)]
+    return []
+
+
+def _list_before(text: str, end: int, bodies: BodyIndex) -> list[Candidate]:
+    found: list[Candidate] = []
+    while True:
+        for length in (3, 2, 4):
+            start = end - length
+            family = surname().match(text, max(start, 0), end) if start >= 0 else None
+            ahead = text[start - 1 : start]
+            if family and 1 <= length - len(family.group()) <= 2 and ahead in ("", "、", "，", ",", "。", "\n", "和", " ", "由", "对"):
+                if bodies.covering(start) or word().match(text, start) or not text[start:end].isalpha():
+                    return found
+                found.append(Candidate(start, end, 2.0))
+                if ahead not in ("、", "和"):
+                    return found if len(found) > 1 else []
+                end = start - 1
+                break
+        else:
+            return found if len(found) > 1 else []
+
+
+def _plain(text: str, people: dict[str, Person], index: PersonIndex, bodies: BodyIndex) -> list[PersonMention]:
+    """Every further place that bears a known name, and the short forms of foreign ones."""
+    surfaces = dict.fromkeys(people)
+    owner = {name: person for name, person in people.items()}
+    for name, person in people.items():
+        if any(dot in name for dot in words("names")["middle_dots"]):
+            short = re.split(f"[{re.escape(words('names')['middle_dots'])}]", name)[-1]
+            if len(short) > 1 and short not in owner:
+                owner[short] = person
+                surfaces[short] = None
+    if not surfaces:
+        return []
+    found = []
+    for hit in re.finditer(alternation(surfaces), text):
+        name = hit.group()
+        if index.covers(hit.start()) or (cover := bodies.covering(hit.start())) and cover.end > hit.start() and not cover.reference:
+            continue
+        if len(name) == 2 and not edge(text, hit.end()):
+            continue
+        person = owner[name]
+        if name != person.name:
+            person.aliases[name] = None
+        found.append(PersonMention(hit.start(), hit.end(), person, hit.start()))
+    return found
+
+
+def _references(text: str, index: PersonIndex) -> list[PersonMention]:
+    """A surname with a post (吴书记) stands for the nearest person before with that surname, one of that post first."""
+    pattern = re.compile(f"({surname().pattern})({_after_name().pattern})")
+    recent: dict[str, dict[Person, None]] = {}
+    mentions, passed = index.mentions, 0
+    found = []
+    for hit in pattern.finditer(text):
+        while passed < len(mentions) and mentions[passed].start < hit.start():
+            person = mentions[passed].person
+            passed += 1
+            family = surname().match(person.name)
+            for key in {family.group() if family else person.name, person.name[0]}:
+                owners = recent.setdefault(key, {})
+                owners.pop(person, None)
+                owners[person] = None
+        if index.covers(hit.start()) or not edge_after_title(text, hit.end()):
+            continue
+        nearest = list(reversed(recent.get(hit.group(1), {})))
+        fitting = [p for p in nearest if any(hit.group(2) in text[m.start : m.end] for m in p.posts)]
+        if nearest and (fitting or hit.group(2) in _courtesy() or hit.group(2) == "总"):
+            found.append(PersonMention(hit.start(), hit.end(), (fitting or nearest)[0], hit.start(), True))
+    return found

@@ -1,0 +1,109 @@
+"""Names of institutions by their ending: 双滦区金源国控投资|集团. Where such a name begins is the hard part."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graph.facts import InstitutionType
+from loaders.extraction.chinese.lexicon import alternation, flat, words
+
+LONGEST = 28
+"""Characters before the ending that a name may have (the longest in a list of 1,500 registered names had 24)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """``text[start:end]``, a name that ends like an institution, or what looks like one and is ``rejected``."""
+
+    start: int
+    end: int
+    kind: InstitutionType
+    rejected: str | None = None
+
+
+@cache
+def _grammar() -> dict[str, re.Pattern[str]]:
+    lists = words("bodies")
+    return {
+        "suffix": re.compile(alternation(flat(lists["suffixes"]))),
+        "cut": re.compile(f"{alternation(lists['cuts'])}|[{lists['cut_characters']}]"),
+        "shield": re.compile("|".join([alternation(lists["shields"]), *lists["shield_patterns"]])),
+        "boundary": re.compile(r"[^\u3400-\u9fffA-Za-z0-9·〇]"),
+        "no_name": re.compile(alternation(lists["no_name_starts"])),
+        "number": re.compile(r"(?:第?[0-9一二三四五六七八九十百千两几多数]+)(?:多|余)?(?:所|家|个|名|位|批|项|支|大|届|期|年|月|日)"),
+    }
+
+
+@cache
+def _kinds() -> dict[str, InstitutionType]:
+    return {w: kind for kind, suffixes in words("bodies")["suffixes"].items() for w in suffixes}
+
+
+@cache
+def _generic() -> frozenset[str]:
+    lists = words("bodies")
+    return frozenset((*lists["generic"], *flat(lists["references"])))
+
+
+def find(text: str, anchors: dict[int, int]) -> Iterator[Phrase]:
+    """The names by ending in ``text``. ``anchors`` are starts and ends of district and institution names found
+    before: a name may begin with one, and no word inside one cuts it."""
+    grammar = _grammar()
+    ends = sorted(anchors.items())
+    last = 0
+    for hit in grammar["suffix"].finditer(text):
+        if hit.end() <= last:
+            continue
+        phrase = _phrase(text, hit.start(), hit.end(), _kinds()[hit.group()], ends, last)
+        if phrase is not None:
+            last = hit.end()
+            yield phrase
+
+
+def _phrase(
+    text: str, suffix: int, end: int, kind: InstitutionType, anchors: list[tuple[int, int]], last: int
+) -> Phrase | None:
+    grammar = _grammar()
+    floor = max(last, suffix - LONGEST)
+    for mark in grammar["boundary"].finditer(text, floor, suffix):
+        floor = mark.end()
+    protected = [(a, b) for a, b in _near(anchors, floor, suffix)]
+    protected += [m.span() for m in grammar["shield"].finditer(text, floor, end)]
+    start = floor
+    place = floor
+    while cut := grammar["cut"].search(text, place, suffix):
+        cover = next((b for a, b in protected if a < cut.end() and cut.start() < b), None)
+        if cover is not None:
+            place = max(cover, cut.start() + 1)
+            continue
+        start = place = cut.end()
+    start = _trimmed(text, start, suffix)
+    whole = text[start:end]
+    quoted = start > 0 and text[start - 1] in "“「『\"" and text[end : end + 1] in ("”", "」", "』", '"')
+    if whole in _generic() or suffix - start < 2:
+        return Phrase(start, end, kind, "generic")
+    if quoted:
+        return Phrase(start, end, kind, "quoted")
+    if grammar["no_name"].match(whole) and not any(a == start for a, _ in protected):
+        return Phrase(start, end, kind, "no_name")
+    return Phrase(start, end, kind)
+
+
+def _near(anchors: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    from bisect import bisect_left
+
+    first = bisect_left(anchors, (start, 0))
+    found = []
+    for a, b in anchors[first:]:
+        if a >= end:
+            break
+        found.append((a, b))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Behind leading numbers and counts: 6家|..., 第十一届|..."""
+    while number := _grammar()["number"].match(text, start, end):
+        start = number.end()
+    return start

@@ -1,0 +1,113 @@
+"""Posts as the text gives them: a body, perhaps a unit of it, and a title (北京某大学|科研处|副处长)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extraction.chinese.bodies import BodyIndex, BodyMention
+from loaders.extraction.chinese.lexicon import alternation, words
+from loaders.extraction.chinese.names import surname
+from loaders.extraction.chinese.titles import Title
+
+JOINTS = frozenset(("", "、", "兼", "、兼", "暨"))
+"""What stands between two posts of one person."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostMention:
+    """``text[start:end]`` with the title from ``title.start``; between the body and the title may stand a ``unit``."""
+
+    start: int
+    end: int
+    title: Title
+    body: BodyMention | None
+    unit: str = ""
+    former: bool = False
+
+    def wording(self, text: str) -> str:
+        """The title as the text has it, with the unit and with a body that is only referred to (校党委书记)."""
+        title = self.unit + text[self.title.start : self.title.end]
+        if self.body is not None and self.body.reference and len(text[self.body.start : self.body.end]) == 1:
+            return text[self.body.start : self.body.end] + title
+        return title
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(f"{alternation(words('bodies')['unit_suffixes'])}$")
+
+
+@cache
+def _chain_break() -> re.Pattern[str]:
+    lists = words("bodies")
+    return re.compile(f"[^\u3400-\u9fffA-Za-z0-9]|{alternation(lists['cuts'])}|[{lists['cut_characters']}]")
+
+
+@cache
+def _shield() -> re.Pattern[str]:
+    lists = words("bodies")
+    return re.compile("|".join([alternation(lists["shields"]), *lists["shield_patterns"]]))
+
+
+@cache
+def _tense() -> tuple[re.Pattern[str], frozenset[str]]:
+    lists = words("titles")
+    return re.compile(f"{alternation(lists['former'], lists['current'])}$"), frozenset(lists["former"])
+
+
+def post(text: str, title: Title, bodies: BodyIndex, floor: int) -> PostMention:
+    """The post of ``title``; nothing before ``floor`` belongs to it."""
+    start, former = _before_tense(text, title.start, title.former)
+    body, unit = bodies.ending_at(start), ""
+    if body is None:
+        unit_start = _unit_start(text, start, bodies, floor)
+        unit = text[unit_start:start]
+        start, body = unit_start, bodies.ending_at(unit_start) if unit else None
+    if body is not None and body.start >= floor:
+        start, former = _before_tense(text, body.start, former)
+    else:
+        body = None
+    return PostMention(start, title.end, title, body, unit, former)
+
+
+def _before_tense(text: str, start: int, former: bool) -> tuple[int, bool]:
+    tense, over = _tense()
+    if mark := tense.search(text, max(0, start - 2), start):
+        return mark.start(), former or mark.group() in over
+    return start, former
+
+
+def _unit_start(text: str, end: int, bodies: BodyIndex, floor: int) -> int:
+    """Where the unit begins that ends at ``end``; ``end`` itself where none does."""
+    place = floor = max(floor, end - 16)
+    shields = [m.span() for m in _shield().finditer(text, floor, end)]
+    for mention in bodies.between(floor, end):
+        if mention.end <= end:
+            floor = place = max(floor, mention.end)
+    while cut := _chain_break().search(text, place, end):
+        cover = next((b for a, b in shields if a < cut.end() and cut.start() < b), None)
+        if cover is None:
+            floor = place = cut.end()
+        else:
+            place = max(cover, cut.start() + 1)
+    unit = text[floor:end]
+    if len(unit) < 2 or not _unit().search(unit):
+        bureau = text[end : end + 1] in "局处部科厅" or text[end : end + 2] in ("副局", "副处", "副部", "副科", "副厅")
+        if not (bureau and 2 <= len(unit) <= 8 and not surname().match(unit)):
+            return end
+    return floor
+
+
+def runs(text: str, titles: Sequence[Title], bodies: BodyIndex) -> list[list[PostMention]]:
+    """The posts of the text, those of one person together (校党委副书记、校长)."""
+    grouped: list[list[PostMention]] = []
+    floor = 0
+    for title in titles:
+        mention = post(text, title, bodies, floor)
+        floor = title.end
+        if grouped and text[grouped[-1][-1].end : mention.start] in JOINTS:
+            grouped[-1].append(mention)
+        else:
+            grouped.append([mention])
+    return grouped

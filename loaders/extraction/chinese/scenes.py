@@ -1,0 +1,79 @@
+"""Scenes: the sentences that tell of one event, with its date, cut by new dates and by looks into the past."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from loaders.extraction.chinese.lexicon import alternation, words
+from loaders.extraction.chinese.sentences import Sentence
+from loaders.extraction.dates import DateMention
+
+
+@dataclass(slots=True)
+class Scene:
+    """Sentences of one event. ``background`` where it lies before the event that the article reports."""
+
+    sentences: list[Sentence] = field(default_factory=list)
+    date: DateMention | None = None
+    background: bool = False
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    events = words("events")
+    verbs = [w for key in ("visit", "receive", "talk", "held", "attend", "chair") for w in events[key] if len(w) > 1]
+    return {
+        "event": re.compile(alternation(verbs, events["head"], events["video"])),
+        "background": re.compile(alternation(events["background"])),
+        "planned": re.compile(alternation(events["planned"])),
+        "then": re.compile("当时|那次|彼时|其间|当年"),
+        "speech": re.compile(f"^[^，。]{{0,24}}{alternation(['表示', '指出', '强调', '说', '认为', '介绍', '提出', '要求', '希望'])}"),
+    }
+
+
+def scenes(text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> list[Scene]:
+    """The scenes of an article in the order of the text; the first holds the title."""
+    main = current = Scene()
+    found = [main]
+    paragraph = -1
+    position = 0
+    for sentence in sentences:
+        while position < len(dates) and dates[position].start < sentence.start:
+            position += 1
+        date = dates[position] if position < len(dates) and dates[position].start < sentence.end else None
+        if current.background and not (sentence.paragraph == paragraph and _then(text, sentence)):
+            current = main
+        paragraph = sentence.paragraph
+        if sentence.zone == "body":
+            if _is_past(text, sentence, date):
+                current = Scene(date=date, background=True)
+                found.append(current)
+            elif date is not None and _has_event(text, sentence) and not _is_speech(text, sentence):
+                if main.date is None:
+                    main.date = date
+                elif text[date.start : date.end] != text[main.date.start : main.date.end]:
+                    current = main = Scene(date=date)
+                    found.append(current)
+        current.sentences.append(sentence)
+    return found
+
+
+def _then(text: str, sentence: Sentence) -> bool:
+    return bool(_patterns()["then"].search(text, sentence.start, sentence.end))
+
+
+def _has_event(text: str, sentence: Sentence) -> bool:
+    return bool(_patterns()["event"].search(text, sentence.start, sentence.end))
+
+
+def _is_speech(text: str, sentence: Sentence) -> bool:
+    return bool(_patterns()["speech"].match(text[sentence.start : min(sentence.end, sentence.start + 30)]))
+
+
+def _is_past(text: str, sentence: Sentence, date: DateMention | None) -> bool:
+    """Whether the sentence tells of an event before the reported one: a past cue and an event outside of speech."""
+    cue = _patterns()["background"].search(text, sentence.start, sentence.end)
+    if cue is None or not _has_event(text, sentence) or _is_speech(text, sentence):
+        return False
+    return cue.start() - sentence.start < 24 or (date is not None and abs(cue.start() - date.start) < 12)

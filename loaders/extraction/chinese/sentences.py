@@ -1,0 +1,54 @@
+"""The sentences that a grammar reads: those of title and body, with everything else of the text blanked."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.extraction.document import Document, Zone
+
+_END = re.compile("[。！？!?](?:[”’」』）)]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``text[start:end]`` with the number of its paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+    zone: Zone
+
+
+def readable(document: Document) -> str:
+    """The clean text, of equal length, with line ends in place of all that is neither title nor body."""
+    text = document.text
+    parts, last = [], 0
+    for paragraph in document.paragraphs:
+        if paragraph.zone in ("title", "body"):
+            parts.append("\n" * (paragraph.start - last))
+            parts.append(text[paragraph.start : paragraph.end])
+            last = paragraph.end
+    parts.append("\n" * (len(text) - last))
+    return "".join(parts)
+
+
+def header(document: Document) -> str:
+    """What stands above the first line of the body, the title excepted."""
+    first = next((p.start for p in document.paragraphs if p.zone == "body"), 0)
+    return "\n".join(
+        document.text[p.start : p.end] for p in document.paragraphs if p.start < first and p.zone != "title"
+    )
+
+
+def sentences(document: Document) -> list[Sentence]:
+    """The sentences of title and body in order."""
+    found = []
+    for number, paragraph in enumerate(document.paragraphs):
+        if paragraph.zone not in ("title", "body"):
+            continue
+        start = paragraph.start
+        for end in _END.finditer(document.text, paragraph.start, paragraph.end):
+            found.append(Sentence(start, end.end(), number, paragraph.zone))
+            start = end.end()
+        if document.text[start : paragraph.end].strip():
+            found.append(Sentence(start, paragraph.end, number, paragraph.zone))
+    return found

@@ -1,0 +1,59 @@
+"""Post titles in a text: 党委副书记, 常务副区长, 首席执行官 ..., with their class and whether they are over."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.extraction.chinese.lexicon import alternation, flat, words
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """``text[start:end]`` is a post; ``head`` its class (``party``, ``university``, ``company``, ...)."""
+
+    start: int
+    end: int
+    head: str
+    former: bool = False
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    lists = words("titles")
+    return re.compile(f"(?!{alternation(lists['vetoes'])}){alternation(flat(lists['heads']))}")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """What belongs to the post before its head, read backwards from the head."""
+    lists = words("titles")
+    return re.compile(f"(?:{alternation(lists['committees'])}|{alternation(lists['ranks'])})+$")
+
+
+@cache
+def _tense() -> tuple[re.Pattern[str], frozenset[str]]:
+    lists = words("titles")
+    return re.compile(f"{alternation(lists['former'], lists['current'])}$"), frozenset(lists["former"])
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {w: kind for kind, heads in words("titles")["heads"].items() for w in heads}
+
+
+def find(text: str) -> Iterator[Title]:
+    """The titles of ``text`` from left to right, none inside another."""
+    last = 0
+    for hit in _pattern().finditer(text):
+        start = hit.start()
+        window = text[max(last, start - 10) : start]
+        if before := _before().search(window):
+            start -= len(window) - before.start()
+        former = False
+        tense, over = _tense()
+        window = text[max(last, start - 2) : start]
+        if mark := tense.search(window):
+            former = mark.group() in over
+        last = hit.end()
+        yield Title(start, hit.end(), _classes()[hit.group()], former)
