@@ -1,0 +1,65 @@
+"""What an English article says: mentions, then posts, meetings and agreements, each a layer over the one before."""
+
+from graph.facts import DistrictFact, Facts, InstitutionFact, PersonFact, Post
+from loaders.extraction.assemble import Findings, assemble
+from loaders.extraction.document import Document
+from loaders.extraction.english.agreements import AgreementReader
+from loaders.extraction.english.camps import Camps
+from loaders.extraction.english.inference import infer
+from loaders.extraction.english.meetings import MeetingReader, fact
+from loaders.extraction.english.reading import Reading, read
+from loaders.extraction.english.roles import Holding, holdings
+from loaders.extraction.english.skeleton import DISTRICT
+
+
+def facts(document: Document) -> Facts:
+    """The facts that ``document`` states. Pure."""
+    reading = read(document)
+    camps = Camps(reading.bodies)
+    posts = holdings(reading, camps)
+    first = MeetingReader(reading, camps, posts)
+    first.read()
+    infer(reading, camps, posts, first)
+    meetings = MeetingReader(reading, camps, posts)
+    found = meetings.read()
+    agreements = AgreementReader(meetings, found)
+    findings = Findings()
+    _entities(reading, posts, findings)
+    for meeting in found:
+        told = fact(meetings, meeting)
+        if told is not None:
+            findings.meetings.append(told)
+        elif meeting.core is not None:
+            core = reading.sentences[meeting.core]
+            findings.reject(document, "meeting", core.start, core.end, "one_body")
+    findings.agreements = [agreements.fact(d) for d in agreements.read()]
+    for kind, start, end, reason in reading.rejected:
+        findings.reject(document, kind, start, end, reason)
+    return assemble(document, findings)
+
+
+def _entities(reading: Reading, posts: list[Holding], findings: Findings) -> None:
+    evidence = reading.document.clean.evidence
+    bodies = reading.bodies
+    for person in reading.people.values():
+        own = tuple(_post(reading, p) for p in posts if p.person == person.key)
+        findings.persons.append(
+            PersonFact(person.name, tuple(person.aliases), own, tuple(evidence(a, b) for a, b in person.spans))
+        )
+    for body in bodies.all.values():
+        mentions = tuple(evidence(a, b) for a, b in body.spans)
+        if body.kind == DISTRICT:
+            findings.districts.append(DistrictFact(body.name, tuple(body.aliases), body.level, body.code, mentions))
+        elif body.named:
+            parent, place = bodies.get(body.parent), bodies.get(body.district)
+            findings.institutions.append(
+                InstitutionFact(
+                    body.name, tuple(body.aliases), body.type, body.known,
+                    place.name if place else None, parent.name if parent else None, mentions,
+                )
+            )  # fmt: skip
+
+
+def _post(reading: Reading, holding: Holding) -> Post:
+    body = reading.bodies.get(holding.body)
+    return Post(holding.title, body.name if body else None, holding.inferred, holding.former)

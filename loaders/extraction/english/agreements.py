@@ -1,0 +1,242 @@
+"""Agreements: who agreed with whom, and whether it was signed at this event, before, or is only meant.
+
+``signed`` at the event that the article reports; ``reported``: another time, or told in a speech of another occasion;
+``intended``: a future agreement or formal relation of named sides. General hopes of closer cooperation are none.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from graph.facts import AgreementFact, EventDate, Signatory, Status
+from loaders.extraction.english.lexicon import choice, words
+from loaders.extraction.english.meetings import Meeting, MeetingReader, SideFinder, day, past
+from loaders.extraction.english.roles import definite
+from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
+
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|without|look(?:s|ed)? after all|implement\w*|under the|according to the|carry out the) [\w ]{0,25}$"
+)
+_ALSO = re.compile(r"\b(?:also|another|in addition|besides|of its own|separately)\b", re.I)
+_PAIR = re.compile(r"\bbetween (?:the )?(?P<a>[ⒾⓁⒼ]).{0,60}?\band (?:the )?(?P<b>[ⒾⓁⒼ])")
+_WITH = re.compile(r"\bwith (?:the )?(?:[\w'’]+ ){0,3}?(?P<b>[ⒾⓁⒼ](?:(?:, | and |, and )(?:the )?[ⒾⓁⒼ])*)")
+_BY = re.compile(r"\bby (?:the )?(?P<b>[ⒾⓁⒼ][^.;]{0,80})")
+_WITNESS = re.compile(r"\bwitness(?:ed|ing)? (?:by )?[^.;]*?(?:,|$)|\bin the presence of [^.;]*?(?:,|$)")
+_SIDES = re.compile(
+    r"\b(?:[Tt]he )?(?:two|both|four|three) (?:sides|parties|institutions|universities)\b|\bthe two\b|\bthe (?:county|city|district) and the university\b",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Deal:
+    """An agreement in the making: camps of the parties, people who signed."""
+
+    status: Status
+    sentence: int
+    start: int
+    end: int
+    parties: list[str] = field(default_factory=list)
+    signatories: list[str] = field(default_factory=list)
+    date: EventDate | None = None
+    subject: str | None = None
+    other: bool = False
+
+
+@cache
+def _signing() -> re.Pattern[str]:
+    lexicon = words("agreements")
+    paper, signed = choice(lexicon["papers"]), choice(lexicon["signed"])
+    return re.compile(
+        rf"\b(?P<verb>{signed})\b(?P<gap>[^.;]{{0,160}}?)\b(?P<paper>{paper})\b"
+        rf"|\b(?P<passive>{paper})\b[^.;]{{0,120}}?\b(?:was|were|is|are|been|be)(?: \w+)? (?:signed|inked|concluded|renewed|reached)\b"
+        rf"|\bsigning ceremony\b|\bbecame strategic partners\b"
+    )
+
+
+@cache
+def _intent() -> re.Pattern[str]:
+    lexicon = words("agreements")
+    marks = alternatives(lexicon["future"]["committed"] + lexicon["future"]["hoped"])
+    nouns = choice(lexicon["relations"], lexicon["papers"])
+    return re.compile(
+        rf"\b(?:{marks})\b[^.;]{{0,120}}?\b(?P<noun>{nouns})\b|\b(?P<bare>cooperation intention|intention of cooperation|letters? of intent)\b"
+    )
+
+
+def alternatives(patterns: list[str]) -> str:
+    """Patterns as one, without a group of their own."""
+    return "|".join(patterns)
+
+
+class AgreementReader:
+    """Collects the agreements of an article."""
+
+    def __init__(self, meetings: MeetingReader, found: list[Meeting]) -> None:
+        self.meetings, self.found = meetings, found
+        self.reading, self.camps = meetings.reading, meetings.camps
+        self.deals: list[Deal] = []
+
+    def read(self) -> list[Deal]:
+        """The agreements, each told once."""
+        for number, sentence in enumerate(self.reading.sentences):
+            deal = self._signed(number, sentence) or self._intended(number, sentence)
+            if deal is not None:
+                self._take(deal, sentence)
+        bodies = [d for d in self.deals if self.reading.sentences[d.sentence].zone == "body"]
+        return [d for d in bodies if len(d.parties) > 1 or (d.parties and d.status == "signed")]
+
+    def _signed(self, number: int, sentence: Sentence) -> Deal | None:
+        match = _signing().search(sentence.skeleton)
+        if match is None or _NEGATED.search(sentence.skeleton, max(0, match.start() - 50), match.start()):
+            return None
+        before = sentence.skeleton[max(0, match.start() - 30) : match.start()]
+        if re.search(
+            rf"\b(?:{alternatives(words('agreements')['future']['committed'] + words('agreements')['future']['hoped'])}) (?:\w+ )?$",
+            before,
+        ):
+            return None
+        away = past(self.reading, sentence) or self._in_speech(sentence, match.start())
+        deal = Deal(
+            "reported" if away else "signed",
+            number,
+            sentence.start,
+            sentence.end,
+            other=bool(_ALSO.search(sentence.skeleton)),
+        )
+        deal.date = day(self.reading, sentence) if away else day(self.reading, sentence) or self._date(number)
+        self._parties(deal, sentence, match)
+        deal.subject = self._subject(sentence, match)
+        return deal
+
+    def _in_speech(self, sentence: Sentence, place: int) -> bool:
+        """Free indirect speech: a signing told inside what somebody said, on another occasion."""
+        return bool(re.search(r"\b(?:said|added|explained|introduced|recalled) that\b", sentence.skeleton[:place]))
+
+    def _date(self, number: int) -> EventDate | None:
+        for meeting in self.found:
+            if number in meeting.sentences:
+                return meeting.date
+        return self.found[0].date if self.found else None
+
+    def _parties(self, deal: Deal, sentence: Sentence, match: re.Match[str]) -> None:
+        skeleton = sentence.skeleton
+        hidden = [m.span() for m in _WITNESS.finditer(skeleton)]
+        pair = _PAIR.search(skeleton)
+        if pair:
+            deal.parties = self._camps_of(sentence, [pair.start("a"), pair.start("b")])
+        verb = match.start()
+        if match.group("verb") or match.group("passive"):
+            by = _BY.search(skeleton, match.start()) if match.group("passive") else None
+            span = by.span("b") if by else (0, verb)
+            signers = [
+                m for m in sentence.within(*span, PERSON) if not any(a <= self._at(sentence, m) < b for a, b in hidden)
+            ]
+            deal.signatories = [m.key for m in signers]
+        if not deal.parties:
+            with_ = _WITH.search(skeleton, match.end() if match.group("verb") else match.start())
+            places = [i for i in range(0, verb) if skeleton[i] in "ⒾⓁⒼ"]
+            if match.group("passive"):
+                by = _BY.search(skeleton, match.start())
+                places = [i for i in range(*by.span("b")) if skeleton[i] in "ⒾⓁⒼ"] if by else []
+            if with_:
+                places = places[-1:] + [i for i in range(*with_.span("b")) if skeleton[i] in "ⒾⓁⒼ"]
+            deal.parties = self._camps_of(sentence, places)
+        if deal.signatories and (not deal.parties or len(deal.signatories) > 1):
+            camps = [self.meetings.affiliation[p] for p in deal.signatories if p in self.meetings.affiliation]
+            if len(set(camps)) > 1:
+                deal.parties = list(dict.fromkeys(camps))
+        if len(deal.parties) < 2 and deal.status != "reported":
+            self._sides(deal)
+
+    def _at(self, sentence: Sentence, mention: object) -> int:
+        return sentence.places[sentence.mentions.index(mention)]  # type: ignore[arg-type]
+
+    def _camps_of(self, sentence: Sentence, places: list[int]) -> list[str]:
+        keys = []
+        for place in places:
+            mention = sentence.at(place)
+            key = mention.key if mention.kind in BODY + DISTRICT else definite(self.reading, self.camps, mention)
+            if key:
+                keys.append(self.camps.of(key))
+        return list(dict.fromkeys(keys))
+
+    def _sides(self, deal: Deal) -> None:
+        """The sides of the meeting, where the sentence says only "the agreement" or "both sides"."""
+        meeting = next((m for m in self.found if deal.sentence in m.sentences), self.found[0] if self.found else None)
+        if meeting is None:
+            return
+        sides = SideFinder(self.meetings, meeting)
+        for camp in (*sides.hosts, *sides.visitors):
+            if camp not in deal.parties:
+                deal.parties.append(camp)
+
+    def _subject(self, sentence: Sentence, match: re.Match[str]) -> str | None:
+        paper = "paper" if match.group("verb") else "passive"
+        if match.group(paper) is None:
+            return None
+        start = sentence.offset(match.start(paper))
+        about = re.compile(r" (?:on|for|of|about|regarding) ([^,.;]{3,120})").match(sentence.skeleton, match.end(paper))
+        end = sentence.offset(about.end()) if about else sentence.offset(match.end(paper))
+        return self.reading.document.text[start:end]
+
+    def _intended(self, number: int, sentence: Sentence) -> Deal | None:
+        match = _intent().search(sentence.skeleton)
+        if match is None or sentence.zone != "body":
+            return None
+        deal = Deal("intended", number, sentence.start, sentence.end)
+        deal.parties = self._camps_of(
+            sentence, [i for p in (_PAIR.search(sentence.skeleton),) if p for i in (p.start("a"), p.start("b"))]
+        )
+        if len(deal.parties) < 2:
+            deal.parties = []
+            self._sides(deal)
+        deal.date = self._date(number)
+        group = "noun" if match.group("noun") else "bare"
+        deal.subject = self.reading.document.text[
+            sentence.offset(match.start(group)) : sentence.offset(match.end(group))
+        ]
+        return deal
+
+    def _take(self, deal: Deal, sentence: Sentence) -> None:
+        """One agreement told in several sentences stays one; an intention that was signed is none."""
+        for known in self.deals:
+            same = set(known.parties) <= set(deal.parties) or set(deal.parties) <= set(known.parties)
+            if (
+                not same
+                or (known.status == "reported") != (deal.status == "reported")
+                or (deal.other and deal.status == known.status)
+            ):
+                continue
+            if known.status == "reported" and known.date != deal.date:
+                continue
+            if known.status == "intended" and deal.status == "signed":
+                known.status = "signed"
+            if len(deal.parties) > len(known.parties) and not known.signatories:
+                known.parties = deal.parties
+            known.signatories = known.signatories or deal.signatories
+            if self.reading.sentences[known.sentence].zone == "title" or (
+                deal.signatories and known.signatories is deal.signatories
+            ):
+                known.sentence, known.start, known.end = deal.sentence, deal.start, deal.end
+            known.date = known.date or deal.date
+            known.subject = known.subject or deal.subject
+            return
+        self.deals.append(deal)
+
+    def fact(self, deal: Deal) -> AgreementFact:
+        """The agreement as a fact, its parties by the bodies that stand for them."""
+        name = {c: self.reading.bodies[self.camps.face(c)].name for c in deal.parties}
+        signatories = [
+            Signatory(self.reading.people[p].name, name.get(self.meetings.affiliation.get(p, "")))
+            for p in deal.signatories
+            if p in self.reading.people
+        ]
+        return AgreementFact(
+            status=deal.status,
+            date=deal.date or EventDate(),
+            parties=tuple(name.values()),
+            signatories=tuple(signatories),
+            subject=deal.subject,
+            evidence=self.reading.document.clean.evidence(deal.start, deal.end),
+        )

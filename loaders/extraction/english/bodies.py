@@ -1,0 +1,227 @@
+"""Institutions and districts of one article: known names, capitalised phrases with a head noun, acronyms and short forms."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from graph.facts import InstitutionType, Level
+from graph.knowledge.districts import districts
+from graph.knowledge.institutions import institutions
+from loaders.extraction.english.lexicon import choice, words
+from loaders.extraction.english.names import Word
+from loaders.extraction.english.phrases import Phrase, Unit, head_type, is_place, phrases, rows
+from loaders.extraction.english.skeleton import BODY, DISTRICT, NAME, Mention
+
+_DEFINITION = re.compile(
+    r"\s?\((?:hereinafter |hereafter |also )?(?:referred to as |known as |called |short for |abbreviated as )?(?:the )?[\"“]?"
+    r"([^\W\d_][\w&.-]{1,14}(?: [A-Z][\w-]+)?)[\"”]?(?:,? for short)?\)"
+)
+_STANDING = re.compile(r"Standing Committee of (?:the )?")
+
+
+@dataclass(slots=True)
+class Body:
+    """An institution or district as this article names it; ``key`` is its known id or its folded name."""
+
+    key: str
+    name: str
+    kind: str
+    type: InstitutionType = "other"
+    level: Level = "other"
+    known: str | None = None
+    code: str | None = None
+    parent: str | None = None
+    district: str | None = None
+    aliases: dict[str, None] = field(default_factory=dict)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    named: int = 0
+    """How often it stands for itself, not only inside another body's name."""
+
+    def call(self, surface: str) -> None:
+        """Take ``surface`` as one of its names; the longest that is no acronym is ``name``."""
+        self.aliases.setdefault(surface)
+        if len(surface) > len(self.name) and not surface.isupper():
+            self.name = surface
+
+
+@dataclass(slots=True)
+class Bodies:
+    """All bodies of an article, by key."""
+
+    all: dict[str, Body] = field(default_factory=dict)
+    by_alias: dict[str, str] = field(default_factory=dict)
+
+    def take(self, key: str, surface: str, kind: str) -> Body:
+        """The body of that key, made if it is new, with ``surface`` as a name."""
+        body = self.all.setdefault(key, Body(key, surface, kind))
+        body.call(surface)
+        self.by_alias.setdefault(surface, key)
+        return body
+
+    def __getitem__(self, key: str) -> Body:
+        return self.all[key]
+
+    def get(self, key: str | None) -> Body | None:
+        return self.all.get(key) if key else None
+
+
+def fold(name: str) -> str:
+    """A name without case, articles, punctuation and abbreviations, as the key of a body that no table knows."""
+    plain = name.casefold().replace("univ.", "university").replace("’", "'").replace("&", "and")
+    plain = re.sub(r"\bsci\.", "science", re.sub(r"\btech\.", "technology", plain)).replace("univeristy", "university")
+    return re.sub(r"[^\w]+", " ", re.sub(r"\b(?:the|of|and|for|at|in)\b", " ", plain)).strip()
+
+
+def known_units(text: str) -> dict[int, Unit]:
+    """Known institutions and districts of the whole text, by start; of two that overlap the longer."""
+    found: list[Unit] = []
+    for match in institutions().matches(text, "en"):
+        ids = {c.id for c in match.candidates}
+        if len(ids) == 1:
+            found.append(Unit("body", match.surface, match.start, match.end, ids.pop()))
+    for match in districts().matches(text, "en"):
+        near = match.candidates[0].id if len(match.candidates) == 1 else f"?{fold(match.surface)}"
+        found.append(Unit("district", match.surface, match.start, match.end, near))
+    taken: dict[int, Unit] = {}
+    last = 0
+    for unit in sorted(found, key=lambda u: (u.start, -u.end)):
+        if unit.start >= last:
+            taken[unit.start] = unit
+            last = unit.end
+    return taken
+
+
+class BodyReader:
+    """Reads the bodies of one text, paragraph by paragraph."""
+
+    def __init__(self, text: str, known: dict[int, Unit]) -> None:
+        self.text, self.known = text, known
+        self.bodies = Bodies()
+        self.mentions: list[Mention] = []
+        self.rejected: list[tuple[int, int, str]] = []
+        self._planned = re.compile(rf"{choice(words('bodies')['planned'])} (?:the |a |an |of )*[\"“]?$", re.I)
+        self._planned_after = re.compile(
+            rf"[\"”,]? (?:[\w ,-]{{0,30}})?(?:would|will|is to|are to) be (?:built|set up|established|founded)"
+        )
+
+    def read(self, found: Sequence[Word], barriers: dict[int, int], zone: str) -> None:
+        """Take the mentions of bodies in a paragraph of these words."""
+        for row in rows(self.text, found, self.known, barriers):
+            for phrase in phrases(row):
+                self._phrase(phrase, zone)
+
+    def _phrase(self, phrase: Phrase, zone: str) -> None:
+        units = phrase.units
+        if not units:
+            return
+        if len(units) == 1 and units[0].kind in ("body", "district"):
+            self._known(units[0])
+        elif phrase.head is None or is_place(phrase):
+            self._loose(phrase, zone)
+        elif self._is_planned(phrase):
+            self.rejected.append((phrase.start, phrase.end, "planned"))
+        else:
+            self._headed(phrase)
+
+    def _is_planned(self, phrase: Phrase) -> bool:
+        before = self.text[max(0, phrase.start - 60) : phrase.start]
+        return bool(self._planned.search(before) or self._planned_after.match(self.text, phrase.end, phrase.end + 70))
+
+    def _known(self, unit: Unit) -> None:
+        body = self._register(unit)
+        body.named += 1
+        self._mention(body, unit.start, unit.end)
+
+    def _register(self, unit: Unit) -> Body:
+        kind = BODY if unit.kind == "body" else DISTRICT
+        body = self.bodies.take(unit.key, unit.text, kind)
+        if kind == BODY:
+            entry = institutions().by_id(unit.key)
+            body.known, body.type = unit.key, entry.type
+        elif not unit.key.startswith("?"):
+            place = districts().by_id(unit.key)
+            body.level, body.code = place.level, place.code
+        return body
+
+    def _mention(self, body: Body, start: int, end: int) -> None:
+        definition = _DEFINITION.match(self.text, end, end + 60)
+        if definition and definition.group(1)[0].isupper() | definition.group(1)[1].isupper() and body.kind == BODY:
+            body.aliases.setdefault(definition.group(1))
+            self.bodies.by_alias[definition.group(1)] = body.key
+            self.mentions.append(Mention(body.kind, start, definition.end(), body.key))
+        else:
+            self.mentions.append(Mention(body.kind, start, end, body.key))
+        body.spans.append((start, end))
+
+    def _loose(self, phrase: Phrase, zone: str) -> None:
+        """A phrase without a head: an acronym's full name, a brand, or a name longer than the body in it."""
+        definition = _DEFINITION.match(self.text, phrase.end, phrase.end + 30)
+        if definition and _initials(phrase) >= set(definition.group(1).upper()) and definition.group(1).isupper():
+            self._headed(phrase)
+            return
+        first = phrase.units[0]
+        if first.kind == "district" or (first.kind == "body" and zone == "title"):
+            self._known(first)
+            return
+        for unit in phrase.units:
+            if unit.kind == "body":
+                self.rejected.append((phrase.start, phrase.end, "longer_name"))
+                break
+        self.mentions.append(Mention(NAME, phrase.start, phrase.end, self.text[phrase.start : phrase.end]))
+
+    def _headed(self, phrase: Phrase) -> None:
+        standing = _STANDING.match(self.text, phrase.start, phrase.end)
+        units = [u for u in phrase.units if not standing or u.start >= standing.end()]
+        if len(units) == 1 and units[0].kind == "body":
+            self._known(units[0])
+            return
+        start, end = units[0].start, phrase.end
+        surface = self.text[start:end]
+        body = self.bodies.take(self.bodies.by_alias.get(surface) or fold(surface), surface, BODY)
+        body.named += 1
+        if not body.known:
+            body.type = self._type(phrase, surface)
+        self._relate(body, units)
+        self._mention(body, start, end)
+
+    def _type(self, phrase: Phrase, surface: str) -> InstitutionType:
+        if "Committee" in surface and re.search(r"\b(?:CPC|Party)\b", surface):
+            return "party"
+        owner = next((u for u in phrase.units if u.kind == "body"), None)
+        if owner and phrase.head in words("bodies")["units"]:
+            return institutions().by_id(owner.key).type
+        return head_type(phrase.head) if phrase.head else "other"
+
+    def _relate(self, body: Body, units: Iterable[Unit]) -> None:
+        for unit in units:
+            if unit.kind == "body":
+                body.parent = self._register(unit).key
+            elif unit.kind == "district":
+                body.district = self._register(unit).key
+
+    def short_forms(self) -> None:
+        """Turn loose names that an acronym or a short form explains into mentions of their body."""
+        aliases = dict(self.bodies.by_alias)
+        for body in list(self.bodies.all.values()):
+            if body.kind == BODY:
+                base = re.sub(r" (?:University|Group|Company|College|Corporation|Co\.?,? Ltd\.?)$", "", body.name)
+                aliases.setdefault(base, body.key)
+        for i, mention in enumerate(self.mentions):
+            if mention.kind == NAME and mention.key in aliases:
+                self.promote(i, aliases[mention.key])
+
+    def promote(self, i: int, key: str | None = None) -> Mention:
+        """Take the loose name ``mentions[i]`` as a mention of the body ``key``, or as a body of its own."""
+        old = self.mentions[i]
+        body = self.bodies.take(key or self.bodies.by_alias.get(old.key) or fold(old.key), old.key, BODY)
+        body.named += 1
+        self.mentions[i] = Mention(BODY, old.start, old.end, body.key)
+        self._mention_span(body, old)
+        return self.mentions[i]
+
+    def _mention_span(self, body: Body, mention: Mention) -> None:
+        body.spans.append((mention.start, mention.end))
+
+
+def _initials(phrase: Phrase) -> set[str]:
+    return {u.text[0].upper() for u in phrase.units}

@@ -1,0 +1,70 @@
+"""Which bodies act together: a university, its offices and its Party committee are one camp, and so are a district,
+its government and its bureaus. Sides of a meeting and parties of an agreement are camps."""
+
+import re
+
+from loaders.extraction.english.bodies import Bodies, Body
+from loaders.extraction.english.skeleton import BODY, DISTRICT
+
+_FACE = ("government", "university", "company", "research_institute", "association", "party", "park", "other")
+"""Which type of body stands for its camp, first wins; a district stands where it has no government."""
+
+
+class Camps:
+    """The camps of an article's bodies."""
+
+    def __init__(self, bodies: Bodies) -> None:
+        self.bodies = bodies
+        self._root = {key: key for key in bodies.all}
+        names = self._owner_names()
+        for body in bodies.all.values():
+            for other in self._relatives(body, names):
+                self._join(body.key, other)
+
+    def _owner_names(self) -> dict[str, str]:
+        """Acronyms and names by which another body's name can show to whom it belongs."""
+        return {alias: b.key for b in self.bodies.all.values() for alias in b.aliases if b.parent is None}
+
+    def _relatives(self, body: Body, names: dict[str, str]) -> list[str]:
+        related = [k for k in (body.parent, self._governed(body)) if k in self.bodies.all]
+        for word in re.findall(r"\b[A-Z][A-Za-z]*[A-Z]\w*\b", body.name):
+            owner = names.get(word)
+            if owner and owner != body.key and self.bodies[owner].kind == BODY:
+                related.append(owner)
+        return [k for k in related if k]
+
+    def _governed(self, body: Body) -> str | None:
+        place = self.bodies.get(body.district)
+        if place is None or body.type not in ("government", "party"):
+            return None
+        if place.level in ("municipality", "province") and not re.search(
+            r"Government|Committee|Municipality", body.name
+        ):
+            return None
+        return place.key
+
+    def _join(self, a: str, b: str) -> None:
+        first, second = self.of(a), self.of(b)
+        if first != second:
+            self._root[first] = second
+
+    def of(self, key: str) -> str:
+        """The camp of a body: the key of one of its members."""
+        while self._root.get(key, key) != key:
+            key = self._root[key]
+        return key
+
+    def members(self, camp: str) -> list[Body]:
+        """The bodies of a camp."""
+        return [b for b in self.bodies.all.values() if self.of(b.key) == self.of(camp)]
+
+    def face(self, camp: str) -> str:
+        """The body that stands for a camp: the owner of units, the government of a district."""
+        members = self.members(camp)
+        owners = [b for b in members if b.parent is None and b.kind == BODY and b.named]
+        whole = [b for b in owners if re.search(r"Government|University|Institute|Academy", b.name)] or owners
+        places = [b for b in members if b.kind == DISTRICT]
+        if places and not any("Government" in b.name for b in owners):
+            return places[0].key
+        best = sorted(whole or members, key=lambda b: (_FACE.index(b.type), -b.named))
+        return best[0].key

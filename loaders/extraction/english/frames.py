@@ -1,0 +1,175 @@
+"""What one sentence tells of a meeting: who went to whom, who received whom, who spoke, attended and chaired."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from loaders.extraction.english.lexicon import choice, words
+from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, Mention, Sentence
+
+_GROUP = re.compile(
+    r"\b(?:delegation|team|group|mission|party of|guests?|visitors?|leaders|officials|experts)\b(?: (?:of|from))?", re.I
+)
+_MODAL = re.compile(
+    r"\b(?:will|would|shall|may|can|could|should|to|plans? to|hopes? to|about to|must|invited|welcome)(?: \w+ly| also| jointly)? $",
+    re.I,
+)
+_CLAUSE = re.compile(r"; |, (?:and|while|where|when|which|who) (?=[^,]{0,60}$)|\bthat |\bthe day (?:before|after),? ")
+_OBJECT = re.compile(
+    r"(?:(?: [\w'’-]+){0,6}? ?(?P<body>[ⒾⓁⒼ])|(?: [\w'’-]+){0,4} (?P<guests>delegation|guests?|visitors?|team|group|party))"
+)
+_DELEGATION = re.compile(
+    r"(?P<a>[ⒾⓁ])(?:['’]s)? (?:[\w-]+ ){0,3}(?:delegation|team|group|mission)\b"
+    r"|\b(?:delegation|team|group|mission|party|guests|visitors|representatives|leaders)s?(?: \w+)? (?:of|from) (?:the )?(?P<b>[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])*)"
+)
+_LED = re.compile(r"\b(?:headed|led|represented) (?:also )?by ")
+_HOSTS = re.compile(r"\b[Tt]he hosts?\b")
+_GUESTS = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Tt]hese|two|three) (?:guests?|visitors?|delegation|group|team)\b")
+
+
+@dataclass(slots=True)
+class Frame:
+    """One sentence's contribution. People and bodies are keys, in the order of the sentence."""
+
+    sentence: int
+    kind: str
+    visitors: list[str] = field(default_factory=list)
+    hosts: list[str] = field(default_factory=list)
+    visiting: list[str] = field(default_factory=list)
+    """Bodies of the visiting side."""
+    hosting: list[str] = field(default_factory=list)
+    generic_host: Mention | None = None
+    strength: int = 0
+    """How surely the frame tells the sides: 2 a visit, 1 a reception, 0 not at all."""
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The compiled verbs of one frame."""
+    return re.compile(rf"\b{choice(words('verbs')[name])}", re.I if name == "video" else 0)
+
+
+def frames(sentence: Sentence, number: int) -> list[Frame]:
+    """The frames in a sentence. Wishes and plans give none."""
+    found = []
+    for name, build in (("received_by", _received_by), ("visit", _visit), ("receive", _receive), ("talk", _talk)):
+        for match in pattern(name).finditer(sentence.skeleton):
+            if _MODAL.search(sentence.skeleton, max(0, match.start() - 24), match.start()):
+                continue
+            frame = build(sentence, number, match)
+            if frame is not None:
+                found.append(frame)
+        if found and name != "talk":
+            break
+    return found
+
+
+def _clause(sentence: Sentence, verb: int) -> int:
+    start = 0
+    for border in _CLAUSE.finditer(sentence.skeleton, 0, verb):
+        start = border.end()
+    return start
+
+
+def _side(sentence: Sentence, start: int, end: int) -> tuple[list[str], list[str]]:
+    """People and bodies that stand for one side in ``skeleton[start:end]``."""
+    people = [m.key for m in sentence.within(start, end, PERSON)]
+    groups = [sentence.at(i).key for m in _DELEGATION.finditer(sentence.skeleton, start, end) for g in ("a", "b") if m.group(g)
+              for i in range(m.start(g), m.end(g)) if sentence.skeleton[i] in "ⒾⓁ"]  # fmt: skip
+    if groups or people:
+        return people, groups
+    return people, [m.key for m in sentence.within(start, end, BODY + DISTRICT)][-1:]
+
+
+def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
+    skeleton = sentence.skeleton
+    people, bodies = _side(sentence, _clause(sentence, verb.start()), verb.start())
+    target = _OBJECT.match(skeleton, verb.end())
+    if "Ⓘ" in verb.group() and not bodies:
+        bodies = [m.key for m in sentence.within(verb.start(), verb.end(), BODY)]
+    if target is None or not target.group("body"):
+        return None
+    goal = sentence.at(target.start("body"))
+    frame = Frame(number, "visit", visitors=people, visiting=bodies, strength=2 if people or bodies else 1)
+    if goal.kind == GENERIC:
+        frame.generic_host = goal
+    else:
+        frame.hosting = [goal.key]
+    return frame
+
+
+def _receive(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
+    people, bodies = _side(sentence, _clause(sentence, verb.start()), verb.start())
+    others, groups = _side(sentence, verb.end(), len(sentence.skeleton))
+    target = _OBJECT.match(sentence.skeleton, verb.end())
+    guests = bool(target and target.group("guests"))
+    if not (people or bodies) or not (others or groups or guests):
+        return None
+    return Frame(number, "reception", hosts=people, hosting=bodies, visitors=others, visiting=groups, strength=1)
+
+
+def _received_by(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
+    people, bodies = _side(sentence, _clause(sentence, verb.start()), verb.start())
+    others, hosts = _side(sentence, verb.end(), len(sentence.skeleton))
+    if not (others or hosts):
+        return None
+    return Frame(number, "reception", hosts=others, hosting=hosts, visitors=people, visiting=bodies, strength=1)
+
+
+def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
+    del sentence, verb
+    return Frame(number, "talk")
+
+
+def led_side(sentence: Sentence) -> tuple[str, list[str]] | None:
+    """``("visitor" | "host", people)`` where a sentence says who headed the guests or the hosts."""
+    led = _LED.search(sentence.skeleton)
+    if led is None:
+        return None
+    people = [m.key for m in sentence.within(led.end(), len(sentence.skeleton), PERSON)]
+    for side, who in (("host", _HOSTS), ("visitor", _GUESTS)):
+        if who.search(sentence.skeleton, 0, led.start()):
+            return side, people
+    return None
+
+
+_CHAIRED = re.compile(
+    r"\b(?:chaired|presided over|moderated|hosted)(?: over)? by (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ(?: (?:of|at) (?:the )?[ⒾⓁⒼ](?: of (?:the )?[ⒾⓁⒼ])?)? )?(Ⓟ)"
+)
+_CHAIRS = re.compile(
+    r"(Ⓟ)(?:, [^Ⓟ]{0,80},)? (?:also )?(?:chaired|presided over|moderated|hosted|presides over|chairs) (?:the|this|it)\b"
+)
+
+
+def chairs(sentence: Sentence) -> list[str]:
+    """Who presided."""
+    return [sentence.at(m.start(1)).key for p in (_CHAIRED, _CHAIRS) for m in p.finditer(sentence.skeleton)]
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    return re.compile(
+        rf"(Ⓟ)(?:, [^Ⓟ]{{0,160}},)?(?: and (?:Ⓣ )?Ⓟ)?(?: (?:also|then|further|briefly|respectively|first|warmly))* {choice(words('verbs')['speak'])}\b"
+    )
+
+
+def speakers(sentence: Sentence) -> list[str]:
+    """Who said something."""
+    found = []
+    for match in _speech().finditer(sentence.skeleton):
+        found += [m.key for m in sentence.within(match.start(), match.end(), PERSON)]
+    return found
+
+
+_TAKES_PART = re.compile(
+    r"\b(?:with the participation of|in the presence of|on behalf of|representing|represented by|witness(?:ed)?|accompan)"
+)
+
+
+def takes_part(sentence: Sentence) -> bool:
+    """Whether the sentence says of the people in it that they were there."""
+    return bool(
+        pattern("attend").search(sentence.skeleton)
+        or _TAKES_PART.search(sentence.skeleton)
+        or _LED.search(sentence.skeleton)
+    )

@@ -1,0 +1,73 @@
+"""Bodies of posts for which the text names none: "President Guo Fu", "deputy county heads A and B"."""
+
+import re
+from collections import Counter
+
+from loaders.extraction.english.camps import Camps
+from loaders.extraction.english.meetings import MeetingReader, SideFinder
+from loaders.extraction.english.reading import Reading
+from loaders.extraction.english.roles import Holding, definite
+from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, Mention, Sentence
+
+_ON_SIDE = re.compile(
+    r"\b(?:on|from|for|of) (?:the )?([ⒾⓁ])(?:['’]s)? (?:side|part)\b|\b([ⒾⓁ]) was (?:also )?represented by\b"
+)
+_OURS = re.compile(r"\b(?:our|their own) (?:school|university|institute|academy|side)\b", re.I)
+
+
+def infer(reading: Reading, camps: Camps, posts: list[Holding], meetings: MeetingReader) -> None:
+    """Give every post without a body the one of its place, side or article, marked as inferred."""
+    sides = [SideFinder(meetings, m) for m in meetings.meetings]
+    for post in posts:
+        if post.body is None:
+            post.body = _body(reading, camps, post, meetings, sides)
+            post.inferred = post.body is not None
+
+
+def _body(
+    reading: Reading, camps: Camps, post: Holding, meetings: MeetingReader, sides: list[SideFinder]
+) -> str | None:
+    sentence = reading.sentences[post.sentence]
+    if post.hint:
+        place = reading.people[post.person].spans[0][0]
+        found = definite(reading, camps, Mention(GENERIC, place, place, post.hint))
+        if found:
+            return found
+    named = next(
+        (
+            m
+            for m in _ON_SIDE.finditer(sentence.skeleton)
+            if sentence.offset(m.start()) < _start(reading, sentence, post.person)
+        ),
+        None,
+    )
+    if named:
+        return sentence.at(named.start(1) if named.group(1) else named.start(2)).key
+    if _OURS.search(reading.document.text, sentence.start, sentence.end) and meetings.home:
+        return camps.face(meetings.home)
+    for finder in sides:
+        camp = _camp(finder, post.person)
+        if camp:
+            return camps.face(camp)
+    if meetings.home:
+        return camps.face(meetings.home)
+    return _main(reading, camps)
+
+
+def _start(reading: Reading, sentence: Sentence, person: str) -> int:
+    return next((s for s, _ in reading.people[person].spans if sentence.start <= s < sentence.end), sentence.end)
+
+
+def _camp(finder: SideFinder, person: str) -> str | None:
+    if person in finder.meeting.guests and person not in finder.meeting.receivers and finder.visitors:
+        return finder.visitors[0]
+    if person in finder.meeting.receivers and person not in finder.meeting.guests and finder.hosts:
+        return finder.hosts[0]
+    return None
+
+
+def _main(reading: Reading, camps: Camps) -> str | None:
+    """The body that the article is most about, where there is one."""
+    counts = Counter(camps.of(m.key) for s in reading.sentences for m in s.mentions if m.kind in BODY + DISTRICT)
+    institutions = [c for c, _ in counts.most_common() if any(b.kind == BODY for b in camps.members(c))]
+    return camps.face(institutions[0]) if institutions else None

@@ -1,0 +1,268 @@
+"""From what the sentences tell to meetings: one a day and pair of sides, with everyone who was there."""
+
+import re
+from dataclasses import dataclass, field
+
+from graph.facts import EventDate, Format, MeetingFact, Participant
+from loaders.extraction.coding import MeetingKind, meeting_code
+from loaders.extraction.english.camps import Camps
+from loaders.extraction.english.frames import Frame, chairs, frames, led_side, pattern, speakers, takes_part
+from loaders.extraction.english.lexicon import choice, words
+from loaders.extraction.english.reading import Reading
+from loaders.extraction.english.roles import Holding, definite
+from loaders.extraction.english.skeleton import DATE, PERSON, Sentence
+
+_HELD = re.compile(
+    r"\b(?:held|place|signed|convened|opened|hosted) (?:at|in) (?:the )?(?:[\w'’]+ ){0,3}?([ⒾⓁⓃⒼ])(?:['’]s ([ⓃⒾ]))?"
+)
+_SIGNING = re.compile(r"\b(?:sign(?:ed|s|ing)?|inked)\b|became strategic partners|unveil")
+_WORDS = re.compile(r"\bNews|Daily\b")
+
+
+@dataclass(slots=True)
+class Meeting:
+    """A meeting in the making. People and camps are keys, first found first."""
+
+    sentences: list[int] = field(default_factory=list)
+    date: EventDate | None = None
+    kind: MeetingKind = "talk"
+    visitors: dict[str, int] = field(default_factory=dict)
+    hosts: dict[str, int] = field(default_factory=dict)
+    """Camps with the strength of what says so."""
+    guests: dict[str, None] = field(default_factory=dict)
+    receivers: dict[str, None] = field(default_factory=dict)
+    present: dict[str, None] = field(default_factory=dict)
+    functions: dict[str, set[str]] = field(default_factory=dict)
+    place: str | None = None
+    core: int | None = None
+    """The sentence that says that they met."""
+
+    def does(self, person: str, function: str) -> None:
+        self.functions.setdefault(person, set()).add(function)
+        self.present.setdefault(person)
+
+
+def past(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence tells of another time: an older year, "had signed", "last year"."""
+    if _past().search(sentence.skeleton):
+        return True
+    year = (reading.document.published or "")[:4]
+    for mention in sentence.mentions:
+        edtf = reading.dates[mention.start].edtf if mention.kind == DATE and mention.start in reading.dates else None
+        if edtf and year.isdigit() and edtf[:4].isdigit() and int(edtf[:4]) < int(year) - 1:
+            return True
+    return False
+
+
+def _past() -> re.Pattern[str]:
+    return re.compile(choice(words("agreements")["past"]))
+
+
+def day(reading: Reading, sentence: Sentence) -> EventDate | None:
+    """The first date of a sentence that has a day or at least a month."""
+    found = [reading.dates[m.start] for m in sentence.mentions if m.kind == DATE and m.start in reading.dates]
+    dated = [d for d in found if d.edtf]
+    return max(dated, key=lambda d: len((d.edtf or "").split("/")[0]), default=None)
+
+
+class MeetingReader:
+    """Goes through an article's sentences and collects its meetings."""
+
+    def __init__(self, reading: Reading, camps: Camps, posts: list[Holding]) -> None:
+        self.reading, self.camps, self.posts = reading, camps, posts
+        self.meetings: list[Meeting] = []
+        self.home = self._home()
+        self.affiliation: dict[str, str] = {}
+        for post in posts:
+            if post.body and not post.former and not (post.inferred and post.person in self.affiliation):
+                self.affiliation.setdefault(post.person, camps.of(post.body))
+
+    def _home(self) -> str | None:
+        home = self.reading.document.home
+        return self.camps.of(home) if home and home in self.reading.bodies.all else None
+
+    def read(self) -> list[Meeting]:
+        """The meetings of the article, each with at least two camps."""
+        for number, sentence in enumerate(self.reading.sentences):
+            if sentence.zone != "body":
+                continue
+            if past(self.reading, sentence):
+                continue
+            self._sentence(number, sentence)
+        self._headline()
+        return [m for m in self.meetings if m.core is not None]
+
+    def _sentence(self, number: int, sentence: Sentence) -> None:
+        told = frames(sentence, number)
+        signing = bool(_SIGNING.search(sentence.skeleton))
+        event = bool(told) or signing
+        if not self.meetings and not event:
+            return
+        meeting = self._current(day(self.reading, sentence), event)
+        meeting.sentences.append(number)
+        for frame in told:
+            self._apply(meeting, frame, sentence)
+        if signing and meeting.core is None:
+            meeting.core, meeting.kind = number, "ceremony"
+        self._people(meeting, sentence, bool(told) or signing)
+        held = _HELD.search(sentence.skeleton)
+        if held and event and meeting.place is None:
+            self._place(meeting, sentence, held)
+
+    def _current(self, date: EventDate | None, event: bool) -> Meeting:
+        last = self.meetings[-1] if self.meetings else None
+        if last is None or (event and date and last.date and last.core is not None and not _agree(last.date, date)):
+            last = Meeting()
+            self.meetings.append(last)
+        if date and (last.date is None or (event and last.core is None)):
+            last.date = date
+        return last
+
+    def _apply(self, meeting: Meeting, frame: Frame, sentence: Sentence) -> None:
+        if frame.generic_host is not None:
+            key = self._own(sentence, frame) or definite(self.reading, self.camps, frame.generic_host)
+            frame.hosting = [key] if key else []
+        if meeting.core is None or (frame.strength and meeting.kind == "talk"):
+            meeting.core = frame.sentence
+        if meeting.kind == "talk":
+            meeting.kind = {"visit": "visit", "reception": "reception"}.get(frame.kind, "talk")  # type: ignore[assignment]
+        for people, bodies, side, camps in (
+            (frame.visitors, frame.visiting, meeting.guests, meeting.visitors),
+            (frame.hosts, frame.hosting, meeting.receivers, meeting.hosts),
+        ):
+            for person in people:
+                side.setdefault(person)
+                meeting.present.setdefault(person)
+            for body in (*(self.affiliation[p] for p in people if p in self.affiliation), *bodies):
+                camp = self.camps.of(body)
+                camps[camp] = max(camps.get(camp, 0), frame.strength)
+
+    def _own(self, sentence: Sentence, frame: Frame) -> str | None:
+        mention = frame.generic_host
+        before = self.reading.document.text[max(0, mention.start - 5) : mention.start] if mention else ""
+        return self.home if re.search(r"\b[Oo]ur $", before) else None
+
+    def _people(self, meeting: Meeting, sentence: Sentence, event: bool) -> None:
+        led = led_side(sentence)
+        if led:
+            side = meeting.receivers if led[0] == "host" else meeting.guests
+            for person in led[1]:
+                side.setdefault(person)
+                meeting.present.setdefault(person)
+        for person in chairs(sentence):
+            meeting.does(person, "chair")
+        for person in speakers(sentence):
+            meeting.does(person, "speaker")
+        if event or takes_part(sentence):
+            for mention in sentence.mentions:
+                if mention.kind == PERSON:
+                    meeting.present.setdefault(mention.key)
+
+    def _place(self, meeting: Meeting, sentence: Sentence, held: re.Match[str]) -> None:
+        mention = sentence.at(held.start(2) if held.group(2) else held.start(1))
+        owner = sentence.at(held.start(1))
+        meeting.place = self.reading.document.text[mention.start : mention.end]
+        key = owner.key if owner.kind in "ⒾⓁ" else None
+        if owner.kind == "Ⓖ":
+            key = definite(self.reading, self.camps, owner)
+        if key:
+            meeting.hosts.setdefault(self.camps.of(key), 0)
+
+    def _headline(self) -> None:
+        """The headline tells the direction where no sentence did."""
+        for number, sentence in enumerate(self.reading.sentences):
+            if sentence.zone == "title" and self.meetings:
+                for frame in frames(sentence, number):
+                    if frame.strength and not any(m.visitors or m.hosts for m in self.meetings):
+                        self._apply(self.meetings[0], frame, sentence)
+
+
+def _agree(a: EventDate, b: EventDate) -> bool:
+    first, second = a.edtf or "", b.edtf or ""
+    if "/" in first or "/" in second:
+        return bool({first.split("/")[0], first.split("/")[-1]} & {second.split("/")[0], second.split("/")[-1]})
+    return first.startswith(second) or second.startswith(first)
+
+
+class SideFinder:
+    """Gives each camp and person of a meeting a side, from the strongest that was told."""
+
+    def __init__(self, reader: MeetingReader, meeting: Meeting) -> None:
+        self.reader, self.meeting = reader, meeting
+        self.hosts, self.visitors = self._split()
+
+    def _camps(self) -> list[str]:
+        reader = self.reader
+        found = dict.fromkeys([*self.meeting.hosts, *self.meeting.visitors])
+        for person in self.meeting.present:
+            if person in reader.affiliation:
+                found.setdefault(reader.affiliation[person])
+        return list(found)
+
+    def _split(self) -> tuple[list[str], list[str]]:
+        m, home = self.meeting, self.reader.home
+        hosts = {c for c, s in m.hosts.items() if s >= m.visitors.get(c, -1)}
+        visitors = {c for c in m.visitors if c not in hosts}
+        if visitors and not hosts and home and home not in visitors:
+            hosts = {home}
+        rest = [c for c in self._camps() if c not in hosts and c not in visitors]
+        if hosts and not visitors:
+            visitors = set(rest)
+        elif visitors and not hosts:
+            hosts = set(rest[:1])
+        elif not hosts and not visitors and home in rest:
+            hosts, visitors = {home}, {c for c in rest if c != home}
+        order = self._camps() + [c for c in (*hosts, *visitors)]
+        return [c for c in dict.fromkeys(order) if c in hosts], [c for c in dict.fromkeys(order) if c in visitors]
+
+    def side(self, person: str) -> str | None:
+        """``host``, ``visitor`` or None."""
+        camp = self.reader.affiliation.get(person)
+        if person in self.meeting.guests and person not in self.meeting.receivers and camp not in self.hosts:
+            return "visitor"
+        if person in self.meeting.receivers and person not in self.meeting.guests and camp not in self.visitors:
+            return "host"
+        if camp in self.hosts:
+            return "host"
+        return "visitor" if camp in self.visitors else None
+
+
+def fact(reader: MeetingReader, meeting: Meeting) -> MeetingFact | None:
+    """The meeting as a fact, or None where fewer than two bodies met."""
+    sides = SideFinder(reader, meeting)
+    reading, camps = reader.reading, reader.camps
+    loose = [c for c in sides._camps() if c not in sides.hosts and c not in sides.visitors]
+    if len(sides.hosts) + len(sides.visitors) + len(loose) < 2 or meeting.core is None:
+        return None
+    core = reading.sentences[meeting.core]
+    name = {c: reading.bodies[camps.face(c)].name for c in (*sides.hosts, *sides.visitors, *loose)}
+    people = []
+    for person in meeting.present:
+        if person in reading.people:
+            people.append(_participant(reader, meeting, sides, person))
+    form = _format(reading, meeting)
+    return MeetingFact(
+        date=meeting.date or EventDate(),
+        place=meeting.place,
+        format=form,
+        hosts=tuple(name[c] for c in sides.hosts),
+        visitors=tuple(name[c] for c in sides.visitors),
+        institutions=tuple(name[c] for c in loose),
+        participants=tuple(people),
+        code=meeting_code(meeting.kind, form),
+        evidence=reading.document.clean.evidence(core.start, core.end),
+    )
+
+
+def _participant(reader: MeetingReader, meeting: Meeting, sides: SideFinder, person: str) -> Participant:
+    side = sides.side(person)
+    functions = meeting.functions.get(person, set())
+    role = "chair" if "chair" in functions else side or ("speaker" if "speaker" in functions else "attendee")
+    title = next((p.title for p in reader.posts if p.person == person and not p.former), None)
+    return Participant(reader.reading.people[person].name, role, side, tuple(sorted(functions)), title)  # type: ignore[arg-type]
+
+
+def _format(reading: Reading, meeting: Meeting) -> Format:
+    if any(pattern("video").search(reading.sentences[i].skeleton) for i in meeting.sentences):
+        return "video"
+    return "in_person" if meeting.kind in ("visit", "reception", "ceremony") or meeting.place else "unknown"

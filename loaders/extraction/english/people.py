@@ -1,0 +1,241 @@
+"""Persons of one article: candidates from pinyin and beside titles, later mentions by surname, and what speaks for each."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from loaders.extraction.english.lexicon import alternation, choice, words
+from loaders.extraction.english.names import NameCandidate, Word, candidates, fold
+from loaders.extraction.english.skeleton import PERSON, Mention, Sentence
+
+_PART = r"(?:[A-Z][\w'’]*(?:-[A-Z]\w*)*|[A-Z]\.)"
+_FOREIGN = re.compile(rf"\s({_PART}(?:(?: (?:van|von|de|der|la|el|bin|al|da|di))? {_PART}){{1,2}})(?![\w-])")
+_BEFORE_COMMA = re.compile(rf"(?:^|[\s(])({_PART}(?: {_PART}){{1,2}})(?: \([^)]*\))?, (?:the |a |an |who is )?$")
+_BRACKETED = re.compile(rf"\s\(({_PART}(?: {_PART}){{0,2}})\)")
+_NO_BACK_REFERENCE = frozenset(
+    ["He", "An", "You", "Long", "She", "Can", "Sun", "Song", "Bin", "Ding", "Mu", "In", "On", "Min", "Yi", "Men"]
+)
+"""Surnames that are words of a sentence's beginning: without a title before them they refer to nobody."""
+
+
+@dataclass(slots=True)
+class Person:
+    """A person as this article names him or her."""
+
+    key: str
+    name: str
+    surname: str
+    strong: bool = False
+    aliases: dict[str, None] = field(default_factory=dict)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    evidence: set[str] = field(default_factory=set)
+
+
+@cache
+def _honorific() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(words('titles')['honorifics'])}\.?\s$", re.I)
+
+
+@cache
+def _no_name() -> frozenset[str]:
+    lexicon = words("bodies")
+    heads = [h for heads in lexicon["heads"].values() for h in heads]
+    return frozenset([*heads, *lexicon["places"], *lexicon["not_first"], *lexicon["cuts"], "China", "Chinese", "Party", "CPC", "Science",
+                      "Technology", "International", "National", "Engineering", "Education", "Affairs", "Research"])  # fmt: skip
+
+
+class PeopleReader:
+    """Collects the persons of one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.all: dict[str, Person] = {}
+        self.rejected: list[tuple[int, int, str]] = []
+
+    def pinyin(self, found: Sequence[Word], blocked: dict[int, int]) -> list[Mention]:
+        """The pinyin names among a paragraph's words that no known name covers."""
+        mentions = []
+        for name in candidates(self.text, found):
+            if any(start in blocked and start < name.end for start in (name.start, *self._word_starts(name))):
+                self.rejected.append((name.start, name.end, "known_name"))
+            elif self._continues(name):
+                self.rejected.append((name.start, name.end, "longer_name"))
+            else:
+                mentions.append(self._take(name))
+        return mentions
+
+    def _word_starts(self, name: NameCandidate) -> Iterable[int]:
+        return (name.start + m.end() for m in re.finditer(" ", self.text[name.start : name.end]))
+
+    def _continues(self, name: NameCandidate) -> bool:
+        """Whether a head noun or place follows: Fang Yuan Hall, Xue Yuan Road."""
+        following = re.match(r" ([A-Z]\w+)", self.text[name.end : name.end + 30])
+        return bool(
+            following and following.group(1) in _no_name() and following.group(1) not in words("bodies")["cuts"]
+        )
+
+    def _take(self, name: NameCandidate) -> Mention:
+        surface = self.text[name.start : name.end]
+        person = self.all.setdefault(name.key, Person(name.key, surface, name.surname))
+        person.strong |= name.strong
+        if name.strong and len(surface) < len(person.name):
+            person.name = surface
+        person.aliases.setdefault(surface)
+        person.spans.append((name.start, name.end))
+        if _honorific().search(self.text, max(0, name.start - 9), name.start):
+            person.evidence.add("honorific")
+        return Mention(PERSON, name.start, name.end, name.key)
+
+    def foreign(self, titles: Sequence[Mention], blocked: Sequence[Mention]) -> list[Mention]:
+        """Names of any other kind, which only a title or honorific beside them shows."""
+        borders = sorted(i for m in blocked for i in (m.start, m.end - 1))
+        found = []
+        for title in titles:
+            after = _FOREIGN.match(self.text, title.end, title.end + 60)
+            if after and not title.key.endswith("s"):
+                found.append(after.span(1))
+            before = _BEFORE_COMMA.search(self.text, max(0, title.start - 70), title.start)
+            if before:
+                found.append(before.span(1))
+        for match in re.finditer(
+            rf"\b{alternation(h.capitalize() for h in words('titles')['honorifics'])}\.?(?=\s[A-Z])", self.text
+        ):
+            after = _FOREIGN.match(self.text, match.end(), match.end() + 60)
+            if after:
+                found.append(after.span(1))
+        return [
+            self._foreigner(a, b)
+            for a, b in dict.fromkeys(found)
+            if self._is_name(a, b) and bisect_left(borders, a) == bisect_left(borders, b)
+        ]
+
+    def _is_name(self, start: int, end: int) -> bool:
+        parts = self.text[start:end].split(" ")
+        return not any(p in _no_name() or (p.isupper() and len(p) < 5 and "." not in p) for p in parts)
+
+    def _foreigner(self, start: int, end: int) -> Mention:
+        surface = self.text[start:end]
+        key = surface.casefold()
+        person = self.all.setdefault(key, Person(key, surface, surface.split(" ")[-1].casefold(), True))
+        person.aliases.setdefault(surface)
+        person.spans.append((start, end))
+        person.evidence.add("title")
+        return Mention(PERSON, start, end, key)
+
+    def brackets(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Give each person the other name that follows in brackets: Mo Jiahao (Joshua Mok)."""
+        wider = []
+        for mention in mentions:
+            other = _BRACKETED.match(self.text, mention.end, mention.end + 40)
+            if other and not other.group(1).isupper():
+                self.all[mention.key].aliases.setdefault(other.group(1))
+                mention = Mention(PERSON, mention.start, other.end(), mention.key)
+            wider.append(mention)
+        return wider
+
+    def back_references(
+        self, found: Sequence[Word], taken: Sequence[Mention], titles: Sequence[Mention]
+    ) -> list[Mention]:
+        """Later mentions by surname alone: "Yang said", "President Zhu"."""
+        by_surname = defaultdict(set)
+        for person in self.all.values():
+            for name in (person.surname, *(a.split(" ")[-1].casefold() for a in list(person.aliases)[1:] if " " in a)):
+                by_surname[name].add(person.key)
+        covered = {m.start for m in taken} | {m.end for m in taken}
+        after_title = {t.end + 1: t for t in titles}
+        speaks = re.compile(
+            rf"(?:['’]s\b|,? (?:also |then |further )?{choice(words('verbs')['speak'])}\b|, (?:whose|the|who)\b| and Ⓟ)"
+        )
+        mentions = []
+        for word in found:
+            keys = by_surname.get(fold(word.text))
+            if not keys or word.start in covered or not word.text[0].isupper():
+                continue
+            title = after_title.get(word.start)
+            called = title or _honorific().search(self.text, max(0, word.start - 9), word.start)
+            if not called and (
+                word.text in _NO_BACK_REFERENCE or not (speaks.match(self.text, word.end) or self._begins(word))
+            ):
+                continue
+            mentions += self._refer(word, keys, title)
+        return mentions
+
+    def _begins(self, word: Word) -> bool:
+        before = self.text[max(0, word.start - 2) : word.start]
+        return (
+            (not before.strip() or before.endswith((". ", ", ", "\n")))
+            and self.text[word.end : word.end + 1] == " "
+            and (self.text[word.end + 1 : word.end + 2].islower())
+        )
+
+    def _refer(self, word: Word, keys: set[str], title: Mention | None) -> list[Mention]:
+        earlier = {k for k in keys if self.all[k].spans[0][0] < word.start}
+        if len(earlier) > 1:
+            if title:
+                called = title.key.casefold()
+                earlier = {
+                    k for k in earlier if any(called in t or t in called for t in self._titles_near(k))
+                } or earlier
+            if len(earlier) > 1:
+                self.rejected.append((word.start, word.end, "ambiguous_surname"))
+                return []
+        for key in earlier:
+            person = self.all[key]
+            person.aliases.setdefault(f"{title.key} {word.text}" if title else word.text)
+            person.spans.append((word.start, word.end))
+            return [Mention(PERSON, word.start, word.end, key)]
+        return []
+
+    def _titles_near(self, key: str) -> list[str]:
+        """The words beside a person's first mention, where the post stands."""
+        start, end = self.all[key].spans[0]
+        return [
+            t.casefold()
+            for t in re.findall(
+                r"[A-Z]?[\w-]+(?: [\w-]+)?", self.text[max(0, start - 40) : start] + self.text[end : end + 60]
+            )
+        ]
+
+
+_SUPPORT = {
+    "title": r"Ⓣ(?: of (?:the )?[ⒾⓁⒼⓃ](?: of (?:the )?[ⒾⓁⒼⓃ])?)? (?:Ⓟ(?:, | and |, and ))*$",
+    "list": r"Ⓟ(?:, and |, | and )$",
+    "preposition": r"\b(?:by|with|of|and|from|that) $",
+}
+_FOLLOWED = {
+    "apposition": r"^, (?:who is )?(?:both )?(?:the |a |an )?(?:[ⒾⓁⒼⓃ](?:['’]s)? )?Ⓣ",
+    "list": r"^(?:, and |, | and )(?:Ⓣ )?Ⓟ",
+    "owner": r"^['’]s ",
+}
+
+
+def weigh(people: dict[str, Person], sentences: Sequence[Sentence]) -> None:
+    """Note for each person what the sentences say for it: a title, an apposition, a verb, a list."""
+    verbs = words("verbs")
+    acts = re.compile(
+        rf"^,?(?: (?:also|then|further|jointly|briefly|respectively))* {choice(*(verbs[k] for k in ('speak', 'visit', 'receive', 'attend')))}"
+    )
+    before = {k: re.compile(p) for k, p in _SUPPORT.items()}
+    after = {k: re.compile(p) for k, p in _FOLLOWED.items()}
+    for sentence in sentences:
+        for mention, place in zip(sentence.mentions, sentence.places, strict=True):
+            if mention.kind != PERSON or mention.key not in people:
+                continue
+            left, right = sentence.skeleton[max(0, place - 60) : place], sentence.skeleton[place + 1 : place + 60]
+            evidence = people[mention.key].evidence
+            evidence.update(k for k, p in before.items() if p.search(left))
+            evidence.update(k for k, p in after.items() if p.search(right))
+            if acts.search(right):
+                evidence.add("verb")
+
+
+def accepted(person: Person) -> bool:
+    """Whether what speaks for a candidate makes it a person."""
+    return (
+        person.strong
+        or bool(person.evidence & {"title", "apposition", "verb", "honorific"})
+        or {"list", "preposition"} <= person.evidence
+    )

@@ -1,0 +1,115 @@
+"""The first layer: an article's mentions, typed, without overlaps, and its sentences over them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.facts import EventDate
+from loaders.extraction.dates.english import find
+from loaders.extraction.dates.resolve import resolve
+from loaders.extraction.document import Document
+from loaders.extraction.english.bodies import Bodies, BodyReader, known_units
+from loaders.extraction.english.names import words
+from loaders.extraction.english.people import PeopleReader, Person, accepted, weigh
+from loaders.extraction.english.skeleton import (
+    BODY,
+    DATE,
+    DISTRICT,
+    NAME,
+    Mention,
+    Sentence,
+    sentences,
+    without_overlaps,
+)
+from loaders.extraction.english.titles import generics, titles
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the first layer gives to the rules."""
+
+    document: Document
+    sentences: list[Sentence]
+    people: dict[str, Person]
+    bodies: Bodies
+    dates: dict[int, EventDate]
+    """By the start of the mention."""
+    rejected: list[tuple[str, int, int, str]]
+
+
+def read(document: Document) -> Reading:
+    """The typed mentions of title and body."""
+    text = document.text
+    zones = [p for p in document.paragraphs if p.zone in ("title", "body")]
+    known = {s: u for s, u in known_units(text).items() if any(p.start <= s < p.end for p in zones)}
+    people, bodies = PeopleReader(text), BodyReader(text, known)
+    found = [(p, words(text, p.start, p.end)) for p in zones]
+    inner = {s: u.end for u in known.values() for s in range(u.start, u.end)}
+    posts = [t for p in zones for t in titles(text, p.start, p.end) if t.start not in inner and t.end - 1 not in inner]
+    names = [m for p, ws in found for m in people.pinyin(ws, inner)]
+    names += people.foreign(posts, [*names, *posts, *(Mention(BODY, u.start, u.end, u.key) for u in known.values())])
+    named = people.brackets(names)
+    dates = {d.start: d for d in find(text) if any(p.start <= d.start < p.end for p in zones)}
+    when = [Mention(DATE, d.start, d.end, text[d.start : d.end]) for d in dates.values()]
+    barriers = {m.start: m.end for m in (*when, *posts, *named)}
+    for paragraph, ws in found:
+        bodies.read(ws, barriers, paragraph.zone)
+    bodies.short_forms()
+    fixed = without_overlaps(
+        [*named, *when, *bodies.mentions, *posts, *(g for p in zones for g in generics(text, p.start, p.end))]
+    )
+    later = people.back_references([w for _, ws in found for w in ws], fixed, posts)
+    result = Reading(document, [], people.all, bodies.bodies, {s: resolve(d, document) for s, d in dates.items()}, [])
+    result.sentences = sentences(document, without_overlaps([*later, *fixed]))
+    _promote(result, bodies)
+    weigh(people.all, result.sentences)
+    _decide(result)
+    result.rejected += [("person", *r) for r in people.rejected] + [("institution", *r) for r in bodies.rejected]
+    return result
+
+
+_SLOTS = re.compile(
+    r"Ⓣ (?:of|at|from|for) (?:the )?(Ⓝ)|(Ⓝ)(?:['’]s)? (?:vice )?Ⓣ Ⓟ|(Ⓝ)(?:['’]s)? delegation|(Ⓝ) (?:signed|inked)|signed (?:with|by) (Ⓝ)"
+    r"|between (Ⓝ) and|between [ⒾⓁ] and (Ⓝ)|[ⒾⓁ] and (Ⓝ) (?:signed|inked|became|held)|agreement with (Ⓝ)"
+)
+
+
+def _promote(reading: Reading, bodies: BodyReader) -> None:
+    """A loose name in the place of a body is one: "Chief Technology Officer of iSoftStone"."""
+    index = {(m.start, m.end): i for i, m in enumerate(bodies.mentions) if m.kind == NAME}
+    names = set()
+    for sentence in reading.sentences:
+        for match in _SLOTS.finditer(sentence.skeleton):
+            place = next(match.start(g) for g in range(1, len(match.groups()) + 1) if match.group(g))
+            names.add(sentence.at(place).key)
+    if not names:
+        return
+    for (_, _), i in index.items():
+        if bodies.mentions[i].key in names:
+            bodies.promote(i)
+    changed = {m.start: m for m in bodies.mentions}
+    reading.sentences = [_with(s, changed) for s in reading.sentences]
+
+
+def _with(sentence: Sentence, changed: dict[int, Mention]) -> Sentence:
+    mentions = tuple(changed.get(m.start, m) if m.kind == NAME else m for m in sentence.mentions)
+    skeleton = list(sentence.skeleton)
+    for mention, place in zip(mentions, sentence.places, strict=True):
+        skeleton[place] = mention.kind
+    return Sentence(
+        sentence.zone, sentence.paragraph, sentence.start, sentence.end, "".join(skeleton), mentions, sentence.places
+    )
+
+
+def _decide(reading: Reading) -> None:
+    """Drop the candidates that nothing supports."""
+    for key, person in list(reading.people.items()):
+        if not accepted(person):
+            start, end = person.spans[0]
+            reading.rejected.append(("person", start, end, "no_evidence"))
+            del reading.people[key]
+
+
+def bodies_in(mentions: Sequence[Mention]) -> list[str]:
+    """The keys of institutions and districts among ``mentions``."""
+    return [m.key for m in mentions if m.kind in (BODY, DISTRICT)]

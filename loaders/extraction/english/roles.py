@@ -1,0 +1,169 @@
+"""Which post each person holds at which body.
+
+Posts stand before a name ("Deputy Director Liu Jia of ORG", "ORG Senior Expert Xie Biao"), after it ("Jiang Lan, BIT
+president, and ..."), several at once ("Executive Vice President and Chief Technology Officer of ORG"), or one for
+several names ("deputy county heads A and B"). Where the text names no body, it is that of the side or of the article.
+"""
+
+import re
+from dataclasses import dataclass
+
+from loaders.extraction.english.camps import Camps
+from loaders.extraction.english.reading import Reading
+from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, TITLE, Mention, Sentence
+from loaders.extraction.english.titles import generic_kind
+
+_B = "[ⒾⓁⒼ]"
+_OF = rf"(?: (?:of|at|for|in|from|with) (?:the |both )?{_B}(?: of (?:the )?{_B}| in Ⓛ|, Ⓛ(?=,))*)"
+_POST = rf"(?:{_B}(?:['’]s)? )?(?:the |a |an )?Ⓣ(?: and Ⓣ)?{_OF}?(?: and(?: of)?(?: the)? {_B}(?: of (?:the )?{_B})*(?! Ⓣ))?"
+_LINK = r"(?:,? and (?:concurrently |also )?(?:the |a |an )?|, (?:the |a |an )?|,? as well as (?:the )?|; )"
+_PEOPLE = r"Ⓟ(?:(?:, and |, | and )Ⓟ(?!, (?:the |a |an )?(?:[ⒾⓁⒼ](?:['’]s)? )?Ⓣ))*"
+
+BEFORE = re.compile(
+    rf"(?P<posts>(?:{_B}(?:['’]s)? )?Ⓣ(?: and (?:the )?Ⓣ)?{_OF}?),? (?:named )?(?P<people>{_PEOPLE})(?P<after>{_OF})?"
+)
+AFTER = re.compile(
+    rf"Ⓟ(?:,| is| was|, who is|, who was|, who is also|, both|, then|, now) (?:both |also |now |then |concurrently )?(?P<posts>(?:the |a |an )?{_POST}(?:{_LINK}{_POST}(?! Ⓟ))*)(?! Ⓟ)"
+)
+_ONE = re.compile(
+    rf"(?:(?P<pre>{_B})(?:['’]s)? )?(?:the |a |an )?Ⓣ(?P<of>{_OF})?(?P<more> and(?: of)?(?: the)? {_B}(?: of (?:the )?{_B})*(?! Ⓣ))?"
+)
+_FORMER = re.compile(r"\b(?:former|then|ex)\b[ -]?", re.I)
+
+
+@dataclass(slots=True)
+class Holding:
+    """A person's post; ``body`` is a key or None, ``inferred`` where the text names no body."""
+
+    person: str
+    title: str
+    body: str | None
+    sentence: int
+    inferred: bool = False
+    former: bool = False
+    hint: str | None = None
+    """What the title itself says about the body's kind: "county magistrate"."""
+
+
+def holdings(reading: Reading, camps: Camps) -> list[Holding]:
+    """The posts that the sentences give, in order."""
+    found: list[Holding] = []
+    for number, sentence in enumerate(reading.sentences):
+        reader = _PostReader(reading, camps, sentence, number)
+        for match in AFTER.finditer(sentence.skeleton):
+            found += reader.posts([sentence.at(match.start())], match.start("posts"), match.end("posts"))
+        for match in BEFORE.finditer(sentence.skeleton):
+            people = sentence.within(match.start("people"), match.end("people"), PERSON)
+            if _plural(sentence, match.start("posts"), match.start("people")) is False:
+                people = people[:1]
+            end = match.start("people")
+            found += reader.posts(
+                people,
+                match.start("posts"),
+                end,
+                match.span("after") if len(people) == 1 or match.end("people") == match.start("after") else None,
+            )
+    return [h for h in found if h.person in reading.people]
+
+
+def _plural(sentence: Sentence, start: int, end: int) -> bool:
+    titles = sentence.within(start, end, TITLE)
+    return any(t.key.casefold().endswith("s") for t in titles)
+
+
+class _PostReader:
+    def __init__(self, reading: Reading, camps: Camps, sentence: Sentence, number: int) -> None:
+        self.reading, self.camps, self.sentence, self.number = reading, camps, sentence, number
+
+    def posts(self, people: list[Mention], start: int, end: int, after: tuple[int, int] | None = None) -> list[Holding]:
+        """The posts in ``skeleton[start:end]``, given to each of ``people``; ``after`` may hold the body."""
+        found: list[Holding] = []
+        for match in _ONE.finditer(self.sentence.skeleton, start, end):
+            found.append(self._post(match))
+        late = self._bodies(*after) if after and after[0] >= 0 else []
+        if late and found:
+            _fill(found, self._resolve(late))
+        _distribute(found)
+        return [_for(person.key, h) for person in people for h in found]
+
+    def _post(self, match: re.Match[str]) -> Holding:
+        title = self.sentence.at(self.sentence.skeleton.index("Ⓣ", match.start()))
+        named = self._bodies(*match.span("of")) or self._bodies(*match.span("pre"))
+        generic = next((m for m in named if m.kind == GENERIC), None)
+        text = self.reading.document.text
+        words = title.key if generic is None or generic.start < title.end else text[title.start : generic.end]
+        former = bool(_FORMER.match(title.key)) or bool(
+            re.search(r"\b(?:was|then|former) $", self.sentence.skeleton[max(0, match.start() - 8) : match.start()])
+        )
+        body, inferred = self._resolve(named), False
+        if body is None and named:
+            body, inferred = self._definite(named[0], title), True
+        return Holding("", words, body, self.number, inferred, former, _hint(title.key))
+
+    def _bodies(self, start: int, end: int) -> list[Mention]:
+        return self.sentence.within(start, end, BODY + DISTRICT + GENERIC) if start >= 0 else []
+
+    def _resolve(self, named: list[Mention]) -> str | None:
+        """The first body with a name; "the Party committee of the university" has none."""
+        return next((m.key for m in named if m.kind in (BODY, DISTRICT)), None)
+
+    def _definite(self, phrase: Mention, title: Mention) -> str | None:
+        return definite(self.reading, self.camps, phrase)
+
+
+def _fill(found: list[Holding], body: str | None) -> None:
+    for holding in found:
+        if holding.body is None:
+            holding.body, holding.inferred = body, False
+
+
+def _distribute(found: list[Holding]) -> None:
+    """A post without a body has that of the next one, else that of the one before."""
+    for this, following in zip(found[-2::-1], found[:0:-1], strict=False):
+        if this.body is None and not this.hint:
+            this.body, this.inferred = following.body, following.inferred
+    for this, before in zip(found[1:], found, strict=False):
+        if this.body is None:
+            this.body, this.inferred = before.body, True
+
+
+def _for(person: str, holding: Holding) -> Holding:
+    return Holding(
+        person, holding.title, holding.body, holding.sentence, holding.inferred, holding.former, holding.hint
+    )
+
+
+def _hint(title: str) -> str | None:
+    match = re.search(r"\b(county|district|city|municipal|provincial|mayor|magistrate|governor)\b", title, re.I)
+    return match.group(1).casefold() if match else None
+
+
+_LEVELS = {"county": ("county", "county"), "magistrate": ("county",), "district": ("district",), "city": ("city", "municipality"),
+           "municipal": ("municipality", "city"), "mayor": ("city", "municipality", "district", "county"),
+           "provincial": ("province",), "province": ("province",), "municipality": ("municipality",), "governor": ("province", "district")}  # fmt: skip
+
+
+def definite(reading: Reading, camps: Camps, phrase: Mention) -> str | None:
+    """The body that "the university" or "the district government" stands for: the nearest before that can be meant."""
+    words = phrase.key.casefold()
+    kind = generic_kind(words)
+    level = next((v for k, v in _LEVELS.items() if k in words), None)
+    nearest: tuple[int, str] | None = None
+    for body in reading.bodies.all.values():
+        if not _fits(body.type, body.level, body.name, kind, level) or body.parent:
+            continue
+        starts = [s for s, _ in body.spans if s < phrase.start]
+        place = max(starts, default=-1) if starts else None
+        if place is not None and (nearest is None or place > nearest[0]):
+            nearest = (place, body.key)
+    return nearest[1] if nearest else None
+
+
+def _fits(type_: str, body_level: str, name: str, kind: str, level: tuple[str, ...] | None) -> bool:
+    if kind == "university":
+        return type_ in ("university", "research_institute")
+    if kind in ("company", "association"):
+        return type_ == kind
+    if level:
+        return body_level in level or (kind == "government" and "Government" in name)
+    return kind == "government" and "Government" in name

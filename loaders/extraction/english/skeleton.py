@@ -1,0 +1,115 @@
+"""Sentences with their mentions as symbols: what the grammar's rules are written on.
+
+"President Guo Fu met with Zhang San of BIT." reads ``Ⓣ Ⓟ met with Ⓟ of Ⓘ.``: a rule is a regular expression over that,
+and every symbol leads back to its mention. Words stay as they are.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.extraction.document import Document, Zone
+
+PERSON, TITLE, BODY, DISTRICT, GENERIC, DATE, NAME = "ⓅⓉⒾⓁⒼⒹⓃ"
+"""Person; post; institution; district; a body without a name ("the university"); date; another proper name."""
+
+SYMBOLS = re.compile("[ⓅⓉⒾⓁⒼⒹⓃ]")
+
+_END = re.compile(r"""[.!?;][”"’')]*(?=\s+[“"‘'(]?[A-Z0-9•]|\s*$)""")
+_WORD = re.compile(r"\S")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Univ|Sci|Tech|Co|Ltd|Inc|Corp|No|St|Sr|Jr|vs|etc|Assoc|Asst|Dept|Inst|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
+    r"|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|i\.e|e\.g|a\.m|p\.m)|\b[A-Z])\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """``text[start:end]``, seen as ``kind`` (one of the symbols); ``key`` names what it refers to."""
+
+    kind: str
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``skeleton`` stands for the document's ``text[start:end]``; ``places[i]`` is where in it ``mentions[i]`` is."""
+
+    zone: Zone
+    paragraph: int
+    start: int
+    end: int
+    skeleton: str
+    mentions: tuple[Mention, ...]
+    places: tuple[int, ...]
+
+    def at(self, place: int) -> Mention:
+        """The mention whose symbol stands at ``skeleton[place]``."""
+        return self.mentions[bisect_left(self.places, place)]
+
+    def within(self, start: int, end: int, kinds: str = "ⓅⓉⒾⓁⒼⒹⓃ") -> list[Mention]:
+        """The mentions of these kinds in ``skeleton[start:end]``."""
+        span = range(bisect_left(self.places, start), bisect_left(self.places, end))
+        return [self.mentions[i] for i in span if self.mentions[i].kind in kinds]
+
+    def offset(self, place: int) -> int:
+        """Where in the document's text ``skeleton[place]`` begins."""
+        i = bisect_left(self.places, place)
+        if i == 0:
+            return self.start + place
+        return self.mentions[i - 1].end + place - self.places[i - 1] - 1
+
+
+def without_overlaps(mentions: Sequence[Mention]) -> list[Mention]:
+    """In the order of the text, the longer of two that overlap (the earlier in ``mentions`` if equal)."""
+    taken: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if taken and mention.start < taken[-1].end:
+            if mention.end - mention.start > taken[-1].end - taken[-1].start:
+                taken[-1] = mention
+            continue
+        taken.append(mention)
+    return taken
+
+
+def split(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of one paragraph, without the space between them."""
+    start, last = 0, len(text.rstrip())
+    for stop in _END.finditer(text):
+        end = stop.end()
+        if end < last and text[end - 1] == "." and _ABBREVIATED.search(text, max(0, end - 8), end):
+            continue
+        yield start, end
+        following = _WORD.search(text, end)
+        start = following.start() if following else last
+    if start < last:
+        yield start, last
+
+
+def sentences(document: Document, mentions: Sequence[Mention]) -> list[Sentence]:
+    """The sentences of title and body, in order; ``mentions`` must be sorted and free of overlaps."""
+    starts = [m.start for m in mentions]
+    found = []
+    for number, paragraph in enumerate(document.paragraphs):
+        if paragraph.zone not in ("title", "body"):
+            continue
+        for a, b in split(document.text[paragraph.start : paragraph.end]):
+            start, end = paragraph.start + a, paragraph.start + b
+            inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+            found.append(_sentence(document.text, paragraph.zone, number, start, end, inside))
+    return found
+
+
+def _sentence(text: str, zone: Zone, paragraph: int, start: int, end: int, inside: Sequence[Mention]) -> Sentence:
+    pieces, places, at, length = [], [], start, 0
+    for mention in inside:
+        between = SYMBOLS.sub("?", text[at : mention.start])
+        places.append(length + len(between))
+        pieces += [between, mention.kind]
+        length += len(between) + 1
+        at = mention.end
+    pieces.append(SYMBOLS.sub("?", text[at:end]))
+    return Sentence(zone, paragraph, start, end, "".join(pieces), tuple(inside), tuple(places))

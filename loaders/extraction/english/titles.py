@@ -1,0 +1,50 @@
+"""Posts and bodies without a name: "Executive Vice President", "the district government"."""
+
+import re
+from functools import cache
+
+from loaders.extraction.english.lexicon import alternation, words
+from loaders.extraction.english.skeleton import GENERIC, TITLE, Mention
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    lexicon = words("titles")
+    modifier = alternation(lexicon["modifiers"])
+    head = alternation(lexicon["heads"])
+    phrase = alternation(lexicon["phrases"])
+    return re.compile(
+        rf"(?<![\w'’-])(?:{phrase}|(?:{modifier}[ -]){{0,5}}?(?:chief [a-z]+(?: [a-z]+)? officer|{head}s?))(?![\w])(?![-’'](?!s\b))",
+        re.I,
+    )
+
+
+@cache
+def _generics() -> re.Pattern[str]:
+    kinds = words("titles")["generic_bodies"]
+    nouns = alternation(*kinds.values())
+    return re.compile(rf"\b(?:the|our|their|its|his|her|both) (?P<the>(?:two )?{nouns})\b|\bof (?P<of>{nouns})\b", re.I)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {noun.casefold(): kind for kind, nouns in words("titles")["generic_bodies"].items() for noun in nouns}
+
+
+def titles(text: str, start: int, end: int) -> list[Mention]:
+    """The posts in ``text[start:end]``."""
+    return [Mention(TITLE, m.start(), m.end(), m.group()) for m in _titles().finditer(text, start, end)]
+
+
+def generics(text: str, start: int, end: int) -> list[Mention]:
+    """The bodies without a name in ``text[start:end]``, without the article or pronoun before them."""
+    found = []
+    for match in _generics().finditer(text, start, end):
+        part = "the" if match.group("the") else "of"
+        found.append(Mention(GENERIC, match.start(part), match.end(part), match.group(part)))
+    return found
+
+
+def generic_kind(phrase: str) -> str:
+    """The kind of body that ``phrase`` stands for: a key of ``generic_bodies`` in the lexicon."""
+    return _kinds().get(phrase.casefold(), "part")
