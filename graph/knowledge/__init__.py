@@ -1,0 +1,1 @@
+"""What is known before any article: tables of districts, institutions, surnames, titles, and their readers."""
