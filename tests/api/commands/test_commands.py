@@ -1,6 +1,8 @@
 """The commands from end to end, in this process, on an embedded store of two small articles."""
 
 import json
+import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -183,3 +185,13 @@ def test_without_arguments_it_helps(jjj: Jjj) -> None:
     answer = jjj()
     assert answer.code == 0
     assert "Usage: jjj" in answer.out
+
+
+def test_an_interrupt_leaves_quietly_with_its_own_code(tmp_path: Path) -> None:
+    program = [sys.executable, "-c", "from api.commands import main; main()", "extract", "-"]
+    with subprocess.Popen(program, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as waiting:
+        assert waiting.stdin
+        waiting.stdin.write(b"x" * 100_000)  # more than a pipe holds: it is reading when this returns
+        waiting.send_signal(signal.SIGINT)
+        _, err = waiting.communicate(timeout=30)
+    assert (waiting.returncode, err) == (130, b"")
