@@ -92,7 +92,7 @@ NODES: dict[str, NodeType] = {
         # Below: what the graph above is derived from (docs/decisions/0002). Nothing else is kept anywhere.
         NodeType("Record", ID | {"kind": "string", "article": "string", "entity": "string", "payload": "string"}),
         NodeType("RecordKey", ID),
-        NodeType("Origin", ID | {"article": "string"}),
+        NodeType("Origin", ID | {"article": "string", "source": "string"}),
         NodeType("Redirect", ID | {"to": "string"}),
         NodeType(
             "Judgement",

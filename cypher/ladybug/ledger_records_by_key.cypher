@@ -1,0 +1,6 @@
+// parameters: ids
+// columns: id, kind, article, entity, payload
+// The records that one of these keys leads to.
+UNWIND $ids AS wanted
+MATCH (k:RecordKey {id: wanted})-[:KEYED]->(r:Record)
+RETURN DISTINCT r.id AS id, r.kind AS kind, r.article AS article, r.entity AS entity, r.payload AS payload

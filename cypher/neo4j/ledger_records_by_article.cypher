@@ -1,0 +1,6 @@
+// parameters: ids
+// columns: id, kind, article, entity, payload
+// The records of these articles.
+UNWIND $ids AS wanted
+MATCH (a:Article {id: wanted})<-[:STATED_IN]-(r:Record)
+RETURN r.id AS id, r.kind AS kind, r.article AS article, r.entity AS entity, r.payload AS payload

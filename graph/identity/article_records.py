@@ -1,0 +1,218 @@
+"""From one article and its facts to its records, each with the context that tells who or what it is."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from itertools import combinations
+from typing import TypeAlias, TypeVar
+
+from graph.article import Article, digest
+from graph.facts import AgreementFact, DistrictFact, Facts, InstitutionFact, MeetingFact, PersonFact
+from graph.identity import known
+from graph.identity.completion import complete
+from graph.identity.dates import days, of_year
+from graph.identity.institution_keys import anchor, body_keys, known_district, known_institution
+from graph.identity.person_keys import person_keys
+from graph.identity.records import (
+    Anchor,
+    AttendedDay,
+    BodyContext,
+    EventContext,
+    Fact,
+    HeldPost,
+    Kind,
+    PersonContext,
+    PersonKeys,
+    Record,
+    record_id,
+)
+from graph.knowledge.titles import title_class
+
+COMPANIONS_AS_KEYS = 4
+"""How many companions become keys of a person: those with the smallest digests, so that two articles choose alike
+(min-wise sampling, Broder 1997). All of them count as evidence."""
+
+Event: TypeAlias = MeetingFact | AgreementFact
+Named = TypeVar("Named", PersonFact, InstitutionFact, DistrictFact)
+
+
+def records_of(article: Article, facts: Facts) -> list[Record]:
+    """The records of ``article``, sorted by id: one for each entity and event of ``facts``."""
+    return sorted(_Draft(article, complete(facts, article.text)).records(), key=lambda r: r.id)
+
+
+class _Draft:
+    """The records of one article in the making: first all ids, then districts, bodies, persons and events."""
+
+    def __init__(self, article: Article, facts: Facts) -> None:
+        self.article, self.lang = article.id, facts.lang
+        self.published = facts.published or article.published
+        self._numbers: Counter[tuple[str, str]] = Counter()
+        self.persons = self._with_ids("person", facts.persons)
+        self.institutions = self._with_ids("institution", facts.institutions)
+        self.districts = self._with_ids("district", facts.districts)
+        told: tuple[Event, ...] = (*facts.meetings, *facts.agreements)
+        events = sorted(told, key=lambda e: json.dumps(asdict(e), sort_keys=True))
+        self.events = {self._id(_kind(e), _place(e)): e for e in events}
+        self.person_of = _by_name(self.persons)
+        self.body_of = _by_name({**self.institutions, **self.districts})
+        self.keys: dict[str, PersonKeys] = {r: person_keys((f.name, *f.aliases)) for r, f in self.persons.items()}
+        self.known = self._known_districts()
+        self.anchors: dict[str, Anchor] = {}
+        self.body_keys: dict[str, tuple[str, ...]] = {}
+        for record in self.institutions:
+            self._anchor(record, frozenset())
+
+    def records(self) -> Iterator[Record]:
+        for place, district in self.districts.items():
+            keys = (f"d:{district.code}",) if district.code and place not in self.known else ()
+            yield self._record(place, "district", district, BodyContext(self.known.get(place)), keys)
+        for body, institution in self.institutions.items():
+            within = BodyContext(self.known.get(body), self._body(institution.parent), self._body(institution.district))
+            yield self._record(body, "institution", institution, within, self.body_keys[body])
+        for person, fact in self.persons.items():
+            context = self._person(person, fact)
+            names = tuple(f"n:{key}" for key in context.names.keys)
+            yield self._record(person, "person", fact, context, _person_blocks(context), names)
+        for event, happened in self.events.items():
+            told = self._event(happened)
+            yield self._record(event, _kind(happened), happened, told, _event_blocks(happened, told))
+
+    def _record(
+        self,
+        record: str,
+        kind: Kind,
+        fact: Fact,
+        context: PersonContext | BodyContext | EventContext,
+        blocks: Iterable[str],
+        names: tuple[str, ...] = (),
+    ) -> Record:
+        supports = known.support(self.known[record]) if record in self.known else ()
+        blocks = tuple(sorted(set(blocks)))
+        return Record(record, kind, self.article, self.lang, self.published, fact, context, blocks, names, supports)
+
+    def _id(self, kind: Kind, place: str) -> str:
+        """The id of a record; a second one of this kind and place in the article is told by its number."""
+        self._numbers[kind, place] += 1
+        number = self._numbers[kind, place]
+        return record_id(self.article, kind, place if number == 1 else f"{place} {number}")
+
+    def _with_ids(self, kind: Kind, facts: Iterable[Named]) -> dict[str, Named]:
+        return {self._id(kind, fact.name): fact for fact in facts}
+
+    def _body(self, name: str | None) -> str | None:
+        return self.body_of.get(name) if name else None
+
+    def _known_districts(self) -> dict[str, str]:
+        """Those that stand in the table; a name that several bear is decided by the others of the article, or not."""
+        found: dict[str, str] = {}
+        for _ in range(2):
+            near = sorted(set(found.values()))
+            for record, fact in self.districts.items():
+                if record not in found and (district := known_district(fact, near)):
+                    found[record] = district.id
+        return found
+
+    def _anchor(self, record: str, below: frozenset[str]) -> Anchor:
+        """The anchor of a body; fills in its known id and keys on the way. ``below`` guards against a circle."""
+        if record in self.anchors:
+            return self.anchors[record]
+        if record in self.districts:
+            return Anchor(self.known.get(record, record))
+        fact = self.institutions[record]
+        above = self._body(fact.parent)
+        parent = self._anchor(above, below | {record}) if above and above not in below | {record} else None
+        place = self._body(fact.district)
+        district = self.known.get(place) if place else None
+        entry = known_institution(fact, district)
+        if entry:
+            self.known[record] = entry.id
+        self.body_keys[record] = () if entry else body_keys(fact, parent, district)
+        key = self.body_keys[record][0] if self.body_keys[record] else record
+        self.anchors[record] = anchor(entry, key, parent, district)
+        return self.anchors[record]
+
+    def _person(self, record: str, fact: PersonFact) -> PersonContext:
+        posts = []
+        for role in fact.roles:
+            body = self._body(role.institution)
+            where = self._anchor(body, frozenset()) if body else None
+            title = title_class(role.title)
+            posts.append(HeldPost(role.title, body, where, title, role.former, role.inferred))
+        meetings = [m for m in self.events.values() if isinstance(m, MeetingFact)]
+        attended = [(m, p) for m in meetings for p in m.participants if self.person_of[p.person] == record]
+        anchors = {p.anchor for p in posts if p.anchor} | {
+            a for m, p in attended for a in self._side(m, p.side or p.role)
+        }
+        on = {AttendedDay(day, self._parties(m)) for m, _ in attended for day in days(m.date) if len(days(m.date)) == 1}
+        others = {k.primary for r, k in self.keys.items() if r != record and k.primary and not k.common}
+        return PersonContext(
+            self.keys[record],
+            tuple(posts),
+            tuple(sorted(anchors, key=lambda a: (a.exact, a.wider or ""))),
+            tuple(sorted(on, key=lambda d: (d.day, d.parties))),
+            tuple(sorted(others)),
+        )
+
+    def _side(self, meeting: MeetingFact, side: str) -> Iterator[Anchor]:
+        names = {"host": meeting.hosts, "visitor": meeting.visitors}.get(side, ())
+        if len(names) == 1:
+            yield self._anchor(self.body_of[names[0]], frozenset())
+
+    def _parties(self, event: Event) -> tuple[str, ...]:
+        return tuple(sorted({self._anchor(self.body_of[n], frozenset()).exact for n in _bodies(event)}))
+
+    def _event(self, event: Event) -> EventContext:
+        people = sorted(set(_people(event)))
+        body_of = {n: self.body_of[n] for n in sorted(set(_bodies(event)))}
+        person_of = {n: self.person_of[n] for n in people}
+        keys = {primary for r in person_of.values() if (primary := self.keys[r].primary)}
+        return EventContext(body_of, person_of, self._parties(event), tuple(sorted(keys)))
+
+
+def _by_name(facts: Mapping[str, PersonFact | InstitutionFact | DistrictFact]) -> dict[str, str]:
+    """The record of each name: that of which it is the name, else the first of which it is an alias."""
+    found: dict[str, str] = {}
+    for record, fact in facts.items():
+        found.setdefault(fact.name, record)
+    for record, fact in facts.items():
+        for alias in fact.aliases:
+            found.setdefault(alias, record)
+    return found
+
+
+def _kind(event: Event) -> Kind:
+    return "meeting" if isinstance(event, MeetingFact) else "agreement"
+
+
+def _place(event: Event) -> str:
+    return f"{event.evidence.start}-{event.evidence.end}" if event.evidence else ""
+
+
+def _bodies(event: Event) -> tuple[str, ...]:
+    if isinstance(event, MeetingFact):
+        return (*event.hosts, *event.visitors, *event.institutions)
+    return (*event.parties, *(s.party for s in event.signatories if s.party))
+
+
+def _people(event: Event) -> tuple[str, ...]:
+    if isinstance(event, MeetingFact):
+        return tuple(p.person for p in event.participants)
+    return tuple(s.person for s in event.signatories)
+
+
+def _person_blocks(context: PersonContext) -> Iterator[str]:
+    """Name with place, name with day, name with companion: whoever is joined shares one of these."""
+    company = sorted(context.companions, key=digest)[:COMPANIONS_AS_KEYS]
+    places = {p for a in context.anchors for p in (a.exact, a.wider) if p}
+    evidence = [*places, *(of_year(d.day) for d in context.days), *company]
+    yield from (f"{name}|{e}" for name in context.names.keys for e in evidence)
+
+
+def _event_blocks(event: Event, context: EventContext) -> Iterator[str]:
+    """Day with person, day with two parties. The year is left out, for it is not always told."""
+    kind = _kind(event)[0]
+    for day in {of_year(d) for d in days(event.date)}:
+        yield from (f"{kind}:{day}|{person}" for person in context.people)
+        yield from (f"{kind}:{day}|{a}|{b}" for a, b in combinations(context.parties, 2))

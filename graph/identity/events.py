@@ -1,0 +1,64 @@
+"""When two records are one event: the host's release and the visitor's, in either language.
+
+The days must fit, and two parties, or a party and a person, or two persons must be shared. An event without a day,
+or without a short period in which it fell, is never joined.
+"""
+
+from collections.abc import Iterable
+
+from graph.facts import AgreementFact, MeetingFact
+from graph.identity.clusters import Link
+from graph.identity.dates import compatible, days
+from graph.identity.institution_keys import is_comparable
+from graph.identity.pairs import pairs
+from graph.identity.records import EventContext, Record
+
+
+def event(record: Record) -> tuple[MeetingFact | AgreementFact, EventContext]:
+    """The fact and the context of an event's record."""
+    assert isinstance(record.fact, MeetingFact | AgreementFact)  # noqa: S101 - the kind says so
+    assert isinstance(record.context, EventContext)  # noqa: S101
+    return record.fact, record.context
+
+
+def compare(left: Record, right: Record) -> Link | None:
+    """The link between two records of one event, or None where they are not, or too little speaks for it."""
+    (a, ours), (b, theirs) = event(left), event(right)
+    if left.kind != right.kind or not days(a.date) or not days(b.date) or not compatible(a.date, b.date):
+        return None
+    parties, people = set(ours.parties) & set(theirs.parties), set(ours.people) & set(theirs.people)
+    if _contradict(a, b) or (len(parties) < 2 and _other_party(ours.parties, theirs.parties)):
+        return None
+    if isinstance(a, AgreementFact) and isinstance(b, AgreementFact):
+        enough = len(parties) >= 2 or (len(parties) == 1 and len(people) >= 2)
+        likeness = 2 * (len(parties) == len(set(ours.parties) | set(theirs.parties))) + (a.kind == b.kind)
+    else:
+        enough = len(parties) + min(len(people), 2) >= 2
+        likeness = 0
+    if not enough:
+        return None
+    yearless = "XXXX" in (a.date.edtf or "") and "XXXX" in (b.date.edtf or "")
+    if yearless and len(people) < 2:
+        return None
+    reasons = [f"both fell on {min(d for e in (a, b) for d in days(e.date))}"]
+    reasons += [f"both name {', '.join(sorted(names)[:4])}" for names in (parties, people) if names]
+    return Link(left.id, right.id, 4 * len(parties) + 2 * len(people) + likeness, tuple(reasons))
+
+
+def _contradict(a: MeetingFact | AgreementFact, b: MeetingFact | AgreementFact) -> bool:
+    if isinstance(a, MeetingFact) and isinstance(b, MeetingFact):
+        return {a.format, b.format} == {"in_person", "video"}
+    if isinstance(a, AgreementFact) and isinstance(b, AgreementFact):
+        return "intended" in (a.status, b.status) and a.status != b.status
+    return True
+
+
+def _other_party(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether each names a party that the other cannot mean: one host's two visitors of a day."""
+    mine, yours = set(ours), set(theirs)
+    return all(any(map(is_comparable, only)) for only in (mine - yours, yours - mine))
+
+
+def links(records: Iterable[Record]) -> list[Link]:
+    """The links among meeting and agreement records."""
+    return [found for left, right in pairs(records, lambda r: r.kind) if (found := compare(left, right))]

@@ -1,0 +1,136 @@
+"""Keys of bodies: an id of the tables, else the core of the name below what it belongs to.
+
+A unit is told only with its parent (which university's external liaison office), a bureau only with its district
+(朝阳区住建委 is 住建委 of d-110105, in whichever of the two ways an article writes it).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from graph.facts import DistrictFact, InstitutionFact
+from graph.identity.folding import folded, has_han
+from graph.identity.records import Anchor
+from graph.knowledge.districts import District, districts
+from graph.knowledge.institutions import Institution, institutions
+from graph.knowledge.matching import Lang
+
+_ACT_FOR_A_DISTRICT = frozenset({"government", "party"})
+
+
+@cache
+def _words() -> dict[str, Any]:
+    text = files("graph.identity").joinpath("body_words.yaml").read_text("utf-8")
+    words: dict[str, Any] = yaml.safe_load(text)
+    return words
+
+
+def known_district(fact: DistrictFact, near: Iterable[str] = ()) -> District | None:
+    """The district of the tables that ``fact`` names; ``near`` are ids of others in the article."""
+    if fact.code:
+        return districts().by_id(f"d-{fact.code}")
+    return districts().resolve(fact.name, tuple(near))
+
+
+def known_institution(fact: InstitutionFact, district: str | None = None) -> Institution | None:
+    """The institution of the tables that ``fact`` names, by name first, then by an alias that fits only one."""
+    table = institutions()
+    if fact.known and (known := table.by_id(fact.known)):
+        return known
+    if district and folded(fact.name) in _words()["generic"] and fact.type in ("government", "party"):
+        return table.by_id(f"i-{'gov' if fact.type == 'government' else 'party'}-{district.removeprefix('d-')}")
+    for name in (fact.name, *sorted(fact.aliases)):
+        found = table.named(name)
+        here = [i for i in found if district and i.district == district]
+        if len(found) == 1 or len(here) == 1:
+            return (here or list(found))[0]
+    return None
+
+
+def body_keys(fact: InstitutionFact, parent: Anchor | None, district: str | None) -> tuple[str, ...]:
+    """The sorted keys of a body that no table knows; none where only its own article can tell which one it is."""
+    keys = {key for name in (fact.name, *fact.aliases) if (key := _key(name, fact, parent, district))}
+    return tuple(sorted(keys))
+
+
+def anchor(known: Institution | None, key: str, parent: Anchor | None, place: str | None) -> Anchor:
+    """Where people of this body belong: to the district for its government and party committee, to the university for
+    its units, else to the body itself; ``key`` stands for a body that no table knows."""
+    if known:
+        if known.governs:
+            return Anchor(known.governs)
+        above = institutions().by_id(known.parent) if known.parent else None
+        if above and not above.governs:
+            return Anchor(above.id, above.district)
+        return Anchor(known.id, known.district)
+    if parent and not parent.exact.startswith("d-"):
+        return parent
+    return Anchor(key, place or (parent.exact if parent else None))
+
+
+def is_comparable(anchor_key: str) -> bool:
+    """Whether two anchors of this sort that differ are two bodies: so with ids of the tables, not with bare names."""
+    return anchor_key.startswith(("d-", "i-"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """What is left of a name without the body or district that it begins with, and the id of that."""
+
+    text: str
+    within: str | None
+
+
+def _key(name: str, fact: InstitutionFact, parent: Anchor | None, district: str | None) -> str | None:
+    core = _core(name, _language(name), parent)
+    within = core.within or (parent.exact if parent else None)
+    generic = folded(core.text) in _words()["generic"] or not core.text.strip()
+    text = _short(core.text)
+    if not within and district and (fact.type in _ACT_FOR_A_DISTRICT or _is_unit(core.text)):
+        within = district
+    if not text or (generic and not within) or (_is_unit(core.text) and not within):
+        return None
+    if within is None and " " not in text and text.isascii() and len(text) <= 5:
+        return f"i:{fact.type}|{text}"
+    return f"i:{within or ''}|{text}"
+
+
+def _language(name: str) -> Lang:
+    return "zh" if has_han(name) else "en"
+
+
+def _core(name: str, lang: Lang, parent: Anchor | None) -> _Core:
+    for match in institutions().matches(name, lang):
+        inside = (match.start, match.end) != (0, len(name))
+        if inside and len(match.candidates) == 1:
+            return _Core(name[: match.start] + " " + name[match.end :], match.candidates[0].id)
+    for match in districts().matches(name, lang) if not parent else ():
+        if len(match.candidates) == 1:
+            return _Core(name[: match.start] + " " + name[match.end :], match.candidates[0].id)
+    return _Core(name, None)
+
+
+def _short(text: str) -> str:
+    """``text`` without legal form and empty words, heads in their short form; English words sorted."""
+    words = _words()
+    plain = folded(text)
+    for form in words["legal_forms"]:
+        plain = plain.removesuffix(form).strip()
+    if has_han(plain):
+        for long, short in words["short_forms"].items():
+            plain = plain.replace(long, short)
+        return plain.replace(" ", "")
+    kept = (words["short_forms"].get(w, w) for w in plain.split() if w not in words["stop_words"])
+    return " ".join(sorted(set(kept)))
+
+
+def _is_unit(text: str) -> bool:
+    words = _words()
+    plain = folded(text)
+    if has_han(plain):
+        return len(plain) <= words["longest_unit"] and plain.endswith(tuple(words["unit_heads"]))
+    return any(w in words["unit_heads"] for w in plain.split())

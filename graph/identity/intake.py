@@ -1,0 +1,116 @@
+"""What the articles of the store shall be after a batch: which come, which go, under which names they are known."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+from urllib.parse import urlsplit
+
+from graph.article import Article, digest
+from graph.facts import Facts
+from graph.identity.article_records import records_of
+from graph.identity.closure import Stored, read_ids, read_records
+from graph.identity.records import Record
+from graph.store import Node, Reader, Value
+
+Outcome: TypeAlias = Literal["added", "unchanged", "replaced", "duplicate"]
+Properties: TypeAlias = dict[str, Value]
+
+
+@dataclass(slots=True)
+class Held:
+    """An article with its records; ``origins`` leads from each input that gave it to the name to show for that."""
+
+    properties: Properties
+    records: dict[str, Record]
+    origins: dict[str, str] = field(default_factory=dict)
+
+    def node(self) -> Node:
+        """Its node, whose ``source`` is the first of its origins' names, whatever the order of loading."""
+        return Node("Article", {**self.properties, "source": min(self.origins.values())})
+
+
+class Intake:
+    """The articles that a batch concerns, as they are stored and as they shall be."""
+
+    def __init__(self, reader: Reader, batch: Sequence[tuple[Article, Facts]]) -> None:
+        """Reads what the store has of the articles of ``batch`` and of those that came from the same inputs."""
+        self._reader = reader
+        self.before: dict[str, Held] = {}
+        self.entities: dict[str, str] = {}
+        self.after: dict[str, Held] = {}
+        origins = [_origin(article) for article, _ in batch]
+        former = {str(r["article"]) for r in read_ids(self._reader, "ledger_origins", origins)}
+        self._look_up({article.id for article, _ in batch} | former)
+        self.outcomes = [self._take(article, facts) for article, facts in batch]
+
+    @classmethod
+    def removal(cls, reader: Reader, article: str) -> "Intake":
+        """The intake that takes ``article`` out."""
+        intake = cls(reader, ())
+        intake._look_up({article})
+        intake.after.clear()
+        return intake
+
+    def _look_up(self, articles: set[str]) -> None:
+        for row in read_ids(self._reader, "ledger_articles", articles):
+            self.before[row["id"]] = Held({k: v for k, v in row.items() if k != "source"}, {})
+        for stored in read_records(self._reader, "ledger_records_by_article", self.before):
+            self._hold(stored)
+        for row in read_ids(self._reader, "ledger_origins_by_article", self.before):
+            self.before[row["article"]].origins[row["id"]] = row["source"]
+        self.after = {a: Held(h.properties, h.records, dict(h.origins)) for a, h in self.before.items()}
+
+    def _hold(self, stored: Stored) -> None:
+        self.before[stored.record.article].records[stored.record.id] = stored.record
+        self.entities[stored.record.id] = stored.entity
+
+    def _take(self, article: Article, facts: Facts) -> Outcome:
+        origin, source = _origin(article), _source(article)
+        held = self.after.get(article.id)
+        former = next((h for h in self.after.values() if origin in h.origins), None)
+        came = Held(_properties(article, facts), {r.id: r for r in records_of(article, facts)})
+        if held is None:
+            self._leave(former, origin)
+            self.after[article.id] = came
+            came.origins[origin] = source
+            return "replaced" if former else "added"
+        same = held.properties == came.properties and held.records == came.records
+        if origin in held.origins and same:
+            held.origins[origin] = min(source, held.origins[origin])
+            return "unchanged"
+        second = origin not in held.origins and held.properties["sha256"] == came.properties["sha256"]
+        if former is not held:
+            self._leave(former, origin)
+        if not second or source < min(held.origins.values()):
+            held.properties, held.records = came.properties, came.records
+        held.origins[origin] = source
+        return "duplicate" if second else "replaced"
+
+    def _leave(self, former: Held | None, origin: str) -> None:
+        """``origin`` gives another article now: the former one goes, unless another input still gives it."""
+        if former is not None:
+            del former.origins[origin]
+            if not former.origins:
+                del self.after[str(former.properties["id"])]
+
+
+def _origin(article: Article) -> str:
+    """The id of the input: no path of the machine is kept. What has no place of its own is named after its text."""
+    return f"o-{digest(article.origin or f'{article.id} {article.file}')}"
+
+
+def _source(article: Article) -> str:
+    """What to show as the place it came from: the host of the address, else the file as it was given."""
+    return (urlsplit(article.url).hostname or article.url) if article.url else article.file
+
+
+def _properties(article: Article, facts: Facts) -> Properties:
+    return {
+        "id": article.id,
+        "url": article.url,
+        "title": article.title or facts.title,
+        "lang": facts.lang,
+        "published": facts.published or article.published,
+        "text": article.text,
+        "sha256": article.sha256,
+    }

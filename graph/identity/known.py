@@ -1,0 +1,53 @@
+"""Bodies and districts of the tables: what of the graph follows from their id alone, and when they are in it."""
+
+from collections.abc import Iterator
+
+from graph.identity.rows import end
+from graph.knowledge.districts import District, districts
+from graph.knowledge.institutions import Institution, institutions
+from graph.store import Edge, Node, Value
+
+
+def find(entity: str) -> Institution | District | None:
+    """The row of the tables with this id."""
+    return institutions().by_id(entity) if entity.startswith("i-") else districts().by_id(entity)
+
+
+def support(entity: str) -> tuple[str, ...]:
+    """The sorted ids that are in the graph when ``entity`` is: itself, what it is part of, where it lies or governs."""
+    found: set[str] = set()
+    rest = [entity]
+    while rest:
+        here = rest.pop()
+        row = find(here)
+        if here not in found and row:
+            found.add(here)
+            rest += [target for _, target in _above(row)]
+    return tuple(sorted(found))
+
+
+def known_rows(entity: str) -> Iterator[Node | Edge]:
+    """The node of a body or district of the tables, and the edges to what stands above it."""
+    row = find(entity)
+    if row is None:
+        return
+    aliases: set[str] = {*row.aliases_zh, *row.aliases_en} if isinstance(row, District) else set(row.names)
+    name = row.name_zh or row.name_en
+    names: dict[str, Value] = {"name": name, "name_zh": row.name_zh or None, "name_en": row.name_en or None}
+    names["aliases"] = sorted(a for a in aliases - {row.name_zh, row.name_en} if a)
+    if isinstance(row, District):
+        yield Node("District", {"id": entity, **names, "level": row.level})
+    else:
+        yield Node("Institution", {"id": entity, **names, "kind": row.type})
+    for edge, target in _above(row):
+        yield Edge(edge, end(entity), end(target))
+
+
+def _above(row: Institution | District) -> Iterator[tuple[str, str]]:
+    if row.parent:
+        yield "PART_OF", row.parent
+    if isinstance(row, Institution):
+        if row.governs:
+            yield "GOVERNS", row.governs
+        elif row.district:
+            yield "LOCATED_IN", row.district

@@ -1,0 +1,103 @@
+"""Articles into a store and out of it: one transaction, after which the graph is what all its records say.
+
+A change is settled in three steps. The records that it can concern are read (``closure``); they are resolved anew
+(``resolve``); and of every entity that came, went or changed, and of whatever refers to one, the rows as they were and
+as they shall be are derived (``derive``). What is written is the difference.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.article import Article
+from graph.facts import Facts
+from graph.identity import known
+from graph.identity.bookkeeping import article_rows, redirects
+from graph.identity.closure import Stored, read_ids
+from graph.identity.intake import Intake, Outcome
+from graph.identity.records import Record, entity_id
+from graph.identity.rows import difference, rows
+from graph.identity.worlds import Worlds, worlds
+from graph.store import Change, Edge, Node, Store, Writer
+
+__all__ = ["Outcome", "take_in", "take_out"]
+
+
+def take_in(store: Store, batch: Sequence[tuple[Article, Facts]]) -> list[Outcome]:
+    """Take each article with its facts into ``store``, all in one transaction; what became of each, in their order.
+
+    ``added``; ``unchanged``: there was nothing to write; ``replaced``: the same input had said something else before;
+    ``duplicate``: another input had brought the same text, and there is still one article. Raises StoreError.
+    """
+    with store.write() as writer:
+        intake = Intake(writer, batch)
+        _settle(writer, intake)
+    return intake.outcomes
+
+
+def take_out(store: Store, article: str) -> bool:
+    """Take the article with this id out of ``store``, with all that only it supported; False if it is not there."""
+    with store.write() as writer:
+        intake = Intake.removal(writer, article)
+        _settle(writer, intake)
+    return bool(intake.before)
+
+
+def _settle(writer: Writer, intake: Intake) -> None:
+    before = {r.id: r for held in intake.before.values() for r in held.records.values()}
+    after = {r.id: r for held in intake.after.values() for r in held.records.values()}
+    gone = {i: Stored(r, intake.entities[i]) for i, r in before.items() if after.get(i) != r}
+    come = {i: r for i, r in after.items() if before.get(i) != r}
+    old = rows(row for held in intake.before.values() for row in article_rows(held))
+    new = rows(row for held in intake.after.values() for row in article_rows(held))
+    if not gone and not come and old == new:
+        return
+    around = worlds(writer, gone, come)
+    old |= rows(around.before.rows(around.touched, around.changed))
+    new |= rows(around.after.rows(around.touched, around.changed))
+    change = difference(old, new)
+    fresh = [*_fresh(writer, come), *redirects(_removed(gone, come), come.values(), _left(around))]
+    writer.apply(
+        Change(
+            drop_edges=change.drop_edges,
+            drop_nodes=[*change.drop_nodes, *(("Redirect", entity_id(r.kind, r.id)) for r in come.values())],
+            put_nodes=[*change.put_nodes, *(row for row in fresh if isinstance(row, Node))],
+            put_edges=[*change.put_edges, *(row for row in fresh if isinstance(row, Edge))],
+        )
+    )
+    _sweep(writer, gone)
+
+
+def _fresh(writer: Writer, come: Mapping[str, Record]) -> Iterator[Node | Edge]:
+    """The keys of ``come`` that the store has not yet, and what it knows of bodies and districts that are new in it."""
+    keys = {key for r in come.values() for key in r.keys}
+    present = {row["id"] for row in read_ids(writer, "ledger_keys", keys)}
+    for key in sorted(keys - present):
+        yield Node("RecordKey", {"id": key})
+        if key.startswith("e:"):
+            yield from known.known_rows(key.removeprefix("e:"))
+
+
+def _removed(gone: Mapping[str, Stored], come: Mapping[str, Record]) -> list[Stored]:
+    return [stored for r, stored in gone.items() if r not in come]
+
+
+def _left(around: Worlds) -> dict[str, Record]:
+    """The oldest record that is left of each entity that there was."""
+    left: dict[str, Record] = {}
+    for record in sorted((s.record for s in around.after.stored.values()), key=lambda r: r.age):
+        if was := around.before.stored.get(record.id):
+            left.setdefault(was.entity, record)
+    return left
+
+
+def _sweep(writer: Writer, gone: Mapping[str, Stored]) -> None:
+    """Drop the keys that lead to no record any more, and the known bodies and districts that nothing supports."""
+    keys = {key for stored in gone.values() for key in stored.record.keys}
+    unused = sorted(row["id"] for row in read_ids(writer, "ledger_unused_keys", keys))
+    if unused:
+        entities = (key.removeprefix("e:") for key in unused if key.startswith("e:"))
+        dropped = [known.find(e) and (_label(e), e) for e in entities]
+        writer.apply(Change(drop_nodes=[*(("RecordKey", key) for key in unused), *(d for d in dropped if d)]))
+
+
+def _label(entity: str) -> str:
+    return "Institution" if entity.startswith("i-") else "District"

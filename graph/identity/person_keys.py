@@ -1,0 +1,124 @@
+"""Keys under which one person's names meet, whatever script, order, spacing and capitals they come in.
+
+A key is ``p:surname.given`` in pinyin without tones or gaps (``p:xie.jiangling``): of a Chinese name every reading
+of the surname with every reading of the given name, of a pinyin name every way to read it as surname and given
+name. How many syllables the given name has is kept beside it, so that an apostrophe or a gap still tells 西安 from
+先. All other names (``x:juha matti saksa``) are their folded words, sorted.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice, product
+
+from pypinyin import Style, pinyin
+
+from graph.identity.folding import folded, has_han, is_han, simplified
+from graph.identity.records import PersonKeys
+from graph.knowledge.surnames import cuts, is_surname_spelling, split_han, surnames
+from graph.knowledge.titles import title_class
+
+MOST_READINGS = 24
+"""Readings kept of one Chinese name: a bound for names of several characters with many readings each."""
+_PARTS = re.compile(r"[^\W\d_]+", re.UNICODE)
+
+
+def person_keys(names: Iterable[str]) -> PersonKeys:
+    """The keys of a person called ``names``, the first of which is the likeliest; partial names give none."""
+    full = [n for i, n in enumerate(names) if i == 0 or is_full_name(n)]
+    read = [reading for n in full for reading in _readings(n)]
+    given = {count for _, counts in read for count in counts}
+    keys = [key for key, _ in read]
+    return PersonKeys(
+        keys=tuple(sorted(set(keys))),
+        primary=keys[0] if keys else None,
+        han=tuple(sorted({_han(n) for n in full if has_han(n)})),
+        given=tuple(sorted(given)),
+        common=1 in given,
+    )
+
+
+def is_full_name(name: str) -> bool:
+    """Whether ``name`` can stand for the person by itself: no ``Mayor Ding``, ``郭校长`` or bare surname."""
+    if has_han(name):
+        han = _han(name)
+        return len(han) >= 2 and title_class(han[1:]) is None and title_class(han[2:]) is None
+    words = folded(name).split()
+    return len(words) >= 2 and title_class(words[0]) is None
+
+
+def _han(name: str) -> str:
+    return "".join(filter(is_han, simplified(name)))
+
+
+@lru_cache(maxsize=65536)
+def _readings(name: str) -> tuple[tuple[str, frozenset[int]], ...]:
+    """Keys of ``name``, likeliest first, each with the possible numbers of syllables of the given name."""
+    found = dict(_read_han(name) if has_han(name) else _read_latin(name))
+    if not found:
+        words = sorted(folded(name).split())
+        found = {f"x:{' '.join(words)}": frozenset[int]()} if words else {}
+    return tuple(found.items())
+
+
+def _read_han(name: str) -> Iterator[tuple[str, frozenset[int]]]:
+    han = _han(name)
+    if "·" in simplified(name) or len(han) > 4:
+        yield f"x:{han}", frozenset()
+        return
+    for surname, given in split_han(han):
+        if not given:
+            continue
+        each = pinyin(given, style=Style.NORMAL, heteronym=True, errors="ignore")
+        for family, parts in islice(product(surnames()[surname], product(*each)), MOST_READINGS):
+            for spelling in _typed("".join(parts)):
+                for first in _typed(family):
+                    yield f"p:{first}.{spelling}", frozenset({len(given)})
+
+
+def _typed(spelling: str) -> Iterator[str]:
+    """``lv`` and, as many type it, ``lu``."""
+    folded_spelling = spelling.replace("ü", "v")
+    yield folded_spelling
+    if re.search("[ln]v", folded_spelling):
+        yield re.sub("([ln])v", r"\1u", folded_spelling)
+
+
+def _read_latin(name: str) -> Iterator[tuple[str, frozenset[int]]]:
+    words = [_PARTS.findall(w) for w in _plain(name).split()]
+    parts = [p for w in words for p in w]
+    if not parts or any(len(p) < 2 and p not in "aeo" for p in parts):
+        return
+    shouted = [len(w) > 1 and w.isupper() for w in re.split(r"[\s,]+", name.strip())]
+    surname_last = len(shouted) > 1 and shouted[-1] and not shouted[0]
+    orders = [(parts[:n], parts[n:]) for n in (1, 2) if len(parts) > n]
+    turned = [(parts[-n:], parts[:-n]) for n in (1, 2) if len(parts) > n]
+    for family, given in turned + orders if surname_last else orders + turned:
+        surname = "".join(family)
+        if is_surname_spelling(surname) and (counts := _syllables(given)):
+            yield f"p:{_compact(surname)}.{_compact(''.join(given))}", counts
+    if len(parts) == 1:
+        fused = parts[0]
+        for n in range(len(fused) - 1, 1, -1):
+            if is_surname_spelling(fused[:n]) and (counts := _syllables([fused[n:]])):
+                yield f"p:{_compact(fused[:n])}.{_compact(fused[n:])}", counts
+
+
+def _plain(name: str) -> str:
+    """Lower case without tones; ``lü`` as ``lv``; apostrophes and hyphens as gaps."""
+    apart = unicodedata.normalize("NFD", name.casefold())
+    dotted = re.sub("(?<=[ln])u\u0308|(?<=[ln])yu(?![aeiou])", "v", apart)
+    return re.sub("['’‘ʼ`´,-]+", " ", "".join(c for c in dotted if not unicodedata.combining(c)))
+
+
+def _compact(spelling: str) -> str:
+    return spelling.replace("ü", "v")
+
+
+def _syllables(given: list[str]) -> frozenset[int]:
+    """How many syllables the parts of a given name may have; empty where they are no pinyin, or too many."""
+    counts = {0}
+    for part in given:
+        counts = {c + len(cut) for c in counts for cut in cuts(part)}
+    return frozenset(c for c in counts if 1 <= c <= 3)
