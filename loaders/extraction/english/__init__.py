@@ -4,8 +4,10 @@ from graph.facts import DistrictFact, Facts, InstitutionFact, PersonFact, Post
 from loaders.extraction.assemble import Findings, assemble
 from loaders.extraction.document import Document
 from loaders.extraction.english.agreements import AgreementReader
+from loaders.extraction.english.bodies import Body
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.inference import infer
+from loaders.extraction.english.lexicon import words
 from loaders.extraction.english.meetings import MeetingReader, fact
 from loaders.extraction.english.reading import Reading, read
 from loaders.extraction.english.roles import Holding, holdings
@@ -24,7 +26,6 @@ def facts(document: Document) -> Facts:
     found = meetings.read()
     agreements = AgreementReader(meetings, found)
     findings = Findings()
-    _entities(reading, posts, findings)
     for meeting in found:
         told = fact(meetings, meeting)
         if told is not None:
@@ -33,6 +34,7 @@ def facts(document: Document) -> Facts:
             core = reading.sentences[meeting.core]
             findings.reject(document, "meeting", core.start, core.end, "one_body")
     findings.agreements = [agreements.fact(d) for d in agreements.read()]
+    _entities(reading, posts, findings)
     for kind, start, end, reason in reading.rejected:
         findings.reject(document, kind, start, end, reason)
     return assemble(document, findings)
@@ -41,6 +43,9 @@ def facts(document: Document) -> Facts:
 def _entities(reading: Reading, posts: list[Holding], findings: Findings) -> None:
     evidence = reading.document.clean.evidence
     bodies = reading.bodies
+    used = {p.body for p in posts} | {b.parent for b in bodies.all.values()}
+    used |= {bodies.by_alias.get(n) for m in findings.meetings for n in (*m.hosts, *m.visitors, *m.institutions)}
+    used |= {bodies.by_alias.get(n) for a in findings.agreements for n in a.parties}
     for person in reading.people.values():
         own = tuple(_post(reading, p) for p in posts if p.person == person.key)
         findings.persons.append(
@@ -50,7 +55,7 @@ def _entities(reading: Reading, posts: list[Holding], findings: Findings) -> Non
         mentions = tuple(evidence(a, b) for a, b in body.spans)
         if body.kind == DISTRICT:
             findings.districts.append(DistrictFact(body.name, tuple(body.aliases), body.level, body.code, mentions))
-        elif body.named:
+        elif body.named and (body.key in used or not _is_unit(body)):
             parent, place = bodies.get(body.parent), bodies.get(body.district)
             findings.institutions.append(
                 InstitutionFact(
@@ -58,6 +63,15 @@ def _entities(reading: Reading, posts: list[Holding], findings: Findings) -> Non
                     place.name if place else None, parent.name if parent else None, mentions,
                 )
             )  # fmt: skip
+
+
+def _is_unit(body: Body) -> bool:
+    """An office or department without a proper name of its own: of interest only where someone holds a post in it."""
+    return (
+        not body.known
+        and (bool(body.parent) or body.district is None)
+        and body.name.split(" ")[-1] in words("bodies")["units"] + ["Council"]
+    )
 
 
 def _post(reading: Reading, holding: Holding) -> Post:

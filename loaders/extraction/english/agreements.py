@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from graph.facts import AgreementFact, EventDate, Signatory, Status
+from loaders.extraction.english.frames import speakers
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.meetings import Meeting, MeetingReader, SideFinder, day, past
 from loaders.extraction.english.roles import definite
@@ -96,7 +97,7 @@ class AgreementReader:
             before,
         ):
             return None
-        away = past(self.reading, sentence) or self._in_speech(sentence, match.start())
+        away = past(self.reading, sentence) or self._in_speech(number, sentence, match.start())
         deal = Deal(
             "reported" if away else "signed",
             number,
@@ -109,9 +110,14 @@ class AgreementReader:
         deal.subject = self._subject(sentence, match)
         return deal
 
-    def _in_speech(self, sentence: Sentence, place: int) -> bool:
-        """Free indirect speech: a signing told inside what somebody said, on another occasion."""
-        return bool(re.search(r"\b(?:said|added|explained|introduced|recalled) that\b", sentence.skeleton[:place]))
+    def _in_speech(self, number: int, sentence: Sentence, place: int) -> bool:
+        """A signing told inside what somebody says, also where only the paragraph's first sentence names the speaker."""
+        if re.search(r"\b(?:said|added|explained|introduced|recalled) that\b", sentence.skeleton[:place]):
+            return True
+        opening = next(s for s in self.reading.sentences[: number + 1] if s.paragraph == sentence.paragraph)
+        if opening is sentence or PERSON in sentence.skeleton[:place] or not speakers(opening):
+            return False
+        return not _signing().search(opening.skeleton)
 
     def _date(self, number: int) -> EventDate | None:
         for meeting in self.found:

@@ -1,16 +1,18 @@
 """Institutions and districts of one article: known names, capitalised phrases with a head noun, acronyms and short forms."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from graph.facts import InstitutionType, Level
 from graph.knowledge.districts import districts
 from graph.knowledge.institutions import institutions
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.names import Word
-from loaders.extraction.english.phrases import Phrase, Unit, head_type, is_place, phrases, rows
+from loaders.extraction.english.phrases import Phrase, Unit, head_type, headed, is_place, phrases, rows
 from loaders.extraction.english.skeleton import BODY, DISTRICT, NAME, Mention
+from loaders.extraction.english.titles import is_generic
 
 _DEFINITION = re.compile(
     r"\s?\((?:hereinafter |hereafter |also )?(?:referred to as |known as |called |short for |abbreviated as )?(?:the )?[\"“]?"
@@ -99,6 +101,7 @@ class BodyReader:
         self.bodies = Bodies()
         self.mentions: list[Mention] = []
         self.rejected: list[tuple[int, int, str]] = []
+        self._last_planned = 0
         self._planned = re.compile(rf"{choice(words('bodies')['planned'])} (?:the |a |an |of )*[\"“]?$", re.I)
         self._planned_after = re.compile(
             rf"[\"”,]? (?:[\w ,-]{{0,30}})?(?:would|will|is to|are to) be (?:built|set up|established|founded)"
@@ -125,7 +128,11 @@ class BodyReader:
 
     def _is_planned(self, phrase: Phrase) -> bool:
         before = self.text[max(0, phrase.start - 60) : phrase.start]
-        return bool(self._planned.search(before) or self._planned_after.match(self.text, phrase.end, phrase.end + 70))
+        goes_on = self.text[self._last_planned : phrase.start] in (" and ", ", ", ", and ")
+        if goes_on or self._planned.search(before) or self._planned_after.match(self.text, phrase.end, phrase.end + 70):
+            self._last_planned = phrase.end
+            return True
+        return False
 
     def _known(self, unit: Unit) -> None:
         body = self._register(unit)
@@ -160,6 +167,8 @@ class BodyReader:
             self._headed(phrase)
             return
         first = phrase.units[0]
+        if len(phrase.units) == 1 and first.text in _single_heads():
+            return
         if first.kind == "district" or (first.kind == "body" and zone == "title"):
             self._known(first)
             return
@@ -177,6 +186,8 @@ class BodyReader:
             return
         start, end = units[0].start, phrase.end
         surface = self.text[start:end]
+        if is_generic(surface):
+            return
         body = self.bodies.take(self.bodies.by_alias.get(surface) or fold(surface), surface, BODY)
         body.named += 1
         if not body.known:
@@ -192,18 +203,47 @@ class BodyReader:
             return institutions().by_id(owner.key).type
         return head_type(phrase.head) if phrase.head else "other"
 
-    def _relate(self, body: Body, units: Iterable[Unit]) -> None:
-        for unit in units:
+    def _relate(self, body: Body, units: Sequence[Unit]) -> None:
+        """Note the owner and the district that the name itself tells: "Planning Office of ORG", "X District Bureau"."""
+        for i, unit in enumerate(units):
             if unit.kind == "body":
                 body.parent = self._register(unit).key
             elif unit.kind == "district":
                 body.district = self._register(unit).key
+            elif unit.text == "of" and body.parent is None:
+                owner = Phrase(tuple(units[i + 1 :]), headed(units[i + 1 :]))
+                if owner.head and len(owner.units) > 2 and not owner.units[0].text == "the":
+                    surface = self.text[owner.start : owner.end]
+                    body.parent = self.bodies.take(
+                        self.bodies.by_alias.get(surface) or fold(surface), surface, BODY
+                    ).key
+
+    def variants(self) -> None:
+        """Take a name that is another one less its last words as that other body."""
+        same: dict[str, str] = {}
+        own = sorted((b for b in self.bodies.all.values() if b.kind == BODY), key=lambda b: fold(b.name))
+        for short, long in zip(own, own[1:], strict=False):
+            a, b = fold(short.name), fold(long.name)
+            if a != b and b.startswith(f"{a} ") and len(a) >= 0.6 * len(b) and len(a.split()) > 3 and not short.known:
+                same[short.key] = long.key
+                for alias in short.aliases:
+                    long.aliases.setdefault(alias)
+                    self.bodies.by_alias[alias] = long.key
+                long.spans += short.spans
+                long.named += short.named
+                del self.bodies.all[short.key]
+        for body in self.bodies.all.values():
+            body.parent = same.get(body.parent or "", body.parent)
+        self.mentions = [Mention(m.kind, m.start, m.end, same.get(m.key, m.key)) for m in self.mentions]
 
     def short_forms(self) -> None:
         """Turn loose names that an acronym or a short form explains into mentions of their body."""
         aliases = dict(self.bodies.by_alias)
         for body in list(self.bodies.all.values()):
             if body.kind == BODY:
+                owner = aliases.get(body.name.split(" ")[0])
+                if owner and owner != body.key and body.parent is None and not body.known:
+                    body.parent = owner
                 base = re.sub(r" (?:University|Group|Company|College|Corporation|Co\.?,? Ltd\.?)$", "", body.name)
                 aliases.setdefault(base, body.key)
         for i, mention in enumerate(self.mentions):
@@ -221,6 +261,11 @@ class BodyReader:
 
     def _mention_span(self, body: Body, mention: Mention) -> None:
         body.spans.append((mention.start, mention.end))
+
+
+@cache
+def _single_heads() -> frozenset[str]:
+    return frozenset(h for heads in words("bodies")["heads"].values() for h in heads)
 
 
 def _initials(phrase: Phrase) -> set[str]:

@@ -51,6 +51,9 @@ def _body(
             return camps.face(camp)
     if meetings.home:
         return camps.face(meetings.home)
+    hosts = [c for finder in sides for c in finder.hosts]
+    if hosts:
+        return camps.face(hosts[0])
     return _main(reading, camps)
 
 

@@ -31,6 +31,8 @@ class Person:
     strong: bool = False
     aliases: dict[str, None] = field(default_factory=dict)
     spans: list[tuple[int, int]] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    """Names of another kind, in brackets: Mo Jiahao (Joshua Mok)."""
     evidence: set[str] = field(default_factory=set)
 
 
@@ -132,6 +134,7 @@ class PeopleReader:
             other = _BRACKETED.match(self.text, mention.end, mention.end + 40)
             if other and not other.group(1).isupper():
                 self.all[mention.key].aliases.setdefault(other.group(1))
+                self.all[mention.key].others.append(other.group(1))
                 mention = Mention(PERSON, mention.start, other.end(), mention.key)
             wider.append(mention)
         return wider
@@ -142,7 +145,7 @@ class PeopleReader:
         """Later mentions by surname alone: "Yang said", "President Zhu"."""
         by_surname = defaultdict(set)
         for person in self.all.values():
-            for name in (person.surname, *(a.split(" ")[-1].casefold() for a in list(person.aliases)[1:] if " " in a)):
+            for name in (person.surname, *(a.split(" ")[-1].casefold() for a in person.others)):
                 by_surname[name].add(person.key)
         covered = {m.start for m in taken} | {m.end for m in taken}
         after_title = {t.end + 1: t for t in titles}

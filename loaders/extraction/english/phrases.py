@@ -149,7 +149,7 @@ def _splits(link: str, left: list[Unit], right: list[Unit]) -> bool:
         return False
     if link in ("in", "on", "for"):
         return not (
-            _head(left)
+            headed(left)
             and link in ("for", "in")
             and left[-1].kind != "body"
             and right[0].kind == "word"
@@ -158,9 +158,11 @@ def _splits(link: str, left: list[Unit], right: list[Unit]) -> bool:
     until = next((i for i, u in enumerate(right) if u.text in ("and", "&")), len(right))
     following = right[:until]
     stands = (
-        following[0].kind in ("body", "district") or _head(following) is not None or _is_acronym(following[-1].text)
+        following[0].kind in ("body", "district") or headed(following) is not None or _is_acronym(following[-1].text)
     )
-    return stands and (left[-1].kind in ("body", "district") or _is_acronym(left[-1].text) or _head(left) is not None)
+    if any(u.text == "of" for u in left) and following[0].kind == "word" and not _is_acronym(following[0].text):
+        return following[0].text in _heads() or len(following) > 3  # Institute of Digital and Intelligent Industries
+    return stands and (left[-1].kind in ("body", "district") or _is_acronym(left[-1].text) or headed(left) is not None)
 
 
 def _is_acronym(word: str) -> bool:
@@ -168,12 +170,17 @@ def _is_acronym(word: str) -> bool:
 
 
 def _phrase(units: list[Unit]) -> Phrase:
-    while units and (units[0].kind == "small" or (units[0].text in _lexicon("not_first") and len(units) > 1)):
+    """The name in ``units``, without words of the sentence before it and without an of-phrase's foreign beginning."""
+    while units and (units[0].kind == "small" or units[0].text in _lexicon("not_first")):
         units = units[1:]
-    return Phrase(tuple(units), _head(units))
+    small = next((i for i, u in enumerate(units) if u.kind == "small"), None)
+    if small and units[small].text == "of" and headed(units[:small]) is None and units[0].kind == "word":
+        if not (small == 1 and units[0].text in _heads()):
+            return _phrase(units[small + 1 :])
+    return Phrase(tuple(units), headed(units))
 
 
-def _head(units: Sequence[Unit]) -> str | None:
+def headed(units: Sequence[Unit]) -> str | None:
     """The head noun: the last word before the first small word (with a name before it, or something after it)."""
     before = next((i for i, u in enumerate(units) if u.kind == "small"), len(units))
     if before == 0:

@@ -54,6 +54,7 @@ def read(document: Document) -> Reading:
     barriers = {m.start: m.end for m in (*when, *posts, *named)}
     for paragraph, ws in found:
         bodies.read(ws, barriers, paragraph.zone)
+    bodies.variants()
     bodies.short_forms()
     fixed = without_overlaps(
         [*named, *when, *bodies.mentions, *posts, *(g for p in zones for g in generics(text, p.start, p.end))]
@@ -69,7 +70,7 @@ def read(document: Document) -> Reading:
 
 
 _SLOTS = re.compile(
-    r"Ⓣ (?:of|at|from|for) (?:the )?(Ⓝ)|(Ⓝ)(?:['’]s)? (?:vice )?Ⓣ Ⓟ|(Ⓝ)(?:['’]s)? delegation|(Ⓝ) (?:signed|inked)|signed (?:with|by) (Ⓝ)"
+    r"Ⓣ (?:of|at|from|for) (?:the )?(Ⓝ)|(Ⓝ)(?:['’]s)? (?:vice )?Ⓣ Ⓟ|(Ⓝ)(?:['’]s)? delegation|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(Ⓝ) (?:signed|inked)|signed (?:with|by) (Ⓝ)"
     r"|between (Ⓝ) and|between [ⒾⓁ] and (Ⓝ)|[ⒾⓁ] and (Ⓝ) (?:signed|inked|became|held)|agreement with (Ⓝ)"
 )
 

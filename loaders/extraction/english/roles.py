@@ -25,6 +25,9 @@ BEFORE = re.compile(
 AFTER = re.compile(
     rf"Ⓟ(?:,| is| was|, who is|, who was|, who is also|, both|, then|, now) (?:both |also |now |then |concurrently )?(?P<posts>(?:the |a |an )?{_POST}(?:{_LINK}{_POST}(?! Ⓟ))*)(?! Ⓟ)"
 )
+LED = re.compile(
+    r"(?:(?:delegation|team|group|mission|party)(?: \w+)? (?:of|from) (?:the )?(?P<body>[ⒾⓁ])|(?P<own>[ⒾⓁ])(?:['’]s)? (?:delegation|team|group|mission)),? (?:was )?(?:headed|led) by (?:the )?(?:Ⓣ )?(?P<person>Ⓟ)"
+)
 _ONE = re.compile(
     rf"(?:(?P<pre>{_B})(?:['’]s)? )?(?:the |a |an )?Ⓣ(?P<of>{_OF})?(?P<more> and(?: of)?(?: the)? {_B}(?: of (?:the )?{_B})*(?! Ⓣ))?"
 )
@@ -49,6 +52,10 @@ def holdings(reading: Reading, camps: Camps) -> list[Holding]:
     """The posts that the sentences give, in order."""
     found: list[Holding] = []
     for number, sentence in enumerate(reading.sentences):
+        led = {
+            m.start("person"): sentence.at(m.start("body" if m.group("body") else "own")).key
+            for m in LED.finditer(sentence.skeleton)
+        }
         reader = _PostReader(reading, camps, sentence, number)
         for match in AFTER.finditer(sentence.skeleton):
             found += reader.posts([sentence.at(match.start())], match.start("posts"), match.end("posts"))
@@ -57,12 +64,15 @@ def holdings(reading: Reading, camps: Camps) -> list[Holding]:
             if _plural(sentence, match.start("posts"), match.start("people")) is False:
                 people = people[:1]
             end = match.start("people")
+            owner = led.get(end)
             found += reader.posts(
                 people,
                 match.start("posts"),
                 end,
                 match.span("after") if len(people) == 1 or match.end("people") == match.start("after") else None,
             )
+            if owner:
+                _fill(found[-1:], owner)
     return [h for h in found if h.person in reading.people]
 
 

@@ -48,3 +48,8 @@ def generics(text: str, start: int, end: int) -> list[Mention]:
 def generic_kind(phrase: str) -> str:
     """The kind of body that ``phrase`` stands for: a key of ``generic_bodies`` in the lexicon."""
     return _kinds().get(phrase.casefold(), "part")
+
+
+def is_generic(phrase: str) -> bool:
+    """Whether ``phrase`` names no body by itself: "Party Committee", "University Council"."""
+    return phrase.casefold() in _kinds()
