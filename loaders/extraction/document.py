@@ -7,6 +7,7 @@ from typing import Literal
 from graph.article import Article
 from loaders.cleaning import CleanText, clean
 from loaders.cleaning.zones import Paragraph, Zone, zones
+from loaders.extraction.published import published
 
 __all__ = ["Document", "Paragraph", "Zone", "read_document"]
 
@@ -39,7 +40,8 @@ def read_document(article: Article) -> Document:
     cleaned = clean(article.text)
     paragraphs = zones(cleaned.text)
     title = next((cleaned.text[p.start : p.end] for p in paragraphs if p.zone == "title"), None)
-    return Document(article, language(cleaned.text), cleaned, paragraphs, article.title or title, None, None, None)
+    day, basis = published(article, cleaned.text, paragraphs)
+    return Document(article, language(cleaned.text), cleaned, paragraphs, title or article.title, day, basis, None)
 
 
 def language(text: str) -> Literal["zh", "en"]:
