@@ -9,9 +9,8 @@ from collections.abc import Iterable
 from graph.facts import AgreementFact, MeetingFact
 from graph.identity.clusters import Link
 from graph.identity.dates import compatible, days
-from graph.identity.institution_keys import is_comparable
 from graph.identity.pairs import pairs
-from graph.identity.records import EventContext, Record
+from graph.identity.records import EventContext, Record, is_comparable
 
 
 def event(record: Record) -> tuple[MeetingFact | AgreementFact, EventContext]:

@@ -14,6 +14,7 @@ import yaml
 
 from graph.facts import DistrictFact, InstitutionFact
 from graph.identity.folding import folded, has_han
+from graph.identity.known import find
 from graph.identity.records import Anchor
 from graph.knowledge.districts import District, districts
 from graph.knowledge.institutions import Institution, institutions
@@ -32,17 +33,19 @@ def _words() -> dict[str, Any]:
 def known_district(fact: DistrictFact, near: Iterable[str] = ()) -> District | None:
     """The district of the tables that ``fact`` names; ``near`` are ids of others in the article."""
     if fact.code:
-        return districts().by_id(f"d-{fact.code}")
+        found = find(f"d-{fact.code}")
+        return found if isinstance(found, District) else None
     return districts().resolve(fact.name, tuple(near))
 
 
 def known_institution(fact: InstitutionFact, district: str | None = None) -> Institution | None:
     """The institution of the tables that ``fact`` names, by name first, then by an alias that fits only one."""
     table = institutions()
-    if fact.known and (known := table.by_id(fact.known)):
+    if fact.known and isinstance(known := find(fact.known), Institution):
         return known
     if district and folded(fact.name) in _words()["generic"] and fact.type in ("government", "party"):
-        return table.by_id(f"i-{'gov' if fact.type == 'government' else 'party'}-{district.removeprefix('d-')}")
+        organ = find(f"i-{'gov' if fact.type == 'government' else 'party'}-{district.removeprefix('d-')}")
+        return organ if isinstance(organ, Institution) else None
     for name in (fact.name, *sorted(fact.aliases)):
         found = table.named(name)
         here = [i for i in found if district and i.district == district]
@@ -63,18 +66,13 @@ def anchor(known: Institution | None, key: str, parent: Anchor | None, place: st
     if known:
         if known.governs:
             return Anchor(known.governs)
-        above = institutions().by_id(known.parent) if known.parent else None
-        if above and not above.governs:
+        above = find(known.parent) if known.parent else None
+        if isinstance(above, Institution) and not above.governs:
             return Anchor(above.id, above.district)
         return Anchor(known.id, known.district)
     if parent and not parent.exact.startswith("d-"):
         return parent
     return Anchor(key, place or (parent.exact if parent else None))
-
-
-def is_comparable(anchor_key: str) -> bool:
-    """Whether two anchors of this sort that differ are two bodies: so with ids of the tables, not with bare names."""
-    return anchor_key.startswith(("d-", "i-"))
 
 
 @dataclass(frozen=True, slots=True)

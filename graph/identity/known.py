@@ -9,8 +9,11 @@ from graph.store import Edge, Node, Value
 
 
 def find(entity: str) -> Institution | District | None:
-    """The row of the tables with this id."""
-    return institutions().by_id(entity) if entity.startswith("i-") else districts().by_id(entity)
+    """The row of the tables with this id, if there is one."""
+    try:
+        return institutions().by_id(entity) if entity.startswith("i-") else districts().by_id(entity)
+    except KeyError:
+        return None
 
 
 def support(entity: str) -> tuple[str, ...]:
@@ -31,10 +34,10 @@ def known_rows(entity: str) -> Iterator[Node | Edge]:
     row = find(entity)
     if row is None:
         return
-    aliases: set[str] = {*row.aliases_zh, *row.aliases_en} if isinstance(row, District) else set(row.names)
+    listed = (*row.aliases_zh, *row.aliases_en, *row.bare) if isinstance(row, District) else tuple(row.names)
     name = row.name_zh or row.name_en
     names: dict[str, Value] = {"name": name, "name_zh": row.name_zh or None, "name_en": row.name_en or None}
-    names["aliases"] = sorted(a for a in aliases - {row.name_zh, row.name_en} if a)
+    names["aliases"] = sorted({*listed} - {row.name_zh, row.name_en, ""})
     if isinstance(row, District):
         yield Node("District", {"id": entity, **names, "level": row.level})
     else:

@@ -60,6 +60,11 @@ class Anchor:
     wider: str | None = None
 
 
+def is_comparable(anchor: str) -> bool:
+    """Whether this anchor and another such one that differs are two bodies: ids of the tables are, bare names not."""
+    return anchor.startswith(("d-", "i-"))
+
+
 @dataclass(frozen=True, slots=True)
 class HeldPost:
     """A title with the body's record; ``title_class`` is the class of equal titles of both languages."""

@@ -1,0 +1,69 @@
+"""Pairs of persons that may be one and that the texts do not decide: for a person to look at."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any, cast
+
+from graph.identity.closure import Stored, read_records
+from graph.identity.persons import COMMON, MERGE, Comparison, compare
+from graph.store import Reader
+
+PORTION = 200
+"""Name keys read by one query."""
+ENTITIES = 24
+"""Of a name that more entities bear, only the oldest so many are compared: nobody reviews thousands of 王伟."""
+RECORDS = 8
+"""Records of each entity that are compared, the oldest first."""
+
+
+def candidates(reader: Reader) -> list[dict[str, Any]]:
+    """``{"a", "b", "score", "reasons"}`` for each pair of entities that share a name and were not joined.
+
+    The likeliest first. ``score`` is from 0 to 1, below 1; pairs that stand in one article or are judged different
+    are left out.
+    """
+    apart = {
+        frozenset((row["left"], row["right"]))
+        for row in cast("list[dict[str, Any]]", reader.read("ledger_judgements"))
+        if row["verdict"] == "different"
+    }
+    best: dict[tuple[str, str], Comparison] = {}
+    for records in _homonyms(reader):
+        for pair, found in _compared(records, apart):
+            if pair not in best or found.weight > best[pair].weight:
+                best[pair] = found
+    listed = [
+        {"a": a, "b": b, "score": _score(found), "reasons": list(found.reasons)} for (a, b), found in best.items()
+    ]
+    return sorted(listed, key=lambda c: (-c["score"], c["a"], c["b"]))
+
+
+def _homonyms(reader: Reader) -> Iterator[list[Stored]]:
+    """The records of each name key that leads to several entities."""
+    after = ""
+    while rows := cast("list[dict[str, Any]]", reader.read("ledger_name_keys", after=after, limit=PORTION)):
+        wanted = {record for row in rows for record in row["records"]}
+        stored = {s.record.id: s for s in read_records(reader, "ledger_records_by_id", wanted)}
+        yield from ([stored[r] for r in row["records"]] for row in rows)
+        after = rows[-1]["id"]
+
+
+def _compared(records: list[Stored], apart: set[frozenset[str]]) -> Iterator[tuple[tuple[str, str], Comparison]]:
+    of_entity: dict[str, list[Stored]] = defaultdict(list)
+    for stored in sorted(records, key=lambda s: s.record.age):
+        of_entity[stored.entity].append(stored)
+    for a, b in combinations(list(of_entity)[:ENTITIES], 2):
+        left, right = of_entity[a], of_entity[b]
+        if {s.record.article for s in left} & {s.record.article for s in right}:
+            continue
+        if any(frozenset((x.record.id, y.record.id)) in apart for x in left for y in right):
+            continue
+        found = [c for x in left[:RECORDS] for y in right[:RECORDS] if (c := compare(x.record, y.record)) is not None]
+        if found:
+            yield (min(a, b), max(a, b)), max(found, key=lambda c: (c.weight, c.reasons))
+
+
+def _score(found: Comparison) -> float:
+    """How near the evidence comes to what would join; a pair that reaches it is held apart by another rule."""
+    return round(min(0.95, (1 + found.weight) / (2 + (COMMON if found.common else MERGE))), 2)
