@@ -6,7 +6,7 @@ Unicode code points in the article's raw text.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["person", "institution", "district"]
 EventKind: TypeAlias = Literal["meeting", "agreement"]
@@ -242,17 +242,17 @@ class Moment:
     date: str | None
     earliest: str | None
     latest: str | None
-    role: str | None
-    side: str | None
-    status: Status | None
-    subject: str | None
-    place: str | None
-    title: str | None
-    person: Entity | None
-    body: Entity | None
-    others: tuple[Entity, ...]
-    quote: str | None
-    article: Source | None
+    role: str | None = None
+    side: str | None = None
+    status: Status | None = None
+    subject: str | None = None
+    place: str | None = None
+    title: str | None = None
+    person: Entity | None = None
+    body: Entity | None = None
+    others: tuple[Entity, ...] = ()
+    quote: str | None = None
+    article: Source | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,7 +260,7 @@ class Span:
     """A fact of an article: the entity or event that it became, and where the text says so."""
 
     kind: Literal["person", "institution", "district", "meeting", "agreement"]
-    entity: str
+    id: str
     name: str | None
     start: int
     end: int
@@ -287,6 +287,3 @@ class Stats:
     articles: Mapping[str, int]
     first: str | None
     last: str | None
-
-
-JSON: TypeAlias = dict[str, Any]

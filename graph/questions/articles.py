@@ -1,10 +1,24 @@
-"""The articles that the graph stands on."""
+"""The articles that the graph stands on, and what each of them says."""
 
-from typing import Literal
+from dataclasses import asdict
+from typing import Final, Literal
 
-from graph.questions.answers import ArticleDetail, Source
+from graph.errors import NotFound
+from graph.questions.answers import ArticleDetail, Source, Span
+from graph.questions.columns import ids, integer, optional, string
+from graph.questions.listing import listed
 from graph.questions.pages import Page
+from graph.questions.reports import source
+from graph.questions.window import window
 from graph.store import Store
+
+_KINDS: Final[dict[str, Literal["person", "institution", "district", "meeting", "agreement"]]] = {
+    "Person": "person",
+    "Institution": "institution",
+    "District": "district",
+    "Meeting": "meeting",
+    "Agreement": "agreement",
+}
 
 
 def articles(
@@ -17,10 +31,52 @@ def articles(
     limit: int = 25,
     cursor: str | None = None,
 ) -> Page[Source]:
-    """The latest first; ``entity`` keeps those that mention it."""
-    raise NotImplementedError
+    """The latest first, undated ones last; ``entity`` (an id) keeps those that mention it. Raises InvalidQuestion."""
+    days = window(since, until)
+    found = listed(
+        store,
+        "articles",
+        among=ids(store.read("articles_of", ids=[entity]), "article") if entity else None,
+        filters={"since": days.since, "until": days.until, "lang": lang or ""},
+        question=("articles", entity),
+        limit=limit,
+        cursor=cursor,
+    )
+    rows = store.read("article_sources", ids=found.items) if found.items else []
+    by_id = {string(row, "id"): source(row) for row in rows}
+    return Page(tuple(by_id[id] for id in found.items), found.next)
 
 
 def article(store: Store, id: str) -> ArticleDetail:
-    """One article with its facts and their spans. Raises NotFound."""
-    raise NotImplementedError
+    """One article with its text and its facts, each with its span, in reading order. Raises NotFound."""
+    rows = store.read("article_nodes", ids=[id])
+    if not rows:
+        raise NotFound(f"no article has the id {id!r}")
+    mentions = [
+        Span(
+            kind=_KINDS[string(row, "label")],
+            id=string(row, "entity"),
+            name=string(row, "name"),
+            start=integer(row, "start"),
+            end=integer(row, "end"),
+            quote=string(row, "surface"),
+        )
+        for row in store.read("mentions_in", id=id)
+    ]
+    events = [
+        Span(
+            kind=_KINDS[string(row, "label")],
+            id=string(row, "event"),
+            name=None,
+            start=integer(row, "start"),
+            end=integer(row, "end"),
+            quote=string(row, "quote"),
+        )
+        for row in store.read("events_in", id=id)
+    ]
+    return ArticleDetail(
+        **asdict(source(rows[0])),
+        text=string(rows[0], "text"),
+        sha256=optional(rows[0], "sha256"),
+        spans=tuple(sorted(mentions + events, key=lambda span: (span.start, -span.end, span.id))),
+    )

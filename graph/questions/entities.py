@@ -1,9 +1,73 @@
-"""One entity with its posts, its places and its counts."""
+"""Entities: as every answer shows them, and one of them with all that surrounds it."""
 
-from graph.questions.answers import EntityDetail
-from graph.store import Store
+from collections.abc import Collection, Iterable
+from dataclasses import asdict
+from typing import Final, cast
+
+from graph.errors import NotFound
+from graph.questions.answers import Counts, Entity, EntityDetail, Kind, Post
+from graph.questions.columns import integer, optional, string, strings
+from graph.questions.ties import ANY, Link, LinkReader
+from graph.store import Row, Store
+
+POSTS_SHOWN: Final = 200
+"""Posts told with an entity; a large body has more, and the neighbourhood tells them."""
 
 
 def entity(store: Store, id: str) -> EntityDetail:
-    """Raises NotFound."""
-    raise NotImplementedError
+    """The entity of this canonical id. Raises NotFound."""
+    rows = store.read("entities", ids=[id])
+    if not rows:
+        raise NotFound(f"no entity has the id {id!r}")
+    links = LinkReader(store, ANY, ("holds", "part_of", "located_in", "governs")).read([id])
+    around = by_id(store, {link.beyond(id) for link in links} | {id})
+    counts = {string(row, "what"): integer(row, "number") for row in store.read("entity_counts", id=id)}
+    return EntityDetail(
+        **asdict(as_entity(rows[0])),
+        type=optional(rows[0], "type"),
+        level=optional(rows[0], "level"),
+        posts=tuple(post(link, around) for link in _latest_first(links)[:POSTS_SHOWN]),
+        part_of=_targets(links, "part_of", id, around),
+        located_in=_targets(links, "located_in", id, around),
+        governs=_targets(links, "governs", id, around),
+        counts=Counts(**counts),
+    )
+
+
+def by_id(store: Store, ids: Collection[str]) -> dict[str, Entity]:
+    """The entities among ``ids``."""
+    rows = store.read("entities", ids=sorted(ids)) if ids else []
+    return {string(row, "id"): as_entity(row) for row in rows}
+
+
+def as_entity(row: Row) -> Entity:
+    """The entity of a row that holds its columns."""
+    return Entity(
+        id=string(row, "id"),
+        kind=cast(Kind, string(row, "label").lower()),
+        name=string(row, "name"),
+        name_zh=optional(row, "name_zh"),
+        name_en=optional(row, "name_en"),
+        aliases=strings(row, "aliases"),
+    )
+
+
+def post(link: Link, around: dict[str, Entity]) -> Post:
+    """A link of type holds as a post."""
+    return Post(
+        person=around[link.source],
+        body=around[link.target],
+        title=link.title or "",
+        earliest=link.earliest,
+        latest=link.latest,
+        confidence=link.confidence,
+    )
+
+
+def _latest_first(links: Iterable[Link]) -> list[Link]:
+    posts = [link for link in links if link.type == "holds"]
+    return sorted(posts, key=lambda link: link.latest or link.earliest or "", reverse=True)
+
+
+def _targets(links: Iterable[Link], kind: str, id: str, around: dict[str, Entity]) -> tuple[Entity, ...]:
+    return tuple(around[link.target] for link in links if link.type == kind and link.source == id)

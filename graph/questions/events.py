@@ -1,8 +1,21 @@
-"""Meetings and agreements."""
+"""Meetings and agreements, with their roles and every sentence that reports them."""
 
-from graph.questions.answers import Agreement, Meeting, Status
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeVar, cast, get_args
+
+from graph.errors import InvalidQuestion, NotFound
+from graph.questions.answers import Agreement, Attendance, Delegation, Entity, Meeting, Signature, Status
+from graph.questions.columns import decimal, ids, integer, optional, string
+from graph.questions.entities import by_id
+from graph.questions.listing import listed
 from graph.questions.pages import Page
-from graph.store import Store
+from graph.questions.reports import Quotes, reports
+from graph.questions.window import window
+from graph.store import Row, Store
+
+Event = TypeVar("Event", Meeting, Agreement)
+_ROLES: Final = ("chair", "host", "visitor", "speaker", "attendee")
 
 
 def meetings(
@@ -15,8 +28,19 @@ def meetings(
     limit: int = 25,
     cursor: str | None = None,
 ) -> Page[Meeting]:
-    """The latest first; ``entity`` and ``district`` are ids."""
-    raise NotImplementedError
+    """The latest first, undated ones last. ``entity`` (an id) took part; ``district`` (an id), an institution that
+    lies in it or governs it, or a district within it, did. Raises InvalidQuestion."""
+    days = window(since, until)
+    found = listed(
+        store,
+        "meetings",
+        among=_events_of(store, entity, district),
+        filters={"since": days.since, "until": days.until},
+        question=("meetings", entity, district),
+        limit=limit,
+        cursor=cursor,
+    )
+    return Page(meetings_by_id(store, found.items), found.next)
 
 
 def agreements(
@@ -30,15 +54,149 @@ def agreements(
     limit: int = 25,
     cursor: str | None = None,
 ) -> Page[Agreement]:
-    """The latest first; ``entity`` and ``district`` are ids."""
-    raise NotImplementedError
+    """The latest first, undated ones last; the filters are those of ``meetings``. Raises InvalidQuestion."""
+    if status is not None and status not in get_args(Status):
+        raise InvalidQuestion(f"status must be one of {', '.join(get_args(Status))}, not {status!r}")
+    days = window(since, until)
+    found = listed(
+        store,
+        "agreements",
+        among=_events_of(store, entity, district),
+        filters={"since": days.since, "until": days.until, "status": status or ""},
+        question=("agreements", entity, district),
+        limit=limit,
+        cursor=cursor,
+    )
+    return Page(agreements_by_id(store, found.items), found.next)
 
 
 def meeting(store: Store, id: str) -> Meeting:
-    """Raises NotFound."""
-    raise NotImplementedError
+    """The meeting of this id. Raises NotFound."""
+    return _only(meetings_by_id(store, [id]), "meeting", id)
 
 
 def agreement(store: Store, id: str) -> Agreement:
-    """Raises NotFound."""
-    raise NotImplementedError
+    """The agreement of this id. Raises NotFound."""
+    return _only(agreements_by_id(store, [id]), "agreement", id)
+
+
+def meetings_by_id(store: Store, wanted: Sequence[str]) -> tuple[Meeting, ...]:
+    """The meetings among ``wanted``, in that order."""
+    if not wanted:
+        return ()
+    attendances = store.read("attendances", ids=wanted)
+    delegations = store.read("delegations", ids=wanted)
+    entities = by_id(store, ids([*attendances, *delegations], "entity"))
+    people, bodies = _grouped(attendances), _grouped(delegations)
+    quotes = reports(store, wanted)
+    made = {
+        (id := string(row, "id")): _meeting(row, people[id], bodies[id], entities, quotes.get(id, ()))
+        for row in store.read("meeting_nodes", ids=wanted)
+    }
+    return tuple(made[id] for id in wanted if id in made)
+
+
+def agreements_by_id(store: Store, wanted: Sequence[str]) -> tuple[Agreement, ...]:
+    """The agreements among ``wanted``, in that order."""
+    if not wanted:
+        return ()
+    signatures = store.read("signatures", ids=wanted)
+    parties = store.read("parties", ids=wanted)
+    entities = by_id(store, ids([*signatures, *parties], "entity"))
+    people, bodies = _grouped(signatures), _grouped(parties)
+    quotes = reports(store, wanted)
+    made = {
+        (id := string(row, "id")): _agreement(row, people[id], bodies[id], entities, quotes.get(id, ()))
+        for row in store.read("agreement_nodes", ids=wanted)
+    }
+    return tuple(made[id] for id in wanted if id in made)
+
+
+def _meeting(
+    row: Row, people: Iterable[Row], bodies: Iterable[Row], entities: dict[str, Entity], evidence: Quotes
+) -> Meeting:
+    return Meeting(
+        id=string(row, "id"),
+        date=optional(row, "date"),
+        earliest=optional(row, "earliest"),
+        latest=optional(row, "latest"),
+        basis=optional(row, "basis"),
+        place=optional(row, "place"),
+        format=optional(row, "format"),
+        size=None if row["size"] is None else integer(row, "size"),
+        code=optional(row, "code"),
+        confidence=decimal(row, "confidence"),
+        participants=tuple(
+            Attendance(
+                person=entities[string(person, "entity")],
+                role=optional(person, "role"),
+                side=optional(person, "side"),
+                title=optional(person, "title"),
+            )
+            for person in sorted(people, key=_rank)
+        ),
+        bodies=tuple(
+            Delegation(body=entities[string(body, "entity")], side=optional(body, "side"))
+            for body in sorted(bodies, key=lambda b: (optional(b, "side") or "~", string(b, "entity")))
+        ),
+        evidence=evidence,
+    )
+
+
+def _agreement(
+    row: Row, people: Iterable[Row], bodies: Iterable[Row], entities: dict[str, Entity], evidence: Quotes
+) -> Agreement:
+    return Agreement(
+        id=string(row, "id"),
+        status=cast(Status, string(row, "status")),
+        date=optional(row, "date"),
+        earliest=optional(row, "earliest"),
+        latest=optional(row, "latest"),
+        basis=optional(row, "basis"),
+        subject=optional(row, "subject"),
+        kind=optional(row, "kind"),
+        code=optional(row, "code"),
+        confidence=decimal(row, "confidence"),
+        parties=tuple(entities[id] for id in ids(bodies, "entity")),
+        signatories=tuple(
+            Signature(person=entities[string(person, "entity")], party=optional(person, "party"))
+            for person in sorted(people, key=lambda p: string(p, "entity"))
+        ),
+        evidence=evidence,
+    )
+
+
+def _rank(person: Row) -> tuple[int, str]:
+    role = optional(person, "role")
+    return (_ROLES.index(role) if role in _ROLES else len(_ROLES), string(person, "entity"))
+
+
+def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    by_event: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_event[string(row, "event")].append(row)
+    return by_event
+
+
+def _only(found: Sequence[Event], kind: str, id: str) -> Event:
+    if not found:
+        raise NotFound(f"no {kind} has the id {id!r}")
+    return found[0]
+
+
+def _events_of(store: Store, entity: str | None, district: str | None) -> list[str] | None:
+    """The events that both filters leave, or None where there is no filter."""
+    groups = [[entity]] if entity else []
+    if district:
+        groups.append(bodies_of(store, district))
+    found = [set(ids(store.read("events_of", ids=group), "event")) for group in groups]
+    return sorted(set.intersection(*found)) if found else None
+
+
+def bodies_of(store: Store, district: str) -> list[str]:
+    """A district, the districts within it, and the institutions that lie in one of these or govern it."""
+    within, level = {district}, [district]
+    while level:
+        level = sorted(set(ids(store.read("districts_within", ids=level), "id")) - within)
+        within.update(level)
+    return sorted(within | set(ids(store.read("institutions_in", ids=sorted(within)), "id")))

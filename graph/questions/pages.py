@@ -35,27 +35,37 @@ def page(
 
     Raises InvalidQuestion for a limit outside 1 to 200 and for a cursor of another question.
     """
-    if not 1 <= limit <= MAX_LIMIT:
-        raise InvalidQuestion(f"limit must be 1 to {MAX_LIMIT}, not {limit}")
-    after = decode(cursor, question) if cursor is not None else None
-    rest = [item for item in items if after is None or key(item) > after]
+    check_limit(limit)
+    rest = list(items)
+    if cursor is not None:
+        after = decode(cursor, question, types=[type(part) for part in key(items[0])] if items else None)
+        rest = [item for item in items if key(item) > after]
     shown = tuple(rest[:limit])
     return Page(shown, encode(key(shown[-1]), question) if len(rest) > limit else None)
 
 
+def check_limit(limit: int) -> None:
+    """Raises InvalidQuestion for a limit outside 1 to 200."""
+    if not 1 <= limit <= MAX_LIMIT:
+        raise InvalidQuestion(f"limit must be 1 to {MAX_LIMIT}, not {limit}")
+
+
 def encode(key: Key, question: Sequence[object]) -> str:
     """The opaque text that stands for ``key`` in the answers to ``question``."""
-    text = json.dumps([_stamp(question), *key], ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps([_stamp(question), *key], separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def decode(cursor: str, question: Sequence[object]) -> Key:
-    """The key that ``encode`` was given. Raises InvalidQuestion where that cannot have been."""
+def decode(cursor: str, question: Sequence[object], *, types: Sequence[type] | None) -> Key:
+    """The key that ``encode`` was given; its parts are of ``types``, if given.
+
+    Raises InvalidQuestion where this cannot have been.
+    """
     try:
         stamp, *key = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
-    except (binascii.Error, ValueError, TypeError):
-        raise InvalidQuestion("the cursor is not one that this service gave out") from None
-    if stamp != _stamp(question) or not key or not all(isinstance(part, str | int | float) for part in key):
+    except (binascii.Error, ValueError, TypeError, RecursionError):
+        raise InvalidQuestion("the cursor is none that was given out here") from None
+    if stamp != _stamp(question) or (types is not None and [type(part) for part in key] != list(types)):
         raise InvalidQuestion("the cursor belongs to another question")
     return tuple(key)
 

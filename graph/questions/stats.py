@@ -1,9 +1,24 @@
 """Totals."""
 
 from graph.questions.answers import Stats
+from graph.questions.columns import integer, optional
 from graph.store import Store
 
 
 def stats(store: Store) -> Stats:
-    """Totals of the whole graph."""
-    raise NotImplementedError
+    """Totals of the whole graph; ``first`` and ``last`` bound the days that its events can have happened on."""
+    days = store.read("stats_days")
+    return Stats(
+        edition=store.edition(),
+        nodes=_numbers(store, "stats_nodes"),
+        ties=_numbers(store, "stats_ties"),
+        agreements=_numbers(store, "stats_agreements"),
+        articles=_numbers(store, "stats_articles"),
+        first=optional(days[0], "first") if days else None,
+        last=optional(days[0], "last") if days else None,
+    )
+
+
+def _numbers(store: Store, query: str) -> dict[str, int]:
+    rows = store.read(query)
+    return dict(sorted((str(row["what"] or "unknown").lower(), integer(row, "number")) for row in rows))

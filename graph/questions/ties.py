@@ -1,10 +1,22 @@
-"""Ties between entities: which of them a question looks at."""
+"""Ties between entities, what each rests on, and which of them a question looks at."""
 
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Final, cast
 
-from graph.questions.answers import Grade, TieType
+from graph.article import digest
+from graph.errors import InvalidQuestion
+from graph.questions.answers import Grade, Quote, Status, Tie, TieEvent, TieType
+from graph.questions.columns import decimal, integer, optional, string
+from graph.questions.posts import post_quotes
+from graph.questions.reports import reports
+from graph.questions.window import Window, window
+from graph.store import Row, Store
 
-ALL_TYPES: tuple[TieType, ...] = ("met", "signed_agreement", "holds", "part_of", "located_in", "governs")
+ALL_TYPES: Final[tuple[TieType, ...]] = ("met", "signed_agreement", "holds", "part_of", "located_in", "governs")
+SYMMETRIC: Final[frozenset[TieType]] = frozenset({"met", "signed_agreement"})
+_PLACES: Final[frozenset[TieType]] = frozenset({"part_of", "located_in", "governs"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +29,178 @@ class TieFilter:
     until: str | None = None
     grades: tuple[Grade, ...] = ()
     max_event_size: int | None = None
+
+
+ANY: Final = TieFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One reason why two entities are tied, as it stands in the store: an edge."""
+
+    type: TieType
+    source: str
+    target: str
+    event: str | None = None
+    date: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    grade: Grade | None = None
+    status: Status | None = None
+    subject: str | None = None
+    title: str | None = None
+    confidence: float | None = None
+
+    def beyond(self, id: str) -> str:
+        """The end that is not ``id``."""
+        return self.target if self.source == id else self.source
+
+
+class LinkReader:
+    """Reads the links of entities that a filter lets through."""
+
+    def __init__(self, store: Store, only: TieFilter, types: Sequence[TieType]) -> None:
+        """``types`` is what counts where the filter names none. Raises InvalidQuestion."""
+        self._store = store
+        self._types = frozenset(only.edges or types)
+        self._window: Window = window(only.since, only.until)
+        self._grades = frozenset(only.grades)
+        self._max_size = only.max_event_size
+        if self._max_size is not None and self._max_size < 2:
+            raise InvalidQuestion("max_event_size must be 2 or more")
+
+    def read(self, ids: Collection[str]) -> list[Link]:
+        """The links of ``ids``, from both ends, in a fixed order."""
+        links = sorted({link for link in self._read(sorted(ids)) if self._counts(link)}, key=link_order)
+        return links if self._max_size is None else self._small(links, self._max_size)
+
+    def _read(self, ids: list[str]) -> Iterator[Link]:
+        if "met" in self._types:
+            yield from map(_met, self._store.read("ties_met", ids=ids))
+        if "signed_agreement" in self._types:
+            yield from map(_signed, self._store.read("ties_signed_agreement", ids=ids))
+        if "holds" in self._types:
+            yield from map(_holds, self._store.read("ties_holds", ids=ids))
+        if self._types & _PLACES:
+            yield from filter(
+                lambda link: link.type in self._types, map(_place, self._store.read("ties_places", ids=ids))
+            )
+
+    def _counts(self, link: Link) -> bool:
+        if link.type in _PLACES:
+            return True
+        graded = not self._grades or link.type != "met" or link.grade in self._grades
+        return graded and self._window.admits(link.earliest, link.latest)
+
+    def _small(self, links: list[Link], most: int) -> list[Link]:
+        met = sorted({link.event for link in links if link.type == "met" and link.event})
+        rows = self._store.read("event_sizes", ids=met)
+        large = {string(row, "event") for row in rows if row["size"] is not None and integer(row, "size") > most}
+        return [link for link in links if link.event not in large]
+
+
+def link_order(link: Link) -> tuple[int, str, str, str, str, str]:
+    """By type, ends, title, day and event."""
+    day = link.earliest or link.latest or "~"
+    return (ALL_TYPES.index(link.type), link.source, link.target, link.title or "", day, link.event or "")
+
+
+def ties(store: Store, links: Iterable[Link]) -> tuple[Tie, ...]:
+    """One tie for the links of each type (and title) between the same two ends, with the sentences behind it."""
+    ordered = sorted(links, key=link_order)
+    events = tie_events(store, ordered)
+    return tuple(
+        Tie(
+            source=source,
+            target=target,
+            type=kind,
+            title=title,
+            events=tuple(e for link in group if (e := events.get(link))),
+        )
+        for (kind, source, target, title), group in groupby(ordered, lambda x: (x.type, x.source, x.target, x.title))
+    )
+
+
+def tie_events(store: Store, links: Sequence[Link]) -> dict[Link, TieEvent]:
+    """The event behind each link; what lies where, or is part of what, rests on none."""
+    quotes = reports(store, {link.event for link in links if link.event})
+    posts = post_quotes(store, {(link.source, link.title or "") for link in links if link.type == "holds"})
+    events = {}
+    for link in links:
+        if link.event:
+            events[link] = _event(link, link.event, quotes.get(link.event, ()))
+        elif link.type == "holds":
+            found = posts.get((link.source, link.title or ""))
+            events[link] = _event(link, post_id(link), [found] if found else [])
+    return events
+
+
+def post_id(link: Link) -> str:
+    """The id of a post in an answer: a post is no node, and has no page of its own."""
+    return f"t-{digest(link.source, link.target, link.title or '')}"
+
+
+def _event(link: Link, id: str, quotes: Sequence[Quote]) -> TieEvent:
+    first = quotes[0] if quotes else None
+    span = "/".join(dict.fromkeys((link.earliest or "..", link.latest or "..")))
+    attested = span if link.earliest or link.latest else None
+    return TieEvent(
+        id=id,
+        kind="post" if link.type == "holds" else "agreement" if link.type == "signed_agreement" else "meeting",
+        date=attested if link.type == "holds" else link.date,
+        earliest=link.earliest,
+        latest=link.latest,
+        grade=link.grade,
+        status=link.status,
+        subject=link.subject,
+        confidence=link.confidence,
+        quote=first.quote if first else None,
+        article=first.article if first else None,
+        reports=len(quotes),
+    )
+
+
+def _met(row: Row) -> Link:
+    return Link(
+        type="met",
+        source=string(row, "source"),
+        target=string(row, "target"),
+        event=string(row, "event"),
+        date=optional(row, "date"),
+        earliest=optional(row, "earliest"),
+        latest=optional(row, "latest"),
+        grade=cast("Grade | None", row["grade"]),
+        confidence=decimal(row, "confidence"),
+    )
+
+
+def _signed(row: Row) -> Link:
+    return Link(
+        type="signed_agreement",
+        source=string(row, "source"),
+        target=string(row, "target"),
+        event=string(row, "event"),
+        date=optional(row, "date"),
+        earliest=optional(row, "earliest"),
+        latest=optional(row, "latest"),
+        status=cast("Status | None", row["status"]),
+        subject=optional(row, "subject"),
+        confidence=decimal(row, "confidence"),
+    )
+
+
+def _holds(row: Row) -> Link:
+    return Link(
+        type="holds",
+        source=string(row, "source"),
+        target=string(row, "target"),
+        title=optional(row, "title"),
+        earliest=optional(row, "earliest"),
+        latest=optional(row, "latest"),
+        confidence=decimal(row, "confidence"),
+    )
+
+
+def _place(row: Row) -> Link:
+    kind = cast(TieType, string(row, "type").lower())
+    return Link(type=kind, source=string(row, "source"), target=string(row, "target"))

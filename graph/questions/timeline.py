@@ -1,8 +1,26 @@
 """An entity's events and posts by date."""
 
-from graph.questions.answers import Moment
-from graph.questions.pages import Page
-from graph.store import Store
+from dataclasses import dataclass
+
+from graph.questions.answers import Agreement, Entity, Meeting, Moment, Source, TieEvent
+from graph.questions.columns import ids, optional, string
+from graph.questions.entities import by_id
+from graph.questions.events import agreements_by_id, meetings_by_id
+from graph.questions.pages import Key, Page, page
+from graph.questions.reports import Quotes
+from graph.questions.ties import ANY, Link, LinkReader, post_id, tie_events
+from graph.questions.window import window
+from graph.store import Row, Store
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An event, or a post with its link, before anything is known of it but its days."""
+
+    id: str
+    earliest: str | None
+    latest: str | None
+    link: Link | None = None
 
 
 def timeline(
@@ -14,5 +32,106 @@ def timeline(
     limit: int = 25,
     cursor: str | None = None,
 ) -> Page[Moment]:
-    """The earliest first; undated ones last."""
-    raise NotImplementedError
+    """The earliest first, what has no date last. A post stands at the day that first attests it.
+
+    Raises InvalidQuestion.
+    """
+    days = window(since, until)
+    entries = [*_events(store, id), *_posts(store, id)]
+    shown = page(
+        sorted((e for e in entries if days.admits(e.earliest, e.latest)), key=_order),
+        _order,
+        question=("timeline", id, days),
+        limit=limit,
+        cursor=cursor,
+    )
+    moments = _moments(store, id, shown.items)
+    return Page(tuple(moments[entry.id] for entry in shown.items), shown.next)
+
+
+def _events(store: Store, id: str) -> list[_Entry]:
+    found = ids(store.read("events_of", ids=[id]), "event")
+    rows = [*store.read("meeting_nodes", ids=found), *store.read("agreement_nodes", ids=found)] if found else []
+    return [_entry(row) for row in rows]
+
+
+def _entry(row: Row) -> _Entry:
+    return _Entry(string(row, "id"), optional(row, "earliest"), optional(row, "latest"))
+
+
+def _posts(store: Store, id: str) -> list[_Entry]:
+    links = LinkReader(store, ANY, ("holds",)).read([id])
+    return [_Entry(post_id(x), x.earliest, x.latest, x) for x in links]
+
+
+def _order(entry: _Entry) -> Key:
+    return (entry.earliest or entry.latest or "~", entry.latest or "~", entry.id)
+
+
+def _moments(store: Store, id: str, entries: tuple[_Entry, ...]) -> dict[str, Moment]:
+    events = [entry.id for entry in entries if entry.link is None]
+    links = [entry.link for entry in entries if entry.link]
+    around = by_id(store, {end for link in links for end in (link.source, link.target)})
+    posts = [_post(link, event, around) for link, event in tie_events(store, links).items()]
+    met = [_meeting(m, id) for m in meetings_by_id(store, events)]
+    agreed = [_agreement(a, id) for a in agreements_by_id(store, events)]
+    return {moment.id: moment for moment in (*posts, *met, *agreed)}
+
+
+def _post(link: Link, event: TieEvent, around: dict[str, Entity]) -> Moment:
+    return Moment(
+        kind="post",
+        id=event.id,
+        date=event.date,
+        earliest=link.earliest,
+        latest=link.latest,
+        title=link.title,
+        person=around[link.source],
+        body=around[link.target],
+        quote=event.quote,
+        article=event.article,
+    )
+
+
+def _meeting(meeting: Meeting, id: str) -> Moment:
+    person = next((p for p in meeting.participants if p.person.id == id), None)
+    body = next((b for b in meeting.bodies if b.body.id == id), None)
+    everyone = [p.person for p in meeting.participants] if person else [b.body for b in meeting.bodies]
+    quote, article = _first(meeting.evidence)
+    return Moment(
+        kind="meeting",
+        id=meeting.id,
+        date=meeting.date,
+        earliest=meeting.earliest,
+        latest=meeting.latest,
+        role=person.role if person else None,
+        side=person.side if person else body.side if body else None,
+        title=person.title if person else None,
+        place=meeting.place,
+        others=tuple(entity for entity in everyone if entity.id != id),
+        quote=quote,
+        article=article,
+    )
+
+
+def _agreement(agreement: Agreement, id: str) -> Moment:
+    signed = any(s.person.id == id for s in agreement.signatories)
+    everyone = [s.person for s in agreement.signatories if signed] + list(agreement.parties)
+    quote, article = _first(agreement.evidence)
+    return Moment(
+        kind="agreement",
+        id=agreement.id,
+        date=agreement.date,
+        earliest=agreement.earliest,
+        latest=agreement.latest,
+        role="signatory" if signed else "party",
+        status=agreement.status,
+        subject=agreement.subject,
+        others=tuple(entity for entity in everyone if entity.id != id),
+        quote=quote,
+        article=article,
+    )
+
+
+def _first(evidence: Quotes) -> tuple[str | None, Source | None]:
+    return (evidence[0].quote, evidence[0].article) if evidence else (None, None)

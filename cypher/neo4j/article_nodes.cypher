@@ -1,0 +1,6 @@
+// parameters: ids
+// columns: id, title, url, lang, published, source, sha256, text
+// Articles by id, with their text.
+MATCH (a:Article) WHERE a.id IN $ids
+RETURN a.id AS id, a.title AS title, a.url AS url, a.lang AS lang, a.published AS published, a.source AS source,
+  a.sha256 AS sha256, a.text AS text

@@ -1,0 +1,36 @@
+"""Lists that the store pages itself: newest first, then by id."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from graph.questions.columns import string
+from graph.questions.pages import Page, check_limit, decode, encode
+from graph.store import Store
+
+_FIRST: Final = ("~", "")
+"""Before every day: ``~`` sorts after all digits."""
+
+
+def listed(
+    store: Store,
+    query: str,
+    *,
+    among: Sequence[str] | None,
+    filters: Mapping[str, str],
+    question: Sequence[object],
+    limit: int,
+    cursor: str | None,
+) -> Page[str]:
+    """A page of the ids that ``query`` gives under ``filters``, only those ``among`` where that is given.
+
+    Raises InvalidQuestion for a bad limit or cursor.
+    """
+    check_limit(limit)
+    asked = (*question, *sorted(filters.items()))
+    before, after = decode(cursor, asked, types=(str, str)) if cursor is not None else _FIRST
+    rows = store.read(
+        query, every=among is None, ids=among or [], **filters, before=before, after=after, limit=limit + 1
+    )
+    shown = tuple(string(row, "id") for row in rows[:limit])
+    more = len(rows) > limit
+    return Page(shown, encode((string(rows[limit - 1], "day"), shown[-1]), asked) if more else None)

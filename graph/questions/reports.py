@@ -1,0 +1,42 @@
+"""The sentences that report events, and the articles that they stand in."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import TypeAlias
+
+from graph.questions.answers import Quote, Source
+from graph.questions.columns import integer, optional, string
+from graph.store import Row, Store
+
+Quotes: TypeAlias = tuple[Quote, ...]
+
+
+def reports(store: Store, events: Collection[str]) -> dict[str, Quotes]:
+    """For each event its quotes, the first published first; articles without a date come last."""
+    found: dict[str, list[Quote]] = defaultdict(list)
+    for row in store.read("reports", ids=sorted(events)) if events else ():
+        found[string(row, "event")].append(
+            Quote(
+                quote=string(row, "quote"),
+                start=integer(row, "start"),
+                end=integer(row, "end"),
+                article=source(row),
+            )
+        )
+    return {event: tuple(sorted(quotes, key=_order)) for event, quotes in found.items()}
+
+
+def source(row: Row) -> Source:
+    """The article of a row that holds its columns."""
+    return Source(
+        id=string(row, "id"),
+        title=optional(row, "title"),
+        url=optional(row, "url"),
+        lang=optional(row, "lang"),
+        published=optional(row, "published"),
+        source=optional(row, "source"),
+    )
+
+
+def _order(quote: Quote) -> tuple[str, str, int]:
+    return (quote.article.published or "~", quote.article.id, quote.start)
