@@ -4,7 +4,7 @@ Every question is a text in ``cypher/<dialect>/<name>.cypher``, with the same na
 dialect. What the answers mean is decided above this module, once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
@@ -83,6 +83,14 @@ class Store(Reader, Protocol):
 
     def cypher(self, text: str, parameters: Mapping[str, Value] | None = None, *, limit: int = 1000) -> Table:
         """An ad-hoc query that may only read."""
+        ...
+
+    def nodes(self, label: str) -> Iterator[Node]:
+        """All nodes of a label, in the order of their ids, with all properties of the schema (null as None)."""
+        ...
+
+    def edges(self, type: str) -> Iterator[Edge]:
+        """All edges of a type, likewise; their order is not fixed. Neither is a snapshot while others write."""
         ...
 
     def close(self) -> None: ...

@@ -1,0 +1,4 @@
+// parameters:
+// columns: name
+// Whether the schema is there at all.
+CALL show_tables() WHERE name = 'Edition' RETURN name

@@ -1,0 +1,209 @@
+"""The embedded store: one file, written by one process at a time, read by many."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, Self, cast
+
+import ladybug
+
+from graph.errors import QueryRefused, StoreError, StoreLocked, StoreUnavailable
+from graph.schema import EDGES, NODES, Column
+from graph.store import Edge, Node, Row, Table, Value, Writer
+from graph.stores import contents, values
+from graph.stores.guard import check
+from graph.stores.ladybug_handle import Handle, acquire, release
+from graph.stores.queries import query
+from graph.stores.statements import Statements
+from graph.stores.transaction import EDITION_ID, Transaction
+
+DIALECT: Final = "ladybug"
+AD_HOC_TIMEOUT = timedelta(seconds=10)
+"""The engine looks at it between batches only, so it may be late."""
+TYPES: dict[Column, str] = {"string": "STRING", "strings": "STRING[]", "int": "INT64", "float": "DOUBLE"}
+_NOTHING: Mapping[str, Value] = MappingProxyType({})
+RETRIES = 5
+"""How often a read is tried that a writer of another process disturbed."""
+
+
+class LadybugStore:
+    """See ``graph.store.Store``. Opened by ``graph.stores.open_store``.
+
+    With ``read_only`` another process may write at the same time; its commits are seen after at most a second.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        try:
+            if not read_only:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            self._handle: Handle | None = acquire(path, read_only=read_only)
+        except OSError as error:
+            raise StoreUnavailable(f"{path}: {error.strerror}") from error
+        self._read_only = read_only
+        self._statements = Statements(DIALECT, lambda expression, kind: f"CAST({expression} AS {TYPES[kind]})")
+        try:
+            if not read_only:
+                self._create_schema()
+            elif not self._rows(query(DIALECT, "tables").text, {}):
+                raise StoreUnavailable(f"{path}: there is no graph in it yet; load something first")
+        except BaseException:
+            self.close()
+            raise
+
+    def read(self, name: str, /, **given: Value) -> list[Row]:
+        named = query(DIALECT, name)
+        return self._rows(named.text, values.parameters(named.checked(given)))
+
+    def edition(self) -> int:
+        found = self.read("edition", id=EDITION_ID)
+        return cast(int, found[0]["number"]) if found else 0
+
+    def nodes(self, label: str) -> Iterator[Node]:
+        return contents.nodes(DIALECT, self._rows, label)
+
+    def edges(self, type: str) -> Iterator[Edge]:
+        return contents.edges(DIALECT, self._rows, type)
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        handle = self._open_handle()
+        if self._read_only:
+            raise StoreError(f"{handle.path} is open for reading only")
+        with handle.writing, handle.connection() as connection:
+            handle.check_room()
+            _run(handle, connection, "BEGIN TRANSACTION")
+            try:
+                transaction = Transaction(self._statements, partial(_run, handle, connection))
+                yield transaction
+                transaction.finish()
+                _run(handle, connection, "COMMIT")
+            except BaseException:
+                # After some errors the engine has rolled back by itself, and says that there is nothing to do.
+                with suppress(StoreError):
+                    _run(handle, connection, "ROLLBACK")
+                raise
+
+    def cypher(self, text: str, parameters: Mapping[str, Value] | None = None, *, limit: int = 1000) -> Table:
+        check(text, DIALECT)
+        handle, given = self._open_handle(), values.parameters(parameters or {})
+        with handle.connection() as connection:
+            _run(handle, connection, "BEGIN TRANSACTION READ ONLY")
+            connection.set_query_timeout(int(AD_HOC_TIMEOUT.total_seconds() * 1000))
+            try:
+                result = _result(connection, text, given)
+                rows = result.get_n(limit + 1)
+            except RuntimeError as error:
+                raise _refusal(error) from error
+            table = Table(tuple(result.get_column_names()), tuple(map(_answered, rows[:limit])), len(rows) > limit)
+            result.close()
+            connection.set_query_timeout(0)
+            _run(handle, connection, "ROLLBACK")
+        return table
+
+    def close(self) -> None:
+        """Idempotent."""
+        if self._handle is not None:
+            release(self._handle)
+            self._handle = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _open_handle(self) -> Handle:
+        if self._handle is None:
+            raise StoreError("the store is closed")
+        return self._handle
+
+    def _rows(self, text: str, given: Mapping[str, Value]) -> list[Row]:
+        """Read until no writer of another process has touched the file meanwhile."""
+        handle = self._open_handle()
+        for _ in range(RETRIES):
+            before = handle.state()
+            try:
+                with handle.connection() as connection:
+                    rows = _run(handle, connection, text, given)
+            except StoreError:
+                if not handle.read_only or handle.state() == before:
+                    raise
+                continue
+            if not handle.read_only or handle.state() == before:
+                return rows
+        raise StoreLocked(f"{handle.path} is being rewritten by another process; ask again")
+
+    def _create_schema(self) -> None:
+        """Tables, and columns that a file of an older version lacks."""
+        handle = self._open_handle()
+        node_table, edge_table = query(DIALECT, "create_nodes"), query(DIALECT, "create_edges")
+        with handle.writing, handle.connection() as connection:
+            run = partial(_run, handle, connection)
+            for node in NODES.values():
+                run(node_table.filled(label=node.label, columns=_columns(node.columns)))
+            for edge in EDGES.values():
+                pairs = ", ".join(f"FROM `{source}` TO `{target}`" for source, target in edge.pairs)
+                columns = f", {_columns(edge.columns)}" if edge.columns else ""
+                run(edge_table.filled(type=edge.type, pairs=pairs, columns=columns))
+            for table, wanted in [(n.label, n.columns) for n in NODES.values()] + [
+                (e.type, e.columns) for e in EDGES.values()
+            ]:
+                have = {row["name"] for row in run(query(DIALECT, "columns").filled(table=table))}
+                for name in wanted.keys() - have:
+                    column = _columns({name: wanted[name]})
+                    run(query(DIALECT, "add_column").filled(table=table, column=column))
+
+
+def _columns(columns: Mapping[str, Column]) -> str:
+    return ", ".join(f"`{name}` {TYPES[kind]}" for name, kind in columns.items())
+
+
+def _result(connection: ladybug.Connection, text: str, given: Mapping[str, Value]) -> ladybug.QueryResult:
+    """One execution, prepared for these very values: a plan that the library keeps for values that look alike to it
+    (null beside null of another column type) would misread them."""
+    if given:
+        result = connection.execute(ladybug.PreparedStatement(connection, text, dict(given)), dict(given))
+    else:
+        result = connection.execute(text)
+    if isinstance(result, list):
+        raise QueryRefused("more than one statement")
+    return result
+
+
+def _run(handle: Handle, connection: ladybug.Connection, text: str, given: Mapping[str, Value] = _NOTHING) -> list[Row]:
+    try:
+        result = _result(connection, text, given)
+        names = result.get_column_names()
+        rows = [dict(zip(names, row, strict=True)) for row in result]
+        result.close()
+        return rows
+    except RuntimeError as error:
+        raise handle.failed(error) from error
+
+
+def _refusal(error: RuntimeError) -> QueryRefused:
+    text = str(error)
+    if "Interrupted" in text:
+        return QueryRefused(f"stopped after {AD_HOC_TIMEOUT.total_seconds():.0f} s")
+    return QueryRefused(text.strip().splitlines()[0])
+
+
+def _answered(row: list[object] | dict[str, object]) -> tuple[Value, ...]:
+    return tuple(map(_value, row))
+
+
+def _value(value: object) -> Value:
+    """The engine's nodes, edges and paths in the words that both stores use."""
+    if isinstance(value, dict):
+        if "_NODES" in value:
+            return {"nodes": _value(value["_NODES"]), "edges": _value(value["_RELS"])}
+        if "_LABEL" in value:
+            properties = {key: _value(item) for key, item in value.items() if key[0] != "_" and item is not None}
+            return {"type" if "_SRC" in value else "label": str(value["_LABEL"]), "properties": properties}
+        return {str(key): _value(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return list(map(_value, value))
+    return values.answered(value)

@@ -1,0 +1,62 @@
+"""One open transaction, the same on every engine: it reads, applies changes, and remembers whether it may commit."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeAlias, TypeVar
+
+from graph.errors import StoreError
+from graph.store import Change, Row, Value
+from graph.stores.queries import query
+from graph.stores.statements import Statement, Statements
+from graph.stores.values import parameters
+
+T = TypeVar("T")
+
+EDITION_ID = "graph"
+"""The id of the one Edition node."""
+
+Run: TypeAlias = Callable[[str, Mapping[str, Value]], list[Row]]
+"""Runs a text inside the transaction; raises only errors of ``graph.errors``."""
+
+
+class Transaction:
+    """The ``Writer`` of a store. After an error it does nothing more: engines roll back by themselves on some errors,
+    and what came next would be a transaction of its own."""
+
+    def __init__(self, statements: Statements, run: Run) -> None:
+        self._statements, self._run = statements, run
+        self._failed = False
+        self._changed = False
+
+    def read(self, query: str, /, **parameters: Value) -> list[Row]:
+        return self._guarded(lambda: self._read(query, parameters))
+
+    def apply(self, change: Change) -> None:
+        for statement in self._guarded(lambda: list(self._statements.of(change))):
+            self._changed = True
+            self._guarded(partial(self._carry_out, statement))
+
+    def finish(self) -> None:
+        """What has to happen before the commit. Raises StoreError if an error was met and swallowed."""
+        if self._failed:
+            raise StoreError("nothing was written: an earlier step of this transaction failed")
+        if self._changed:
+            self._read("raise_edition", {"id": EDITION_ID})
+
+    def _read(self, name: str, given: Mapping[str, Value]) -> list[Row]:
+        named = query(self._statements.dialect, name)
+        return self._run(named.text, parameters(named.checked(given)))
+
+    def _carry_out(self, statement: Statement) -> None:
+        answer = self._run(statement.text, {"rows": statement.rows})
+        if statement.counted and answer[0]["written"] != len(statement.rows):
+            raise StoreError(f"{statement.what}: an edge has an end that is not in the store")
+
+    def _guarded(self, step: Callable[[], T]) -> T:
+        if self._failed:
+            raise StoreError("this transaction failed and can only be left")
+        try:
+            return step()
+        except BaseException:
+            self._failed = True
+            raise
