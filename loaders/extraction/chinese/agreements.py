@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.facts import Signatory, Status
@@ -34,7 +34,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "signing": re.compile(
             f"(?P<verb>{verb})(?:了|的|下|并|好)?[^，。；]{{0,40}}?(?P<document>{document})|"
             f"(?P<document2>{document})(?P<verb2>[^，。；]{{0,6}}(?:签署|签订|签约|签字))|"
-            f"(?P<verb3>代表[^，。；]{{1,30}}(?:签署|签订|签约|签字|签))|(?P<verb4>签约仪式|签字仪式|签约)|"
+            f"(?P<verb3>代表[^，。；]{{1,30}}(?:签署|签订|签约|签字|签))|(?P<verb4>签约仪式|签字仪式|签约(?!之?[后前]))|"
             f"在[^，。；]{{0,12}}上签字|(?P<intended>{alternation(lists['intended'])})"
         ),
         "document": re.compile(f"(?:《[^》]{{2,60}}》|[\u3400-\u9fff]{{0,12}}?{document})"),
@@ -59,7 +59,9 @@ def signings(text: str, sentence: Sentence, present: list[Actor], background: bo
         parties = _parties(text, sentence, present, hit)
         signatories = _signatories(text, sentence, present, hit) if status == "signed" else ()
         ceremony = hit.group("verb4") is not None
-        found.append(Signing(sentence, status, parties, signatories, _subject(text, sentence, hit), hit.start(), ceremony))
+        found.append(
+            Signing(sentence, status, parties, signatories, _subject(text, sentence, hit), hit.start(), ceremony)
+        )
     return found
 
 
@@ -121,29 +123,40 @@ def _subject(text: str, sentence: Sentence, hit: re.Match[str]) -> str | None:
 
 
 def merged(found: Sequence[Signing], meeting: Gathering | None) -> list[Signing]:
-    """The agreements of one scene, each once: a ceremony and the act in it, a headline and its sentence are one."""
-    sides = tuple(b for b in (meeting.host, meeting.visitor) if b is not None) if meeting is not None else ()
+    """The agreements of one scene, each once: a ceremony and the act in it, a headline and its sentence are one.
+
+    Where a sentence says 双方 or names nobody, it is about an agreement named before, else about the sides that met.
+    """
     kept: list[Signing] = []
-    for signing in found:
-        parties = signing.parties if len({b.root for b in signing.parties}) > 1 else ()
-        if not parties and len(sides) > 1 and meeting is not None:
-            parties = tuple(meeting.votes.wording.get(b, b) for b in sides)
-        if len(parties) < 2:
-            continue
-        same = next((i for i, k in enumerate(kept) if _same(k, signing, parties)), None)
-        if same is None:
-            kept.append(Signing(signing.sentence, signing.status, parties, signing.signatories, signing.subject, signing.place))
-        else:
-            k = kept[same]
-            better = k if not k.sentence.zone == "title" else signing
-            kept[same] = Signing(
-                better.sentence, k.status, k.parties, k.signatories or signing.signatories, k.subject or signing.subject, better.place
+    body = [s for s in found if s.sentence.zone == "body"]
+    for signing in body or found:
+        if len({b.root for b in signing.parties}) > 1:
+            _add(kept, signing)
+    sides = tuple(b for b in (meeting.host, meeting.visitor) if b is not None) if meeting is not None else ()
+    for signing in body or found:
+        if len({b.root for b in signing.parties}) < 2:
+            parties = kept[0].parties if kept else ()
+            if not parties and meeting is not None and len(sides) > 1:
+                parties = tuple(meeting.votes.wording.get(b, b) for b in sides)
+            if len(parties) > 1:
+                _add(kept, replace(signing, parties=parties))
+    return sorted(kept, key=lambda s: s.place)
+
+
+def _add(kept: list[Signing], signing: Signing) -> None:
+    for i, known in enumerate(kept):
+        if _same(known, signing):
+            kept[i] = replace(
+                known, signatories=known.signatories or signing.signatories, subject=known.subject or signing.subject
             )
-    return kept
+            return
+    kept.append(signing)
 
 
-def _same(kept: Signing, signing: Signing, parties: tuple[Body, ...]) -> bool:
+def _same(kept: Signing, signing: Signing) -> bool:
     if kept.status != signing.status:
         return False
-    roots, others = {b.root for b in kept.parties}, {b.root for b in parties}
+    if kept.subject and signing.subject and kept.subject[-2:] != signing.subject[-2:]:
+        return False
+    roots, others = {b.root for b in kept.parties}, {b.root for b in signing.parties}
     return roots <= others or others <= roots

@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from typing import cast
 
-from graph.facts import AgreementFact, DistrictFact, EventDate, Evidence, Facts, InstitutionFact, InstitutionType, PersonFact, Post
+from graph.facts import (
+    AgreementFact,
+    DistrictFact,
+    EventDate,
+    Evidence,
+    Facts,
+    InstitutionFact,
+    InstitutionType,
+    PersonFact,
+    Post,
+)
 from loaders.extraction.assemble import Findings, assemble
 from loaders.extraction.chinese import agreements, frames, meetings, naming, people, posts, scenes, titles
 from loaders.extraction.chinese import roles as role_layer
@@ -61,7 +71,9 @@ def _persons(
             PersonFact(
                 person.name,
                 (*person.aliases, *literal),
-                tuple(dict.fromkeys(Post(r.title, r.body.name if r.body else None, r.inferred, r.former) for r in roles)),
+                tuple(
+                    dict.fromkeys(Post(r.title, r.body.name if r.body else None, r.inferred, r.former) for r in roles)
+                ),
                 tuple(spans[person]),
             )
         )
@@ -89,7 +101,9 @@ def _scene(
     told = [
         signing
         for sentence in scene.sentences
-        for signing in agreements.signings(text, sentence, frames.actors(sentence, named.index, index, stands_for), scene.background)
+        for signing in agreements.signings(
+            text, sentence, frames.actors(text, sentence, named.index, index, stands_for), scene.background
+        )
     ]
     for signing in agreements.merged(told, found):
         for body in signing.parties:
@@ -112,7 +126,7 @@ def _bodies(document: Document, named: naming.Naming, findings: Findings, used: 
     """Every body that the text names, and those that a role or an event leans on, with its district and whole."""
     spans: dict[Body, list[Evidence]] = {body: [] for body in used}
     for mention in named.index:
-        if mention.reference and mention.body not in spans:
+        if (mention.reference or mention.body.weak) and mention.body not in spans:
             continue
         spans.setdefault(mention.body, []).append(document.clean.evidence(mention.start, mention.end))
     for body in list(spans):
@@ -122,7 +136,9 @@ def _bodies(document: Document, named: naming.Naming, findings: Findings, used: 
             spans.setdefault(body.parent, [])
     for body, evidence in spans.items():
         if body.kind == "district":
-            findings.districts.append(DistrictFact(body.name, tuple(body.aliases), body.level, body.code, tuple(evidence)))
+            findings.districts.append(
+                DistrictFact(body.name, tuple(body.aliases), body.level, body.code, tuple(evidence))
+            )
         else:
             findings.institutions.append(
                 InstitutionFact(

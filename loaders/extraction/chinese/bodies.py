@@ -12,7 +12,7 @@ from graph.facts import InstitutionType, Level
 
 Kind: TypeAlias = InstitutionType | Literal["district"]
 
-ADMINISTRATION: tuple[Kind, ...] = ("government", "party", "district")
+ORGANS: tuple[Kind, ...] = ("government", "party")
 
 
 @dataclass(slots=True, eq=False)
@@ -27,12 +27,19 @@ class Body:
     district: "Body | None" = None
     parent: "Body | None" = None
     aliases: dict[str, None] = field(default_factory=dict)
+    weak: bool = False
+    """Found by an ending that mostly names units: it counts only where somebody acts for it."""
+
+    @property
+    def above(self) -> "Body | None":
+        """What this is a unit or an organ of. A district is no organ of its province: it acts for itself."""
+        return self.parent or (self.district if self.kind in ORGANS else None)
 
     @property
     def root(self) -> "Body":
         """The body that acts through this one: a district for its organs, the whole for a unit."""
-        above = self.parent or (self.district if self.kind in ADMINISTRATION or self.kind == "association" else None)
-        return above.root if above is not None and above is not self else self
+        above = self.above
+        return self if above is None else above.root
 
     def within(self, other: "Body") -> bool:
         """Whether this is ``other`` or one of its units or organs."""
@@ -40,7 +47,7 @@ class Body:
         while above is not None:
             if above is other:
                 return True
-            above = above.parent or (above.district if above.kind != "district" else None)
+            above = above.above
         return False
 
 

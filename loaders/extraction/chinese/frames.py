@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from loaders.extraction.chinese.bodies import Body, BodyIndex
+from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.people import Person, PersonIndex
 from loaders.extraction.chinese.sentences import Sentence
@@ -48,7 +48,9 @@ class Votes:
 def _patterns() -> dict[str, re.Pattern[str]]:
     events = words("events")
     motion, purposes = alternation(events["motion"]), alternation(events["purposes"])
-    plain = alternation(w for w in events["visit"] if w not in events["motion"] and w not in ("来校", "来院", "到校", "莅校", "来访"))
+    plain = alternation(
+        w for w in events["visit"] if w not in events["motion"] and w not in ("来校", "来院", "到校", "莅校", "来访")
+    )
     return {
         "visit": re.compile(plain),
         "motion": re.compile(f"(?<![得以从受看感谈说年看收达遇签提])(?<!近年){motion}"),
@@ -59,19 +61,23 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "welcome": re.compile("(?:对|向)(?P<whom>[^。]{1,60}?)(?:表示|致以)[^。，]{0,8}(?:欢迎)"),
         "talk": re.compile(alternation(events["talk"], events["video"])),
         "held": re.compile(alternation(events["held"])),
+        "head": re.compile(alternation(events["head"], ["带着"])),
         "with": re.compile("[与和同]"),
         "attend": re.compile(alternation(events["attend"], events["witness"])),
     }
 
 
-def actors(sentence: Sentence, bodies: BodyIndex, people: PersonIndex, stands_for: Callable[[Person], Body | None]) -> list[Actor]:
+def actors(
+    text: str, sentence: Sentence, bodies: BodyIndex, people: PersonIndex, stands_for: Callable[[Person], Body | None]
+) -> list[Actor]:
     """The actors of a sentence in order; a body that only belongs to a person's post is none of its own."""
     persons = people.between(sentence.start, sentence.end)
     spans = [(min(m.opening, m.start), m.end) for m in persons]
     found = [Actor(m.start, m.end, stands_for(m.person), m.person) for m in persons]
     for mention in bodies.between(sentence.start, sentence.end):
-        if not any(a <= mention.start < b for a, b in spans):
-            found.append(Actor(mention.start, mention.end, mention.body))
+        if any(a <= mention.start < b for a, b in spans) or _only_tells_where(text, mention):
+            continue
+        found.append(Actor(mention.start, mention.end, mention.body))
     return sorted(found, key=lambda a: a.start)
 
 
@@ -79,6 +85,17 @@ def vote(text: str, sentence: Sentence, present: list[Actor], home: Body | None,
     """Add what the frames of ``sentence`` tell to ``votes``."""
     for frame in (_welcome, _home, _visit, _receive, _venue, _talk):
         frame(text, sentence, present, home, votes, weight)
+
+
+def _only_tells_where(text: str, mention: BodyMention) -> bool:
+    """A district that tells where something is: 位于 B 的, B 的某大学."""
+    if mention.body.kind != "district":
+        return False
+    return text[mention.end : mention.end + 1] == "的" or text[max(0, mention.start - 2) : mention.start] in (
+        "位于",
+        "地处",
+        "扎根",
+    )
 
 
 def _subjects(present: list[Actor], start: int, place: int) -> list[Actor]:
@@ -92,7 +109,15 @@ def _object(text: str, present: list[Actor], place: int, reach: int = 24) -> Act
     for actor in present:
         if actor.start >= place:
             gap = text[place : actor.start]
-            return actor if actor.body is not None and len(gap) <= reach and "，" not in gap and "," not in gap and "。" not in gap else None
+            return (
+                actor
+                if actor.body is not None
+                and len(gap) <= reach
+                and "，" not in gap
+                and "," not in gap
+                and "。" not in gap
+                else None
+            )
     return None
 
 
@@ -109,9 +134,17 @@ def _visit(text: str, sentence: Sentence, present: list[Actor], home: Body | Non
             host = _place_before(text, present, hit.start())
         if host is None or host.person is not None and motion:
             continue
-        if motion and hit.group() not in ("来到", "前往", "走进", "赴", "莅临") and not patterns["purpose"].search(text, host.end, min(sentence.end, host.end + 40)):
+        if (
+            motion
+            and hit.group() not in ("来到", "前往", "走进", "赴", "莅临")
+            and not patterns["purpose"].search(text, host.end, min(sentence.end, host.end + 40))
+        ):
             continue
-        visitors = [a for a in _subjects(present, sentence.start, hit.start()) if a is not host and a.body is not None and a.body.root is not host.body.root]  # type: ignore[union-attr]
+        visitors = [
+            a
+            for a in _subjects(present, sentence.start, hit.start())
+            if a is not host and a.body is not None and a.body.root is not host.body.root
+        ]  # type: ignore[union-attr]
         if visitors:
             votes.visit(visitors, [host], 2 * weight)
 
@@ -121,7 +154,9 @@ def _place_before(text: str, present: list[Actor], place: int) -> Actor | None:
     for actor in reversed(present):
         if actor.end <= place:
             ahead = text[actor.start - 1 : actor.start]
-            return actor if ahead in ("在", "到", "赴", "来") and place - actor.end < 12 and actor.person is None else None
+            return (
+                actor if ahead in ("在", "到", "赴", "来") and place - actor.end < 12 and actor.person is None else None
+            )
     return None
 
 
@@ -130,7 +165,11 @@ def _home(text: str, sentence: Sentence, present: list[Actor], home: Body | None
     if home is None:
         return
     for hit in _patterns()["home"].finditer(text, sentence.start, sentence.end):
-        visitors = [a for a in _subjects(present, sentence.start, hit.start()) if a.body is not None and a.body.root is not home.root]
+        visitors = [
+            a
+            for a in _subjects(present, sentence.start, hit.start())
+            if a.body is not None and a.body.root is not home.root
+        ]
         if visitors:
             votes.visit(visitors[-3:], [Actor(hit.start(), hit.end(), home)], 2 * weight)
 
@@ -152,7 +191,11 @@ def _receive(text: str, sentence: Sentence, present: list[Actor], home: Body | N
         subjects = _subjects(present, sentence.start, hit.start())
         if subjects:
             nearest = subjects[-1].body
-            votes.visit([], [a for a in subjects if a.body is not None and nearest is not None and a.body.root is nearest.root], 2 * weight)
+            votes.visit(
+                [],
+                [a for a in subjects if a.body is not None and nearest is not None and a.body.root is nearest.root],
+                2 * weight,
+            )
 
 
 def _one_side(subjects: Sequence[Actor]) -> bool:
@@ -185,9 +228,16 @@ def _talk(text: str, sentence: Sentence, present: list[Actor], home: Body | None
     hit = _patterns()["talk"].search(text, sentence.start, sentence.end)
     if hit is None:
         return
-    roots = {a.body.root for a in present if a.body is not None}
-    if len(roots) > 1:
-        votes.met = True
-        for actor in present:
-            if actor.body is not None:
-                votes.wording.setdefault(actor.body.root, actor.body)
+    acting = [a for a in present if a.body is not None and not (a.body.weak and a.person is None)]
+    roots = {a.body.root for a in acting if a.body is not None}
+    if len(roots) < 2:
+        return
+    votes.met = True
+    for actor in acting:
+        if actor.body is not None:
+            votes.wording.setdefault(actor.body.root, actor.body)
+    link = _patterns()["with"].search(text, acting[0].end, hit.start())
+    if link and (lead := _patterns()["head"].search(text, acting[0].end, link.start())):
+        visitors, hosts = [a for a in acting if a.end <= lead.start()], [a for a in acting if a.start >= link.end()]
+        roots = {a.body.root for a in visitors if a.body is not None}
+        votes.visit(visitors, [a for a in hosts[:1] if a.body is not None and a.body.root not in roots], weight)

@@ -12,7 +12,9 @@ import yaml
 @cache
 def words(name: str) -> dict[str, Any]:
     """The contents of ``loaders/lexicon/chinese_<name>.yaml``."""
-    content: dict[str, Any] = yaml.safe_load(files("loaders.lexicon").joinpath(f"chinese_{name}.yaml").read_text("utf-8"))
+    content: dict[str, Any] = yaml.safe_load(
+        files("loaders.lexicon").joinpath(f"chinese_{name}.yaml").read_text("utf-8")
+    )
     return content
 
 

@@ -42,7 +42,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "witness": re.compile("[^，。]{0,4}(?:见证|的(?:共同)?见证)"),
         "head": re.compile(f"(?:等)?(?:分别|曾|共同)?{alternation(events['head'])}"),
         "speech": re.compile(f"[^，。]{{0,6}}{alternation(events['speech'])}"),
-        "present": re.compile(alternation(events["attend"], events["talk"], events["visit"], events["receive"], events["head"], events["chair"], events["witness"])),
+        "present": re.compile(
+            alternation(
+                events["attend"],
+                events["talk"],
+                events["visit"],
+                events["receive"],
+                events["head"],
+                events["chair"],
+                events["witness"],
+            )
+        ),
     }
 
 
@@ -54,13 +64,20 @@ def gathering(text: str, scene: Scene, naming: Naming, people: PersonIndex, stan
     evidence: tuple[int, int] | None = None
     first = True
     for sentence in scene.sentences:
-        present = actors(sentence, naming.index, people, stands_for)
+        present = actors(text, sentence, naming.index, people, stands_for)
         met = votes.met
         weight = 2 if sentence.zone == "title" else 3 if first and sentence.zone == "body" else 1
         vote(text, sentence, present, naming.home.get("source"), votes, weight)
         if votes.met and (not met or evidence is None) and sentence.zone == "body":
             evidence = (sentence.start, sentence.end)
             first = False
+        for actor in present:
+            if (
+                actor.person is not None
+                and actor.body is not None
+                and _patterns()["chair_after"].match(text, actor.end)
+            ):
+                votes.host[actor.body.root] += 1
         if sentence.zone == "body":
             mentions += people.between(sentence.start, sentence.end)
         for actor in present:

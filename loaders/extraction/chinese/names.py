@@ -30,8 +30,8 @@ def _after_name() -> re.Pattern[str]:
 
 
 @cache
-def _edges() -> frozenset[str]:
-    return frozenset(words("names")["edges"])
+def _given() -> frozenset[str]:
+    return frozenset(words("names")["given"])
 
 
 @cache
@@ -48,18 +48,27 @@ def word() -> re.Pattern[str]:
 @cache
 def surname() -> re.Pattern[str]:
     """A surname, a compound one first."""
-    return re.compile(alternation(surnames()))
+    return re.compile(alternation(s for s in surnames() if s not in words("names")["no_surname"]))
+
+
+@cache
+def free_surname() -> re.Pattern[str]:
+    """A surname that is not mostly another word: what may begin a name without a post before it."""
+    rare = {*words("names")["rarely_surname"], *words("names")["no_surname"]}
+    return re.compile(alternation(s for s in surnames() if s not in rare))
 
 
 @cache
 def _foreign() -> re.Pattern[str]:
     dots = re.escape(words("names")["middle_dots"])
-    return re.compile(f"[\u3400-\u9fff]{{1,8}}(?:[{dots}][\u3400-\u9fff]{{1,9}})+|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*){{1,3}}")
+    return re.compile(
+        f"[\u3400-\u9fff]{{1,8}}(?:[{dots}][\u3400-\u9fff]{{1,9}})+|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*){{1,3}}"
+    )
 
 
 def edge(text: str, place: int) -> float:
     """How well a name can end before ``place``: 3 for punctuation, else the length of the word that follows."""
-    if place >= len(text) or text[place] in _edges():
+    if place >= len(text) or not "\u3400" <= text[place] <= "\u9fff":
         return 3.0
     if follower := _follower().match(text, place):
         return float(min(3, len(follower.group())))
@@ -70,11 +79,11 @@ def edge(text: str, place: int) -> float:
 
 def edge_after_title(text: str, place: int) -> bool:
     """Whether a title that stands after a name can end before ``place``."""
-    return place >= len(text) or text[place] in _edges() or bool(_follower().match(text, place))
+    return place >= len(text) or not "\u3400" <= text[place] <= "\u9fff" or bool(_follower().match(text, place))
 
 
-def candidates(text: str, place: int) -> list[Candidate]:
-    """The names that may begin at ``place``."""
+def candidates(text: str, place: int, *, beside_post: bool = False) -> list[Candidate]:
+    """The names that may begin at ``place``; right behind a post also such whose right edge nothing shows."""
     if foreign := _foreign().match(text, place):
         return [Candidate(place, _foreign_end(text, foreign), 3.0)]
     found = []
@@ -90,7 +99,14 @@ def candidates(text: str, place: int) -> list[Candidate]:
         name = text[place:end]
         if end > len(text) or not name.isalpha() or name in _no_names() or any(c < "\u3400" for c in name):
             continue
+        if name[-1] in words("names")["never_last"]:
+            continue
+        if _after_name().search(name[1:]):
+            continue
         strength = edge(text, end)
+        if not strength and beside_post and not word().match(text, place):
+            given_name = name[family_length:]
+            strength = (0.2 + 0.1 * given) if _given().issuperset(given_name) else 0.0
         if strength and name[-1] in words("names")["never_given"]:
             strength -= 1.5
         if strength > 0:

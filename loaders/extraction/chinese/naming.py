@@ -1,9 +1,10 @@
 """From a text to its bodies: what each mention stands for, with the words that lean on the article (我校, 区委) resolved."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from graph.knowledge.districts import districts
 from graph.knowledge.institutions import institutions
@@ -39,18 +40,25 @@ def _bare() -> re.Pattern[str]:
 def _reference() -> re.Pattern[str]:
     lists = words("bodies")["references"]
     whole = alternation(*([w for w in names if len(w) > 1] for names in lists.values()))
-    return re.compile(f"{whole}|(?<![我本该学高院母名])[校院](?=党委|党总支|纪委|团委|工会|长助理|务委员|领导)|(?<![我本该全社新校园地景城小])[区县市](?=领导)")
+    return re.compile(
+        f"{whole}|(?<![我本该学高院母名])[校院](?=党委|党总支|纪委|团委|工会|长助理|务委员|领导)|(?<![我本该全社新校园地景城小])[区县市](?=领导)"
+    )
 
 
 @cache
 def _short_name() -> re.Pattern[str]:
-    return re.compile("[（(](?:以下)?简称[：:]?[“\"]?([\u3400-\u9fffA-Za-z]{2,12})[”\"]?[）)]")
+    return re.compile('[（(](?:以下)?简称[：:]?[“"]?([\u3400-\u9fffA-Za-z]{2,12})[”"]?[）)]')
 
 
 def _kind_of(reference: str) -> str:
     if reference in ("校", "院"):
         return "home"
     return next(kind for kind, names in words("bodies")["references"].items() if reference in names)
+
+
+OWN = ("university", "research_institute", "company", "association", "other")
+REACH = 60
+"""How many mentions back a word that leans on another one looks for it."""
 
 
 @dataclass(slots=True)
@@ -69,15 +77,14 @@ def find(text: str, header: str, home: str | None) -> Naming:
     id of the known institution that published the article."""
     register = Register()
     places = [BodyMention(start, end, body) for start, end, body in _places(text, register)]
-    known = list(_known(text, register))
-    spans = {m.start: m.end for m in BodyIndex([*places, *known])}
-    named, rejected = _phrases(text, spans, register)
-    mentions = [*places, *known, *_organs(text, places, register), *named]
-    index = BodyIndex(mentions)
-    _merge_short_forms(text, index, register)
-    homes = _homes(index, header, home, register)
-    leaning = [*_bare_organs(text, index, homes, register), *_references(text, index, homes)]
-    return Naming(register, BodyIndex([*index, *leaning]), rejected, homes)
+    known = BodyIndex([*places, *_known(text, register), *_organs(text, places, register)])
+    bare = [hit for hit in _bare().finditer(text) if known.covering(hit.start()) is None]
+    named, rejected = _phrases(text, known, {hit.end() for hit in bare}, register)
+    index = BodyIndex([*known, *named])
+    _short_forms(text, index, register)
+    homes = _homes(text, index, header, home, register)
+    index = BodyIndex([*index, *_bare_organs(bare, index, homes, register)])
+    return Naming(register, BodyIndex([*index, *_references(text, index, homes)]), rejected, homes)
 
 
 def _places(text: str, register: Register) -> Iterator[tuple[int, int, Body]]:
@@ -85,7 +92,9 @@ def _places(text: str, register: Register) -> Iterator[tuple[int, int, Body]]:
     for match in districts().matches(text, "zh"):
         place = match.candidates[0] if len(match.candidates) == 1 else districts().resolve(match.surface, near)
         if place is None:
-            body = register.bodies.setdefault(match.surface, Body(match.surface, "district", level=match.candidates[0].level))
+            body = register.bodies.setdefault(
+                match.surface, Body(match.surface, "district", level=match.candidates[0].level)
+            )
         else:
             near.append(place.id)
             body = register.district(place)
@@ -115,40 +124,45 @@ def _organs(text: str, places: list[BodyMention], register: Register) -> Iterato
             yield BodyMention(place.start, organ.end(), body)
 
 
-def _phrases(text: str, spans: dict[int, int], register: Register) -> tuple[list[BodyMention], list[phrases.Phrase]]:
+def _phrases(
+    text: str, known: BodyIndex, ends: set[int], register: Register
+) -> tuple[list[BodyMention], list[phrases.Phrase]]:
+    """Names by their ending, longer than any known name there. ``ends`` are the ends of bare organs (区委), which are no names."""
     named, rejected = [], []
-    owners = BodyIndex([])
-    for phrase in phrases.find(text, spans):
+    for phrase in phrases.find(text, [(m.start, m.end) for m in known]):
+        prefix = known.covering(phrase.start)
+        if phrase.end in ends or (prefix is not None and (prefix.end >= phrase.end or prefix.start < phrase.start)):
+            continue
         if phrase.rejected is not None:
             rejected.append(phrase)
             continue
-        end = spans.get(phrase.start)
-        if end is not None and end >= phrase.end:
-            continue
-        prefix = text[phrase.start : end] if end is not None else None
-        whole = register.bodies.get(prefix) if prefix else None
-        whole = whole or next((b for b in register.bodies.values() if prefix and prefix in b.aliases), None)
-        body = register.named(
+        whole = prefix.body if prefix is not None else None
+        short = phrases.without_country(text[phrase.start : phrase.end])
+        body = register.bodies.get(short or "") or register.named(
             text[phrase.start : phrase.end],
             phrase.kind,
             district=whole if whole is not None and whole.kind == "district" else None,
             parent=whole if whole is not None and whole.kind != "district" else None,
         )
+        body.weak = phrase.weak and body.known is None
+        if short is not None:
+            register.bodies[short] = body
+            body.aliases[short] = None
         named.append(BodyMention(phrase.start, phrase.end, body))
-    del owners
     return named, rejected
 
 
-def _merge_short_forms(text: str, index: BodyIndex, register: Register) -> None:
-    """A short form that the text explains (以下简称), or a later name that is the end of a longer one of its kind."""
+def _short_forms(text: str, index: BodyIndex, register: Register) -> None:
+    """A short form that the text explains: 北京某某研究院(以下简称“某院”)."""
     for mention in index:
         if short := _short_name().match(text, mention.end):
             mention.body.aliases[short.group(1)] = None
             register.bodies.setdefault(short.group(1), mention.body)
 
 
-def _homes(index: BodyIndex, header: str, home: str | None, register: Register) -> dict[str, Body]:
-    """For each kind the body that the article speaks for: its publisher, one in the header, else the first named."""
+def _homes(text: str, index: BodyIndex, header: str, home: str | None, register: Register) -> dict[str, Body]:
+    """For each kind the body that the article speaks for: its publisher, one in the header, else the first named;
+    ``source`` is there only where the text says so."""
     homes: dict[str, Body] = {}
     if home is not None and (publisher := institutions().by_id(home)) is not None:
         body = register.known(publisher)
@@ -161,21 +175,37 @@ def _homes(index: BodyIndex, header: str, home: str | None, register: Register) 
     for place in districts().matches(header, "zh"):
         if len(place.candidates) == 1:
             homes.setdefault("district", register.district(place.candidates[0]))
-    for mention in index:
-        kind = "district" if mention.body.kind in ("government", "party") and mention.body.district else mention.body.kind
-        if kind == "district" and mention.body.level in ("municipality", "province"):
+    guests = _guests(text, index)
+    first = sorted(index, key=lambda m: (m.body in guests, m.body.known is None, m.body.weak, m.start))
+    for mention in first:
+        kind = "district" if mention.body.root.kind == "district" else mention.body.kind
+        if kind == "district" and mention.body.root.level in ("municipality", "province"):
             continue
-        body = mention.body.root if kind == "district" else mention.body
-        homes.setdefault(kind, body)
+        homes.setdefault(kind, mention.body.root if kind == "district" else mention.body)
+    if "source" not in homes and (own := re.search("我校|本校|我院|来校", text)) and "university" in homes:
+        homes["source"] = homes["university"]
+        del own
     return homes
 
 
-def _bare_organs(text: str, index: BodyIndex, homes: dict[str, Body], register: Register) -> Iterator[BodyMention]:
+def _guests(text: str, index: BodyIndex) -> set[Body]:
+    """Bodies that a sentence sets beside 我校: they are not who tells it."""
+    beside: set[Body] = set()
+    hosts: set[Body] = set()
+    for hit in re.finditer("我校|本校|我院|我司", text):
+        start, end = max(text.rfind(mark, 0, hit.start()) for mark in "。\n"), text.find("。", hit.end())
+        named = [
+            m.body for m in index.between(start + 1, end if end >= 0 else len(text)) if m.body.kind == "university"
+        ]
+        (beside if len(set(named)) == 1 else hosts).update(named)
+    return beside
+
+
+def _bare_organs(
+    hits: list[re.Match[str]], index: BodyIndex, homes: dict[str, Body], register: Register
+) -> Iterator[BodyMention]:
     _, kinds = _organ()
-    for hit in _bare().finditer(text):
-        cover = index.covering(hit.start())
-        if cover is not None:
-            continue
+    for hit in hits:
         district = district_of_level(hit.group(1), hit.start(), index, homes)
         kind = kinds.get(hit.group(2), "government")
         if district is None:
@@ -196,12 +226,12 @@ def district_of_level(level: str, place: int, index: BodyIndex, homes: dict[str,
             body = body.district
         return body
 
-    for mention in index.before(place):
+    for mention in islice(index.before(place), REACH):
         if found := of_level(mention.body):
             return found
     if found := of_level(homes.get("district")):
         return found
-    return next((found for mention in index if (found := of_level(mention.body))), None)
+    return next((found for mention in islice(index, REACH) if (found := of_level(mention.body))), None)
 
 
 def _references(text: str, index: BodyIndex, homes: dict[str, Body]) -> Iterator[BodyMention]:
@@ -215,18 +245,21 @@ def _references(text: str, index: BodyIndex, homes: dict[str, Body]) -> Iterator
 
 def _referent(word: str, place: int, index: BodyIndex, homes: dict[str, Body]) -> Body | None:
     kind = _kind_of(word)
-    if kind == "home":
-        wanted = ("university",) if "校" in word else ("research_institute", "university", "company", "association", "other")
-        return next((homes[k] for k in wanted if k in homes), None)
     if kind == "district":
         level = "新区" if word == "新区" else next((c for c in word if c in LEVELS), "区")
         if word[0] in "我全" and (home := homes.get("district")) is not None and home.level in LEVELS[level]:
             return home
         return district_of_level(level, place, index, homes)
-    if word[0] == "该":
-        other = next((m.body for m in index.before(place) if m.body.kind == kind), None)
-        return other or homes.get(kind)
-    return homes.get(kind)
-
-
-Resolver = Callable[[str, int], Body | None]
+    if kind == "home":
+        kinds = ("university",) if "校" in word else OWN
+        if word not in ("校", "院"):
+            return next((homes[k] for k in kinds if k in homes), None)
+    else:
+        kinds = (kind,)
+    own = homes.get("source")
+    if own is not None and own.kind in kinds and word[0] != "该":
+        return own
+    for mention in islice(index.before(place), REACH):
+        if mention.body.kind in kinds and not (word[0] == "该" and mention.body is own):
+            return mention.body
+    return next((homes[k] for k in kinds if k in homes), None)

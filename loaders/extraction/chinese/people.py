@@ -8,7 +8,16 @@ from functools import cache
 
 from loaders.extraction.chinese.bodies import BodyIndex
 from loaders.extraction.chinese.lexicon import alternation, words
-from loaders.extraction.chinese.names import Candidate, candidates, decide, edge, edge_after_title, surname, word
+from loaders.extraction.chinese.names import (
+    Candidate,
+    candidates,
+    decide,
+    edge,
+    edge_after_title,
+    free_surname,
+    surname,
+    word,
+)
 from loaders.extraction.chinese.posts import PostMention
 
 
@@ -64,8 +73,10 @@ def _courtesy() -> frozenset[str]:
 @cache
 def _strong() -> re.Pattern[str]:
     """A clause that begins with a name and a verb of speech or lead; the name is the first group."""
-    family = surname().pattern
-    return re.compile(f"(?<![\u3400-\u9fff0-9A-Za-z])({family}[\u3400-\u9fff]{{1,2}}?)(?={alternation(words('names')['strong'])})")
+    family = free_surname().pattern
+    return re.compile(
+        f"(?<![\u3400-\u9fff0-9A-Za-z])({family}[\u3400-\u9fff]{{1,2}}?)(?={alternation(words('names')['strong'])})"
+    )
 
 
 @cache
@@ -83,7 +94,7 @@ def find(text: str, runs: Sequence[list[PostMention]], bodies: BodyIndex) -> Per
         while place < len(text) and text[place] in " \u3000：:" and place - run[-1].end < 2:
             place += 1
         after[place] = run
-        groups.append([c for c in candidates(text, place) if bodies.covering(c.start) is None])
+        groups.append([c for c in candidates(text, place, beside_post=True) if bodies.covering(c.start) is None])
     chosen = decide(text, groups)
     anchors = {place: (c, after[place]) for place, c in chosen.items()}
     people: dict[str, Person] = {}
@@ -104,7 +115,9 @@ def find(text: str, runs: Sequence[list[PostMention]], bodies: BodyIndex) -> Per
             for before in _before_post(text, run, bodies):
                 take(before, run, before.start)
     for clause in _strong().finditer(text):
-        if clause.group(1) not in people and not word().match(text, clause.start(1)) and bodies.covering(clause.start(1)) is None:
+        if clause.group(1) in people or _after_name().search(clause.group(1)):
+            continue
+        if not word().match(text, clause.start(1)) and bodies.covering(clause.start(1)) is None:
             take(Candidate(*clause.span(1), 1.0), [], clause.start(1))
     index = PersonIndex(mentions)
     mentions += _plain(text, people, index, bodies)
@@ -141,11 +154,15 @@ def _before_post(text: str, run: list[PostMention], bodies: BodyIndex) -> list[C
         return []
     for length in (3, 2, 4):
         start = first.start - length
-        family = surname().match(text, max(start, 0), first.start) if start >= 0 else None
+        family = free_surname().match(text, max(start, 0), first.start) if start >= 0 else None
         whole = text[start : first.start]
         if family is None or bodies.covering(start) or word().match(text, start):
             continue
-        if length - len(family.group()) in (1, 2) and whole.isalpha() and (start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff" or edge(text, start)):
+        if (
+            length - len(family.group()) in (1, 2)
+            and whole.isalpha()
+            and (start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff" or edge(text, start))
+        ):
             return [Candidate(start, first.start, 2.0)]
     return []
 
@@ -155,9 +172,13 @@ def _list_before(text: str, end: int, bodies: BodyIndex) -> list[Candidate]:
     while True:
         for length in (3, 2, 4):
             start = end - length
-            family = surname().match(text, max(start, 0), end) if start >= 0 else None
+            family = free_surname().match(text, max(start, 0), end) if start >= 0 else None
             ahead = text[start - 1 : start]
-            if family and 1 <= length - len(family.group()) <= 2 and ahead in ("", "、", "，", ",", "。", "\n", "和", " ", "由", "对"):
+            if (
+                family
+                and 1 <= length - len(family.group()) <= 2
+                and ahead in ("", "、", "，", ",", "。", "\n", "和", " ", "由", "对")
+            ):
                 if bodies.covering(start) or word().match(text, start) or not text[start:end].isalpha():
                     return found
                 found.append(Candidate(start, end, 2.0))
@@ -184,7 +205,12 @@ def _plain(text: str, people: dict[str, Person], index: PersonIndex, bodies: Bod
     found = []
     for hit in re.finditer(alternation(surfaces), text):
         name = hit.group()
-        if index.covers(hit.start()) or (cover := bodies.covering(hit.start())) and cover.end > hit.start() and not cover.reference:
+        if (
+            index.covers(hit.start())
+            or (cover := bodies.covering(hit.start()))
+            and cover.end > hit.start()
+            and not cover.reference
+        ):
             continue
         if len(name) == 2 and not edge(text, hit.end()):
             continue
@@ -197,7 +223,7 @@ def _plain(text: str, people: dict[str, Person], index: PersonIndex, bodies: Bod
 
 def _references(text: str, index: PersonIndex) -> list[PersonMention]:
     """A surname with a post (吴书记) stands for the nearest person before with that surname, one of that post first."""
-    pattern = re.compile(f"({surname().pattern})({_after_name().pattern})")
+    pattern = re.compile(f"({free_surname().pattern})({_after_name().pattern})")
     recent: dict[str, dict[Person, None]] = {}
     mentions, passed = index.mentions, 0
     found = []

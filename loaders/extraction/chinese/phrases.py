@@ -1,7 +1,8 @@
 """Names of institutions by their ending: 双滦区金源国控投资|集团. Where such a name begins is the hard part."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +21,8 @@ class Phrase:
     end: int
     kind: InstitutionType
     rejected: str | None = None
+    weak: bool = False
+    """Mostly a unit of something else: a body only where somebody acts for it."""
 
 
 @cache
@@ -31,7 +34,11 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "shield": re.compile("|".join([alternation(lists["shields"]), *lists["shield_patterns"]])),
         "boundary": re.compile(r"[^\u3400-\u9fffA-Za-z0-9·〇]"),
         "no_name": re.compile(alternation(lists["no_name_starts"])),
-        "number": re.compile(r"(?:第?[0-9一二三四五六七八九十百千两几多数]+)(?:多|余)?(?:所|家|个|名|位|批|项|支|大|届|期|年|月|日)"),
+        "country": re.compile(alternation(lists["countries"])),
+        "weak": re.compile(f"{alternation(lists['weak'])}$"),
+        "number": re.compile(
+            r"(?:第?[0-9一二三四五六七八九十百千两几多数]+)(?:多|余)?(?:所|家|个|名|位|批|项|支|大|届|期|年|月|日)"
+        ),
     }
 
 
@@ -46,30 +53,29 @@ def _generic() -> frozenset[str]:
     return frozenset((*lists["generic"], *flat(lists["references"])))
 
 
-def find(text: str, anchors: dict[int, int]) -> Iterator[Phrase]:
+def find(text: str, anchors: Sequence[tuple[int, int]]) -> Iterator[Phrase]:
     """The names by ending in ``text``. ``anchors`` are starts and ends of district and institution names found
-    before: a name may begin with one, and no word inside one cuts it."""
+    before, in order: a name may begin with one, and no word inside one cuts it."""
     grammar = _grammar()
-    ends = sorted(anchors.items())
     last = 0
     for hit in grammar["suffix"].finditer(text):
         if hit.end() <= last:
             continue
-        phrase = _phrase(text, hit.start(), hit.end(), _kinds()[hit.group()], ends, last)
+        phrase = _phrase(text, hit.start(), hit.end(), _kinds()[hit.group()], anchors, last)
         if phrase is not None:
             last = hit.end()
             yield phrase
 
 
 def _phrase(
-    text: str, suffix: int, end: int, kind: InstitutionType, anchors: list[tuple[int, int]], last: int
+    text: str, suffix: int, end: int, kind: InstitutionType, anchors: Sequence[tuple[int, int]], last: int
 ) -> Phrase | None:
     grammar = _grammar()
     floor = max(last, suffix - LONGEST)
     for mark in grammar["boundary"].finditer(text, floor, suffix):
         floor = mark.end()
-    protected = [(a, b) for a, b in _near(anchors, floor, suffix)]
-    protected += [m.span() for m in grammar["shield"].finditer(text, floor, end)]
+    near = _near(anchors, floor, suffix)
+    protected = near + [m.span() for m in grammar["shield"].finditer(text, floor, end)]
     start = floor
     place = floor
     while cut := grammar["cut"].search(text, place, suffix):
@@ -79,27 +85,26 @@ def _phrase(
             continue
         start = place = cut.end()
     start = _trimmed(text, start, suffix)
+    anchored = any(a == start for a, _ in near)
     whole = text[start:end]
-    quoted = start > 0 and text[start - 1] in "“「『\"" and text[end : end + 1] in ("”", "」", "』", '"')
+    quoted = start > 0 and text[start - 1] in '“「『"' and text[end : end + 1] in ("”", "」", "』", '"')
     if whole in _generic() or suffix - start < 2:
         return Phrase(start, end, kind, "generic")
     if quoted:
         return Phrase(start, end, kind, "quoted")
-    if grammar["no_name"].match(whole) and not any(a == start for a, _ in protected):
+    if not anchored and (grammar["no_name"].match(whole) or kind == "park"):
         return Phrase(start, end, kind, "no_name")
-    return Phrase(start, end, kind)
+    return Phrase(start, end, kind, weak=not anchored and bool(grammar["weak"].search(whole)))
 
 
-def _near(anchors: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
-    from bisect import bisect_left
+def _near(anchors: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    return list(anchors[bisect_left(anchors, (start, 0)) : bisect_left(anchors, (end, 0))])
 
-    first = bisect_left(anchors, (start, 0))
-    found = []
-    for a, b in anchors[first:]:
-        if a >= end:
-            break
-        found.append((a, b))
-    return found
+
+def without_country(name: str) -> str | None:
+    """英国某某大学 without its country; None where it has none or little is left."""
+    country = _grammar()["country"].match(name)
+    return name[country.end() :] if country and len(name) - country.end() >= 4 else None
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.extraction.chinese.bodies import BodyIndex, BodyMention
@@ -12,6 +12,9 @@ from loaders.extraction.chinese.titles import Title
 
 JOINTS = frozenset(("", "、", "兼", "、兼", "暨"))
 """What stands between two posts of one person."""
+
+
+LEVELS = "省市区县"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,13 @@ class PostMention:
     def wording(self, text: str) -> str:
         """The title as the text has it, with the unit and with a body that is only referred to (校党委书记)."""
         title = self.unit + text[self.title.start : self.title.end]
-        if self.body is not None and self.body.reference and len(text[self.body.start : self.body.end]) == 1:
-            return text[self.body.start : self.body.end] + title
+        if self.body is None:
+            return title
+        surface, body = text[self.body.start : self.body.end], self.body.body
+        if self.body.reference and len(surface) == 1:
+            return surface + title
+        if body.kind == "party" and body.district is not None and surface.endswith("委") and surface[-2:-1] in LEVELS:
+            return surface[-2:] + title
         return title
 
 
@@ -58,6 +66,9 @@ def _tense() -> tuple[re.Pattern[str], frozenset[str]]:
 
 def post(text: str, title: Title, bodies: BodyIndex, floor: int) -> PostMention:
     """The post of ``title``; nothing before ``floor`` belongs to it."""
+    cover = bodies.covering(title.start)
+    if cover is not None and title.start < cover.end < title.end:
+        title = replace(title, start=cover.end)
     start, former = _before_tense(text, title.start, title.former)
     body, unit = bodies.ending_at(start), ""
     if body is None:

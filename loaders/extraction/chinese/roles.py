@@ -77,6 +77,9 @@ def _body(
         return (naming.register.organ(body, _branch(words)) if body.kind == "district" else body), False
     if head == "district":
         return _government(words, post, naming, previous), True
+    if post.unit in ("管委会", "管理委员会") and previous is not None and previous.root.kind == "district":
+        root = previous.root
+        return naming.register.named(root.name + "管委会", "government", district=root), True
     if previous is not None and _fits(head, previous):
         return previous, True
     for mention in islice(naming.index.before(post.start), REACH):

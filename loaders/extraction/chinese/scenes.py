@@ -7,7 +7,7 @@ from functools import cache
 
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.sentences import Sentence
-from loaders.extraction.dates import DateMention
+from loaders.extraction.dates.mention import DateMention
 
 
 @dataclass(slots=True)
@@ -28,7 +28,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "background": re.compile(alternation(events["background"])),
         "planned": re.compile(alternation(events["planned"])),
         "then": re.compile("当时|那次|彼时|其间|当年"),
-        "speech": re.compile(f"^[^，。]{{0,24}}{alternation(['表示', '指出', '强调', '说', '认为', '介绍', '提出', '要求', '希望'])}"),
+        "speech": re.compile(
+            f"^[^，。]{{0,24}}{alternation(['表示', '指出', '强调', '说', '认为', '介绍', '提出', '要求', '希望'])}"
+        ),
     }
 
 
@@ -52,7 +54,7 @@ def scenes(text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention
             elif date is not None and _has_event(text, sentence) and not _is_speech(text, sentence):
                 if main.date is None:
                     main.date = date
-                elif text[date.start : date.end] != text[main.date.start : main.date.end]:
+                elif date.day is not None and date.month is not None and date.edtf != main.date.edtf:
                     current = main = Scene(date=date)
                     found.append(current)
         current.sentences.append(sentence)
