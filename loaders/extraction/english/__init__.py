@@ -54,6 +54,9 @@ def _entities(reading: Reading, posts: list[Holding], findings: Findings) -> Non
     for body in bodies.all.values():
         mentions = tuple(evidence(a, b) for a, b in body.spans)
         if body.kind == DISTRICT:
+            if body.key not in used and not _in_region(body):
+                findings.reject(reading.document, "district", *body.spans[0], "elsewhere") if body.spans else None
+                continue
             findings.districts.append(DistrictFact(body.name, tuple(body.aliases), body.level, body.code, mentions))
         elif body.named and (body.key in used or not _is_unit(body)):
             parent, place = bodies.get(body.parent), bodies.get(body.district)
@@ -63,6 +66,11 @@ def _entities(reading: Reading, posts: list[Holding], findings: Findings) -> Non
                     place.name if place else None, parent.name if parent else None, mentions,
                 )
             )  # fmt: skip
+
+
+def _in_region(body: Body) -> bool:
+    """Beijing, Tianjin and Hebei by code; what has no code is kept, for it was listed as part of the region."""
+    return body.code is None or body.code[:2] in ("11", "12", "13")
 
 
 def _is_unit(body: Body) -> bool:

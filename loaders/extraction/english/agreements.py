@@ -22,6 +22,8 @@ _ALSO = re.compile(r"\b(?:also|another|in addition|besides|of its own|separately
 _PAIR = re.compile(r"\bbetween (?:the )?(?P<a>[ⒾⓁⒼ]).{0,60}?\band (?:the )?(?P<b>[ⒾⓁⒼ])")
 _WITH = re.compile(r"\bwith (?:the )?(?:[\w'’]+ ){0,3}?(?P<b>[ⒾⓁⒼ](?:(?:, | and |, and )(?:the )?[ⒾⓁⒼ])*)")
 _BY = re.compile(r"\bby (?:the )?(?P<b>[ⒾⓁⒼ][^.;]{0,80})")
+_GROUP = re.compile(r"[ⒾⓁⒼ](?:(?:, | and |, and )(?:the )?(?:its (?:\w+ ){0,3})?[ⒾⓁⒼ])*")
+_RELATIVE = re.compile(r", (?:which|who|whose|where) [^,]*,")
 _WITNESS = re.compile(r"\bwitness(?:ed|ing)? (?:by )?[^.;]*?(?:,|$)|\bin the presence of [^.;]*?(?:,|$)")
 _SIDES = re.compile(
     r"\b(?:[Tt]he )?(?:two|both|four|three) (?:sides|parties|institutions|universities)\b|\bthe two\b|\bthe (?:county|city|district) and the university\b",
@@ -42,6 +44,8 @@ class Deal:
     date: EventDate | None = None
     subject: str | None = None
     other: bool = False
+    named: dict[str, str] = field(default_factory=dict)
+    """The body that the text names for a party's camp."""
 
 
 @cache
@@ -130,7 +134,7 @@ class AgreementReader:
         hidden = [m.span() for m in _WITNESS.finditer(skeleton)]
         pair = _PAIR.search(skeleton)
         if pair:
-            deal.parties = self._camps_of(sentence, [pair.start("a"), pair.start("b")])
+            deal.parties = self._camps_of(deal, sentence, [pair.start("a"), pair.start("b")])
         verb = match.start()
         if match.group("verb") or match.group("passive"):
             by = _BY.search(skeleton, match.start()) if match.group("passive") else None
@@ -141,13 +145,14 @@ class AgreementReader:
             deal.signatories = [m.key for m in signers]
         if not deal.parties:
             with_ = _WITH.search(skeleton, match.end() if match.group("verb") else match.start())
-            places = [i for i in range(0, verb) if skeleton[i] in "ⒾⓁⒼ"]
+            subject = list(_GROUP.finditer(_RELATIVE.sub(lambda m: " " * len(m.group()), skeleton[:verb])))
+            places = [i for i in range(*subject[-1].span()) if skeleton[i] in "ⒾⓁⒼ"] if subject else []
             if match.group("passive"):
                 by = _BY.search(skeleton, match.start())
                 places = [i for i in range(*by.span("b")) if skeleton[i] in "ⒾⓁⒼ"] if by else []
             if with_:
-                places = places[-1:] + [i for i in range(*with_.span("b")) if skeleton[i] in "ⒾⓁⒼ"]
-            deal.parties = self._camps_of(sentence, places)
+                places += [i for i in range(*with_.span("b")) if skeleton[i] in "ⒾⓁⒼ"]
+            deal.parties = self._camps_of(deal, sentence, places)
         if deal.signatories and (not deal.parties or len(deal.signatories) > 1):
             camps = [self.meetings.affiliation[p] for p in deal.signatories if p in self.meetings.affiliation]
             if len(set(camps)) > 1:
@@ -158,13 +163,14 @@ class AgreementReader:
     def _at(self, sentence: Sentence, mention: object) -> int:
         return sentence.places[sentence.mentions.index(mention)]  # type: ignore[arg-type]
 
-    def _camps_of(self, sentence: Sentence, places: list[int]) -> list[str]:
+    def _camps_of(self, deal: Deal, sentence: Sentence, places: list[int]) -> list[str]:
         keys = []
         for place in places:
             mention = sentence.at(place)
             key = mention.key if mention.kind in BODY + DISTRICT else definite(self.reading, self.camps, mention)
             if key:
                 keys.append(self.camps.of(key))
+                deal.named.setdefault(keys[-1], key)
         return list(dict.fromkeys(keys))
 
     def _sides(self, deal: Deal) -> None:
@@ -173,7 +179,8 @@ class AgreementReader:
         if meeting is None:
             return
         sides = SideFinder(self.meetings, meeting)
-        for camp in (*sides.hosts, *sides.visitors):
+        both = [*sides.hosts, *sides.visitors]
+        for camp in both if len(both) > 1 else sides.camps():
             if camp not in deal.parties:
                 deal.parties.append(camp)
 
@@ -192,7 +199,7 @@ class AgreementReader:
             return None
         deal = Deal("intended", number, sentence.start, sentence.end)
         deal.parties = self._camps_of(
-            sentence, [i for p in (_PAIR.search(sentence.skeleton),) if p for i in (p.start("a"), p.start("b"))]
+            deal, sentence, [i for p in (_PAIR.search(sentence.skeleton),) if p for i in (p.start("a"), p.start("b"))]
         )
         if len(deal.parties) < 2:
             deal.parties = []
@@ -232,7 +239,7 @@ class AgreementReader:
 
     def fact(self, deal: Deal) -> AgreementFact:
         """The agreement as a fact, its parties by the bodies that stand for them."""
-        name = {c: self.reading.bodies[self.camps.face(c)].name for c in deal.parties}
+        name = {c: self.reading.bodies[deal.named.get(c) or self.camps.face(c)].name for c in deal.parties}
         signatories = [
             Signatory(self.reading.people[p].name, name.get(self.meetings.affiliation.get(p, "")))
             for p in deal.signatories

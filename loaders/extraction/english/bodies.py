@@ -15,7 +15,7 @@ from loaders.extraction.english.skeleton import BODY, DISTRICT, NAME, Mention
 from loaders.extraction.english.titles import is_generic
 
 _DEFINITION = re.compile(
-    r"\s?\((?:hereinafter |hereafter |also )?(?:referred to as |known as |called |short for |abbreviated as )?(?:the )?[\"“]?"
+    r"\.?\s?\((?:hereinafter |hereafter |also )?(?:referred to as |known as |called |short for |abbreviated as )?(?:the )?[\"“]?"
     r"([^\W\d_][\w&.-]{1,14}(?: [A-Z][\w-]+)?)[\"”]?(?:,? for short)?\)"
 )
 _STANDING = re.compile(r"Standing Committee of (?:the )?")
@@ -70,7 +70,9 @@ class Bodies:
 def fold(name: str) -> str:
     """A name without case, articles, punctuation and abbreviations, as the key of a body that no table knows."""
     plain = name.casefold().replace("univ.", "university").replace("’", "'").replace("&", "and")
-    plain = re.sub(r"\bsci\.", "science", re.sub(r"\btech\.", "technology", plain)).replace("univeristy", "university")
+    plain = re.sub(r"\bsci\.", "science", re.sub(r"\btech\b\.?", "technology", plain)).replace(
+        "univeristy", "university"
+    )
     return re.sub(r"[^\w]+", " ", re.sub(r"\b(?:the|of|and|for|at|in)\b", " ", plain)).strip()
 
 
@@ -152,9 +154,11 @@ class BodyReader:
 
     def _mention(self, body: Body, start: int, end: int) -> None:
         definition = _DEFINITION.match(self.text, end, end + 60)
-        if definition and definition.group(1)[0].isupper() | definition.group(1)[1].isupper() and body.kind == BODY:
-            body.aliases.setdefault(definition.group(1))
-            self.bodies.by_alias[definition.group(1)] = body.key
+        if definition and body.kind == BODY and any(c.isupper() for c in definition.group(1)[:2]):
+            owner = self.bodies.get(body.parent)
+            named = owner if owner and self.text.endswith(tuple(owner.aliases), start, end) else body
+            named.aliases.setdefault(definition.group(1))
+            self.bodies.by_alias[definition.group(1)] = named.key
             self.mentions.append(Mention(body.kind, start, definition.end(), body.key))
         else:
             self.mentions.append(Mention(body.kind, start, end, body.key))
@@ -168,6 +172,11 @@ class BodyReader:
             return
         first = phrase.units[0]
         if len(phrase.units) == 1 and first.text in _single_heads():
+            return
+        if all(u.kind != "word" for u in phrase.units):
+            for unit in phrase.units:
+                if unit.kind != "small":
+                    self._known(unit)
             return
         if first.kind == "district" or (first.kind == "body" and zone == "title"):
             self._known(first)
@@ -242,9 +251,17 @@ class BodyReader:
         for body in list(self.bodies.all.values()):
             if body.kind == BODY:
                 owner = aliases.get(body.name.split(" ")[0])
-                if owner and owner != body.key and body.parent is None and not body.known:
+                if (
+                    owner
+                    and self.bodies[owner].kind == BODY
+                    and owner != body.key
+                    and body.parent is None
+                    and not body.known
+                ):
                     body.parent = owner
-                base = re.sub(r" (?:University|Group|Company|College|Corporation|Co\.?,? Ltd\.?)$", "", body.name)
+                base = re.sub(
+                    r" (?:University(?: .*)?|Group|Company|College|Corporation|Co\.?,? Ltd\.?)$", "", body.name
+                )
                 aliases.setdefault(base, body.key)
         for i, mention in enumerate(self.mentions):
             if mention.kind == NAME and mention.key in aliases:

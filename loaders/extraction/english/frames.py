@@ -23,6 +23,9 @@ _DELEGATION = re.compile(
     r"|\b(?:delegation|team|group|mission|party|guests|visitors|representatives|leaders)s?(?: \w+)? (?:of|from) (?:the )?(?P<b>[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])*)"
 )
 _LED = re.compile(r"\b(?:headed|led|represented) (?:also )?by ")
+_LED_IT = re.compile(
+    r"(?:It|They|The (?:delegation|Ⓖ|team|party|mission)) (?:was|were) (?:led|headed) by |(?:The )?(?:delegation|members of the delegation) (?:also )?(?:included|consisted of) "
+)
 _HOSTS = re.compile(r"\b[Tt]he hosts?\b")
 _GUESTS = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Tt]hese|two|three) (?:guests?|visitors?|delegation|group|team)\b")
 
@@ -46,7 +49,7 @@ class Frame:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """The compiled verbs of one frame."""
-    return re.compile(rf"\b{choice(words('verbs')[name])}", re.I if name == "video" else 0)
+    return re.compile(rf"\b{choice(words('verbs')[name])}", re.I)
 
 
 def frames(sentence: Sentence, number: int) -> list[Frame]:
@@ -123,10 +126,12 @@ def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
 
 def led_side(sentence: Sentence) -> tuple[str, list[str]] | None:
     """``("visitor" | "host", people)`` where a sentence says who headed the guests or the hosts."""
-    led = _LED.search(sentence.skeleton)
+    led = _LED.search(sentence.skeleton) or _LED_IT.match(sentence.skeleton)
     if led is None:
         return None
     people = [m.key for m in sentence.within(led.end(), len(sentence.skeleton), PERSON)]
+    if _LED_IT.match(sentence.skeleton):
+        return "visitor", people
     for side, who in (("host", _HOSTS), ("visitor", _GUESTS)):
         if who.search(sentence.skeleton, 0, led.start()):
             return side, people

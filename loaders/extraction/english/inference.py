@@ -7,7 +7,8 @@ from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.meetings import MeetingReader, SideFinder
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.roles import Holding, definite
-from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, Mention, Sentence
+from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, Mention, Sentence
+from loaders.extraction.english.titles import is_academic
 
 _ON_SIDE = re.compile(
     r"\b(?:on|from|for|of) (?:the )?([ⒾⓁ])(?:['’]s)? (?:side|part)\b|\b([ⒾⓁ]) was (?:also )?represented by\b"
@@ -18,14 +19,20 @@ _OURS = re.compile(r"\b(?:our|their own) (?:school|university|institute|academy|
 def infer(reading: Reading, camps: Camps, posts: list[Holding], meetings: MeetingReader) -> None:
     """Give every post without a body the one of its place, side or article, marked as inferred."""
     sides = [SideFinder(meetings, m) for m in meetings.meetings]
+    known = {(p.sentence, p.person): p.body for p in posts if p.body and not p.inferred}
     for post in posts:
-        if post.body is None:
-            post.body = _body(reading, camps, post, meetings, sides)
+        if post.body is None and not is_academic(post.title):
+            post.body = _body(reading, camps, post, meetings, sides, known)
             post.inferred = post.body is not None
 
 
 def _body(
-    reading: Reading, camps: Camps, post: Holding, meetings: MeetingReader, sides: list[SideFinder]
+    reading: Reading,
+    camps: Camps,
+    post: Holding,
+    meetings: MeetingReader,
+    sides: list[SideFinder],
+    known: dict[tuple[int, str], str],
 ) -> str | None:
     sentence = reading.sentences[post.sentence]
     if post.hint:
@@ -45,6 +52,9 @@ def _body(
         return sentence.at(named.start(1) if named.group(1) else named.start(2)).key
     if _OURS.search(reading.document.text, sentence.start, sentence.end) and meetings.home:
         return camps.face(meetings.home)
+    neighbour = _neighbour(reading, sentence, post, known)
+    if neighbour:
+        return neighbour
     for finder in sides:
         camp = _camp(finder, post.person)
         if camp:
@@ -55,6 +65,15 @@ def _body(
     if hosts:
         return camps.face(hosts[0])
     return _main(reading, camps)
+
+
+def _neighbour(reading: Reading, sentence: Sentence, post: Holding, known: dict[tuple[int, str], str]) -> str | None:
+    """In a list the person before may name the body for those who follow: "President A of ORG, B, vice president"."""
+    people = [m.key for m in sentence.mentions if m.kind == PERSON]
+    if post.person not in people or post.hint:
+        return None
+    before = people[: people.index(post.person)]
+    return known.get((post.sentence, before[-1])) if before else None
 
 
 def _start(reading: Reading, sentence: Sentence, person: str) -> int:

@@ -1,6 +1,7 @@
 """From what the sentences tell to meetings: one a day and pair of sides, with everyone who was there."""
 
 import re
+from functools import cache
 from dataclasses import dataclass, field
 
 from graph.facts import EventDate, Format, MeetingFact, Participant
@@ -10,7 +11,7 @@ from loaders.extraction.english.frames import Frame, chairs, frames, led_side, p
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.roles import Holding, definite
-from loaders.extraction.english.skeleton import DATE, PERSON, Sentence
+from loaders.extraction.english.skeleton import DATE, DISTRICT, PERSON, Sentence
 
 _HELD = re.compile(
     r"\b(?:held|place|signed|convened|opened|hosted) (?:at|in) (?:the )?(?:[\w'’]+ ){0,3}?([ⒾⓁⓃⒼ])(?:['’]s ([ⓃⒾ]))?"
@@ -26,9 +27,8 @@ class Meeting:
     sentences: list[int] = field(default_factory=list)
     date: EventDate | None = None
     kind: MeetingKind = "talk"
-    visitors: dict[str, int] = field(default_factory=dict)
-    hosts: dict[str, int] = field(default_factory=dict)
-    """Camps with the strength of what says so."""
+    sides: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Each camp's side with the strength of what says so."""
     guests: dict[str, None] = field(default_factory=dict)
     receivers: dict[str, None] = field(default_factory=dict)
     present: dict[str, None] = field(default_factory=dict)
@@ -37,32 +37,45 @@ class Meeting:
     core: int | None = None
     """The sentence that says that they met."""
 
+    def side(self, camp: str, side: str, strength: int) -> None:
+        """Put a camp on a side, unless something as strong has said another."""
+        if strength > self.sides.get(camp, (-1, ""))[0]:
+            self.sides[camp] = (strength, side)
+
     def does(self, person: str, function: str) -> None:
         self.functions.setdefault(person, set()).add(function)
         self.present.setdefault(person)
 
 
 def past(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence tells of another time: an older year, "had signed", "last year"."""
-    if _past().search(sentence.skeleton):
+    """Whether a sentence tells of another time: "had signed", "last year", a year before the article's own."""
+    if _past().search(reading.document.text, sentence.start, sentence.end):
         return True
-    year = (reading.document.published or "")[:4]
-    for mention in sentence.mentions:
-        edtf = reading.dates[mention.start].edtf if mention.kind == DATE and mention.start in reading.dates else None
-        if edtf and year.isdigit() and edtf[:4].isdigit() and int(edtf[:4]) < int(year) - 1:
-            return True
-    return False
+    years = [d.edtf[:4] for d in _dates(reading, sentence) if d.edtf and d.edtf[:4].isdigit() and d.basis == "text"]
+    return bool(years) and all(y < reading.year for y in years)
 
 
+@cache
 def _past() -> re.Pattern[str]:
     return re.compile(choice(words("agreements")["past"]))
 
 
+def _dates(reading: Reading, sentence: Sentence) -> list[EventDate]:
+    return [reading.dates[m.start] for m in sentence.mentions if m.kind == DATE and m.start in reading.dates]
+
+
 def day(reading: Reading, sentence: Sentence) -> EventDate | None:
     """The first date of a sentence that has a day or at least a month."""
-    found = [reading.dates[m.start] for m in sentence.mentions if m.kind == DATE and m.start in reading.dates]
-    dated = [d for d in found if d.edtf]
+    dated = [d for d in _dates(reading, sentence) if d.edtf]
     return max(dated, key=lambda d: len((d.edtf or "").split("/")[0]), default=None)
+
+
+_HONOUR = re.compile(r"\b(?:member|academician|fellow|deputy to|alumn|honorary|visiting|trustee)", re.I)
+
+
+def _weight(post: Holding) -> tuple[bool, bool]:
+    """Posts that show for whom a person acts first: no memberships and honours, none that is only inferred."""
+    return bool(_HONOUR.search(post.title)), post.inferred
 
 
 class MeetingReader:
@@ -73,8 +86,8 @@ class MeetingReader:
         self.meetings: list[Meeting] = []
         self.home = self._home()
         self.affiliation: dict[str, str] = {}
-        for post in posts:
-            if post.body and not post.former and not (post.inferred and post.person in self.affiliation):
+        for post in sorted(posts, key=_weight):
+            if post.body and not post.former:
                 self.affiliation.setdefault(post.person, camps.of(post.body))
 
     def _home(self) -> str | None:
@@ -122,20 +135,21 @@ class MeetingReader:
         if frame.generic_host is not None:
             key = self._own(sentence, frame) or definite(self.reading, self.camps, frame.generic_host)
             frame.hosting = [key] if key else []
+        if frame.kind == "visit" and not (frame.visitors or frame.visiting) and meeting.sides:
+            return  # the guests go on to look at something
         if meeting.core is None or (frame.strength and meeting.kind == "talk"):
             meeting.core = frame.sentence
         if meeting.kind == "talk":
             meeting.kind = {"visit": "visit", "reception": "reception"}.get(frame.kind, "talk")  # type: ignore[assignment]
-        for people, bodies, side, camps in (
-            (frame.visitors, frame.visiting, meeting.guests, meeting.visitors),
-            (frame.hosts, frame.hosting, meeting.receivers, meeting.hosts),
+        for people, bodies, group, side in (
+            (frame.visitors, frame.visiting, meeting.guests, "visitor"),
+            (frame.hosts, frame.hosting, meeting.receivers, "host"),
         ):
             for person in people:
-                side.setdefault(person)
+                group.setdefault(person)
                 meeting.present.setdefault(person)
             for body in (*(self.affiliation[p] for p in people if p in self.affiliation), *bodies):
-                camp = self.camps.of(body)
-                camps[camp] = max(camps.get(camp, 0), frame.strength)
+                meeting.side(self.camps.of(body), side, frame.strength)
 
     def _own(self, sentence: Sentence, frame: Frame) -> str | None:
         mention = frame.generic_host
@@ -151,6 +165,8 @@ class MeetingReader:
                 meeting.present.setdefault(person)
         for person in chairs(sentence):
             meeting.does(person, "chair")
+            if person in self.affiliation:
+                meeting.side(self.affiliation[person], "host", 0)
         for person in speakers(sentence):
             meeting.does(person, "speaker")
         if event or takes_part(sentence):
@@ -165,15 +181,16 @@ class MeetingReader:
         key = owner.key if owner.kind in "ⒾⓁ" else None
         if owner.kind == "Ⓖ":
             key = definite(self.reading, self.camps, owner)
-        if key:
-            meeting.hosts.setdefault(self.camps.of(key), 0)
+        body = self.reading.bodies.get(key)
+        if body and key and body.type != "other" or body and body.kind == DISTRICT:
+            meeting.side(self.camps.of(key), "host", 0)
 
     def _headline(self) -> None:
         """The headline tells the direction where no sentence did."""
         for number, sentence in enumerate(self.reading.sentences):
             if sentence.zone == "title" and self.meetings:
                 for frame in frames(sentence, number):
-                    if frame.strength and not any(m.visitors or m.hosts for m in self.meetings):
+                    if frame.strength and not any(m.sides for m in self.meetings):
                         self._apply(self.meetings[0], frame, sentence)
 
 
@@ -191,9 +208,10 @@ class SideFinder:
         self.reader, self.meeting = reader, meeting
         self.hosts, self.visitors = self._split()
 
-    def _camps(self) -> list[str]:
+    def camps(self) -> list[str]:
+        """All camps that took part."""
         reader = self.reader
-        found = dict.fromkeys([*self.meeting.hosts, *self.meeting.visitors])
+        found = dict.fromkeys(self.meeting.sides)
         for person in self.meeting.present:
             if person in reader.affiliation:
                 found.setdefault(reader.affiliation[person])
@@ -201,18 +219,18 @@ class SideFinder:
 
     def _split(self) -> tuple[list[str], list[str]]:
         m, home = self.meeting, self.reader.home
-        hosts = {c for c, s in m.hosts.items() if s >= m.visitors.get(c, -1)}
-        visitors = {c for c in m.visitors if c not in hosts}
+        hosts = {c for c, (_, side) in m.sides.items() if side == "host"}
+        visitors = {c for c in m.sides if c not in hosts}
         if visitors and not hosts and home and home not in visitors:
             hosts = {home}
-        rest = [c for c in self._camps() if c not in hosts and c not in visitors]
+        rest = [c for c in self.camps() if c not in hosts and c not in visitors]
         if hosts and not visitors:
             visitors = set(rest)
         elif visitors and not hosts:
             hosts = set(rest[:1])
         elif not hosts and not visitors and home in rest:
             hosts, visitors = {home}, {c for c in rest if c != home}
-        order = self._camps() + [c for c in (*hosts, *visitors)]
+        order = self.camps() + [c for c in (*hosts, *visitors)]
         return [c for c in dict.fromkeys(order) if c in hosts], [c for c in dict.fromkeys(order) if c in visitors]
 
     def side(self, person: str) -> str | None:
@@ -231,7 +249,7 @@ def fact(reader: MeetingReader, meeting: Meeting) -> MeetingFact | None:
     """The meeting as a fact, or None where fewer than two bodies met."""
     sides = SideFinder(reader, meeting)
     reading, camps = reader.reading, reader.camps
-    loose = [c for c in sides._camps() if c not in sides.hosts and c not in sides.visitors]
+    loose = [c for c in sides.camps() if c not in sides.hosts and c not in sides.visitors]
     if len(sides.hosts) + len(sides.visitors) + len(loose) < 2 or meeting.core is None:
         return None
     core = reading.sentences[meeting.core]

@@ -56,6 +56,7 @@ class PeopleReader:
         self.text = text
         self.all: dict[str, Person] = {}
         self.rejected: list[tuple[int, int, str]] = []
+        self._posts: dict[str, list[str]] = {}
 
     def pinyin(self, found: Sequence[Word], blocked: dict[int, int]) -> list[Mention]:
         """The pinyin names among a paragraph's words that no known name covers."""
@@ -147,6 +148,7 @@ class PeopleReader:
         for person in self.all.values():
             for name in (person.surname, *(a.split(" ")[-1].casefold() for a in person.others)):
                 by_surname[name].add(person.key)
+        self._posts = self._near(titles)
         covered = {m.start for m in taken} | {m.end for m in taken}
         after_title = {t.end + 1: t for t in titles}
         speaks = re.compile(
@@ -179,9 +181,7 @@ class PeopleReader:
         if len(earlier) > 1:
             if title:
                 called = title.key.casefold()
-                earlier = {
-                    k for k in earlier if any(called in t or t in called for t in self._titles_near(k))
-                } or earlier
+                earlier = {k for k in earlier if any(called in t for t in self._posts.get(k, ()))} or earlier
             if len(earlier) > 1:
                 self.rejected.append((word.start, word.end, "ambiguous_surname"))
                 return []
@@ -192,15 +192,15 @@ class PeopleReader:
             return [Mention(PERSON, word.start, word.end, key)]
         return []
 
-    def _titles_near(self, key: str) -> list[str]:
-        """The words beside a person's first mention, where the post stands."""
-        start, end = self.all[key].spans[0]
-        return [
-            t.casefold()
-            for t in re.findall(
-                r"[A-Z]?[\w-]+(?: [\w-]+)?", self.text[max(0, start - 40) : start] + self.text[end : end + 60]
-            )
-        ]
+    def _near(self, titles: Sequence[Mention]) -> dict[str, list[str]]:
+        """The titles directly before or after each person's mentions."""
+        before = {t.end + 1: t.key.casefold() for t in titles}
+        after = {t.start: t.key.casefold() for t in titles}
+        found: dict[str, list[str]] = defaultdict(list)
+        for person in self.all.values():
+            for start, end in person.spans:
+                found[person.key] += [w[i] for w, i in ((before, start), *((after, end + n) for n in (2, 6))) if i in w]
+        return found
 
 
 _SUPPORT = {

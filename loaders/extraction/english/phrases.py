@@ -102,7 +102,9 @@ def _is_capital(word: str) -> bool:
 
 def _linked(text: str, row: list[Unit], word: Word, found: Sequence[Word], i: int) -> bool:
     gap = text[row[-1].end : word.start]
-    if gap == " " or (gap == " & " and _is_capital(word.text)):
+    if gap == " " or (gap in (" & ", ". & ") and _is_capital(word.text)):
+        return True
+    if gap in ("'s ", "’s ") and row[-1].text in ("People", "Women", "Children"):
         return True
     if gap == ". ":
         return row[-1].text in ("Univ", "Sci", "Tech", "Inst", "Acad", "Co", "Dept", "St")
@@ -148,20 +150,19 @@ def _splits(link: str, left: list[Unit], right: list[Unit]) -> bool:
     if not right:
         return False
     if link in ("in", "on", "for"):
-        return not (
-            headed(left)
-            and link in ("for", "in")
-            and left[-1].kind != "body"
-            and right[0].kind == "word"
-            and len(left) < 6
-        )
+        begins = left[0].text in _heads() and left[-1].kind == "word"
+        return not (begins or headed(left) and right[0].kind == "word") or link == "on"
     until = next((i for i, u in enumerate(right) if u.text in ("and", "&")), len(right))
-    following = right[:until]
+    following = [u for u in right[:until] if u.text != "the"]
+    if not following:
+        return False
     stands = (
         following[0].kind in ("body", "district") or headed(following) is not None or _is_acronym(following[-1].text)
     )
     if any(u.text == "of" for u in left) and following[0].kind == "word" and not _is_acronym(following[0].text):
-        return following[0].text in _heads() or len(following) > 3  # Institute of Digital and Intelligent Industries
+        return following[0].text in _heads() or (
+            stands and len(following) > 3
+        )  # Institute of Digital and Intelligent Industries
     return stands and (left[-1].kind in ("body", "district") or _is_acronym(left[-1].text) or headed(left) is not None)
 
 

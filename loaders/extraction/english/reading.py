@@ -35,6 +35,8 @@ class Reading:
     dates: dict[int, EventDate]
     """By the start of the mention."""
     rejected: list[tuple[str, int, int, str]]
+    year: str = ""
+    """The year of the article's events; what lies before it is background. Empty where nothing tells it."""
 
 
 def read(document: Document) -> Reading:
@@ -59,9 +61,10 @@ def read(document: Document) -> Reading:
     fixed = without_overlaps(
         [*named, *when, *bodies.mentions, *posts, *(g for p in zones for g in generics(text, p.start, p.end))]
     )
-    later = people.back_references([w for _, ws in found for w in ws], fixed, posts)
+    later = people.back_references([w for _, ws in found for w in ws], [m for m in fixed if m.kind != NAME], posts)
     result = Reading(document, [], people.all, bodies.bodies, {s: resolve(d, document) for s, d in dates.items()}, [])
     result.sentences = sentences(document, without_overlaps([*later, *fixed]))
+    result.year = _year(result)
     _promote(result, bodies)
     weigh(people.all, result.sentences)
     _decide(result)
@@ -73,6 +76,16 @@ _SLOTS = re.compile(
     r"Ⓣ (?:of|at|from|for) (?:the )?(Ⓝ)|(Ⓝ)(?:['’]s)? (?:vice )?Ⓣ Ⓟ|(Ⓝ)(?:['’]s)? delegation|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(Ⓝ) (?:signed|inked)|signed (?:with|by) (Ⓝ)"
     r"|between (Ⓝ) and|between [ⒾⓁ] and (Ⓝ)|[ⒾⓁ] and (Ⓝ) (?:signed|inked|became|held)|agreement with (Ⓝ)"
 )
+
+
+def _year(reading: Reading) -> str:
+    """The year of publication, or of the first date in the text; "~" (after all) where that date leaves it open."""
+    published = (reading.document.published or "")[:4]
+    first = next((d.edtf for _, d in sorted(reading.dates.items()) if d.edtf), "")
+    year = first[:4] if first else ""
+    if published.isdigit():
+        return min(published, year) if year.isdigit() and int(published) - int(year) == 1 else published
+    return year if year.isdigit() else "~" if first else ""
 
 
 def _promote(reading: Reading, bodies: BodyReader) -> None:

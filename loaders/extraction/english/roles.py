@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, TITLE, Mention, Sentence
-from loaders.extraction.english.titles import generic_kind
+from loaders.extraction.english.titles import generic_kind, is_academic
 
 _B = "[ⒾⓁⒼ]"
 _OF = rf"(?: (?:of|at|for|in|from|with) (?:the |both )?{_B}(?: of (?:the )?{_B}| in Ⓛ|, Ⓛ(?=,))*)"
@@ -20,10 +20,10 @@ _LINK = r"(?:,? and (?:concurrently |also )?(?:the |a |an )?|, (?:the |a |an )?|
 _PEOPLE = r"Ⓟ(?:(?:, and |, | and )Ⓟ(?!, (?:the |a |an )?(?:[ⒾⓁⒼ](?:['’]s)? )?Ⓣ))*"
 
 BEFORE = re.compile(
-    rf"(?P<posts>(?:{_B}(?:['’]s)? )?Ⓣ(?: and (?:the )?Ⓣ)?{_OF}?),? (?:named )?(?P<people>{_PEOPLE})(?P<after>{_OF})?"
+    rf"(?P<posts>(?:{_B}(?:['’]s)? )?Ⓣ(?: and (?:the )?Ⓣ)?{_OF}?) (?:named )?(?P<people>{_PEOPLE})(?P<after>{_OF})?"
 )
 AFTER = re.compile(
-    rf"Ⓟ(?:,| is| was|, who is|, who was|, who is also|, both|, then|, now) (?:both |also |now |then |concurrently )?(?P<posts>(?:the |a |an )?{_POST}(?:{_LINK}{_POST}(?! Ⓟ))*)(?! Ⓟ)"
+    rf"Ⓟ(?: (?:of|from) (?:the )?[ⒾⓁ])?(?:,(?: an? [^Ⓟ,]{{3,60}}, is)?| is| was|, who is|, who was|, who is also|, both|, then|, now) (?:both |also |now |then |concurrently )?(?P<posts>(?:the |a |an )?{_POST}(?:{_LINK}{_POST}(?! Ⓟ))*)(?! Ⓟ)"
 )
 LED = re.compile(
     r"(?:(?:delegation|team|group|mission|party)(?: \w+)? (?:of|from) (?:the )?(?P<body>[ⒾⓁ])|(?P<own>[ⒾⓁ])(?:['’]s)? (?:delegation|team|group|mission)),? (?:was )?(?:headed|led) by (?:the )?(?:Ⓣ )?(?P<person>Ⓟ)"
@@ -58,9 +58,11 @@ def holdings(reading: Reading, camps: Camps) -> list[Holding]:
         }
         reader = _PostReader(reading, camps, sentence, number)
         for match in AFTER.finditer(sentence.skeleton):
-            found += reader.posts([sentence.at(match.start())], match.start("posts"), match.end("posts"))
+            found += reader.posts(
+                [sentence.at(match.start())], match.start("posts"), reader.singular(*match.span("posts"))
+            )
         for match in BEFORE.finditer(sentence.skeleton):
-            people = sentence.within(match.start("people"), match.end("people"), PERSON)
+            people = [m for m in sentence.within(*match.span("people"), PERSON) if not reader.is_back_reference(m)]
             if _plural(sentence, match.start("posts"), match.start("people")) is False:
                 people = people[:1]
             end = match.start("people")
@@ -73,7 +75,25 @@ def holdings(reading: Reading, camps: Camps) -> list[Holding]:
             )
             if owner:
                 _fill(found[-1:], owner)
-    return [h for h in found if h.person in reading.people]
+    return _tidy([h for h in found if h.person in reading.people], reading)
+
+
+def _tidy(found: list[Holding], reading: Reading) -> list[Holding]:
+    """Ranks go where there is a post; a unit without an owner belongs to the title, and its owner is inferred."""
+    busy = {h.person for h in found if not is_academic(h.title)}
+    kept = [h for h in found if h.person not in busy or not is_academic(h.title) or (h.body and not h.inferred)]
+    for holding in kept:
+        body = reading.bodies.get(holding.body)
+        if body and body.kind == BODY and body.parent is None and not body.district and is_unit_name(body.name):
+            holding.title, holding.body = f"{holding.title} of the {body.name}", None
+    return kept
+
+
+def is_unit_name(name: str) -> bool:
+    """Whether a name without an owner is that of a part: "Department of Physics", "General Management Department"."""
+    parts = name.split(" ")
+    units = ("Office", "Department", "Division", "School", "College", "Faculty", "Section", "Center", "Centre")
+    return parts[0] in units or parts[-1] in units
 
 
 def _plural(sentence: Sentence, start: int, end: int) -> bool:
@@ -95,6 +115,17 @@ class _PostReader:
             _fill(found, self._resolve(late))
         _distribute(found)
         return [_for(person.key, h) for person in people for h in found]
+
+    def singular(self, start: int, end: int) -> int:
+        """Where the posts of one person end: before "directors of other offices" in the same list."""
+        for mention in self.sentence.within(start, end, TITLE):
+            if mention.key.casefold().endswith("s"):
+                return self.sentence.places[self.sentence.mentions.index(mention)]
+        return end
+
+    def is_back_reference(self, mention: Mention) -> bool:
+        """Whether a person is only called by surname: "President Zhu" adds no post."""
+        return " " not in self.reading.document.text[mention.start : mention.end].replace("\xa0", " ")
 
     def _post(self, match: re.Match[str]) -> Holding:
         title = self.sentence.at(self.sentence.skeleton.index("Ⓣ", match.start()))

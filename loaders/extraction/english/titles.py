@@ -14,7 +14,7 @@ def _titles() -> re.Pattern[str]:
     head = alternation(lexicon["heads"])
     phrase = alternation(lexicon["phrases"])
     return re.compile(
-        rf"(?<![\w'’-])(?:{phrase}|(?:{modifier}[ -]){{0,5}}?(?:chief [a-z]+(?: [a-z]+)? officer|{head}s?))(?![\w])(?![-’'](?!s\b))",
+        rf"(?<![\w'’-])(?:{phrase}|(?:{modifier}[ -]){{0,5}}(?:chief [a-z]+(?: [a-z]+)? officer|{head}s?))(?![\w])(?![-’'](?!s\b))",
         re.I,
     )
 
@@ -53,3 +53,8 @@ def generic_kind(phrase: str) -> str:
 def is_generic(phrase: str) -> bool:
     """Whether ``phrase`` names no body by itself: "Party Committee", "University Council"."""
     return phrase.casefold() in _kinds()
+
+
+def is_academic(title: str) -> bool:
+    """Whether ``title`` is a rank or degree, which says nothing about whom a person acts for."""
+    return title.casefold().rstrip("s") in words("titles")["academic"]
