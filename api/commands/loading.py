@@ -115,10 +115,12 @@ def remove(
     store: StoreOption = None,
 ) -> None:
     """Take an article out, with exactly what only it supported."""
+    from graph.errors import NotFound
     from graph.identity.ledger import take_out
 
     with opened(store, read_only=False) as graph:
-        take_out(graph, article)
+        if not take_out(graph, article):
+            raise NotFound(f"no article {article} in the store")
     if json:
         print_json({"removed": article})
     else:

@@ -1,7 +1,6 @@
 """Options that several commands share, and the store that they name."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
@@ -54,13 +53,8 @@ def settings(store: str | None) -> "Settings":
     return Settings() if store is None else Settings(store=store)
 
 
-@contextmanager
-def opened(store: str | None, *, read_only: bool = True) -> Iterator[Store]:
-    """The store, closed again at the end."""
+def opened(store: str | None, *, read_only: bool = True) -> AbstractContextManager[Store]:
+    """The store, for a ``with`` that closes it."""
     from graph.stores import open_store
 
-    handle = open_store(settings(store), read_only=read_only)
-    try:
-        yield handle
-    finally:
-        handle.close()
+    return open_store(settings(store), read_only=read_only)

@@ -30,7 +30,7 @@ def stats(json: JsonOption = False, store: StoreOption = None) -> None:
 
 def mentions(json: JsonOption = False, store: StoreOption = None) -> None:
     """Each entity and event of each article, and what it became in the graph."""
-    from graph.identity import mentions as all_mentions
+    from graph.identity.mentions import mentions as all_mentions
 
     with opened(store) as graph:
         found = False
@@ -39,7 +39,7 @@ def mentions(json: JsonOption = False, store: StoreOption = None) -> None:
             if json:
                 print_line(mention)
             else:
-                names = " ".join(str(mention[key]) for key in ("entity", "kind", "name"))
+                names = " ".join(mention[key] for key in ("entity", "kind", "name") if mention[key])
                 out().print(f"{printable(str(mention['file']))}: {printable(names)}", soft_wrap=True)
     if not found:
         raise typer.Exit(NOTHING)
