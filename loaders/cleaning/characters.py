@@ -60,20 +60,22 @@ def respell(text: str) -> str:
     return simplify(_BULLET.sub(r"\1 ", text))
 
 
+def is_traditional(text: str) -> bool:
+    """Whether more of the Han characters of ``text`` than a quotation explains are traditional."""
+    simplified = _convert(text)
+    changed = sum(a != b for a, b in zip(text, simplified, strict=True)) if len(simplified) == len(text) else 0
+    return changed > TRADITIONAL_SHARE * len(_HAN.findall(text))
+
+
 def simplify(text: str) -> str:
     """Traditional to simplified, if the text is traditional; characters that names keep (script.yaml) stay."""
-    simplified = _convert(text)
-    han = len(_HAN.findall(text))
-    if (
-        len(simplified) != len(text)
-        or sum(a != b for a, b in zip(text, simplified, strict=True)) <= TRADITIONAL_SHARE * han
-    ):
+    if not is_traditional(text):
         return text
     kept, words = _names_keep()
     converted = {i for m in words.finditer(text) for i in range(m.start(), m.end())}
     return "".join(
         old if old in kept and i not in converted else new
-        for i, (old, new) in enumerate(zip(text, simplified, strict=True))
+        for i, (old, new) in enumerate(zip(text, _convert(text), strict=True))
     )
 
 

@@ -20,7 +20,7 @@ _SCRIPT = {"\u0251": "a", "\u0261": "g"}
 _simplified = OpenCC("t2s").convert
 
 
-def glosses(text: str) -> Iterator[Edit]:
+def pinyin_glosses(text: str) -> Iterator[Edit]:
     """Edits that take the glosses out of ``text``: only a reading of the very character before it is a gloss.
 
     So ``(BISTU)`` and ``(wǎng liǎng)`` stay. Of a gloss with only one bracket the reading must bear its tone mark,
