@@ -51,8 +51,8 @@ def _settle(writer: Writer, intake: Intake) -> None:
     if not gone and not come and old == new:
         return
     around = worlds(writer, gone, come)
-    old |= rows(around.before.rows(around.touched, around.changed))
-    new |= rows(around.after.rows(around.touched, around.changed))
+    old |= rows(around.before.rows(around.entities, around.changed))
+    new |= rows(around.after.rows(around.entities, around.changed))
     change = difference(old, new)
     fresh = [*_fresh(writer, come), *redirects(_removed(gone, come), come.values(), _left(around))]
     writer.apply(

@@ -25,13 +25,13 @@ class World:
         found = {self.stored[r].entity for r in records if r in self.stored}
         return {entity for entity in found if not known.find(entity)}
 
-    def rows(self, touched: set[str], changed: Iterable[str]) -> Iterator[Node | Edge]:
-        """The rows of the entities of the records ``touched``, and the own rows of the records ``changed``."""
+    def rows(self, entities: Iterable[str], changed: Iterable[str]) -> Iterator[Node | Edge]:
+        """The rows of those of ``entities`` that there are, and the own rows of the records ``changed``."""
         members: dict[str, list[Record]] = defaultdict(list)
         for stored in self.stored.values():
             members[stored.entity].append(stored.record)
         entity_of = self.elsewhere | {r: s.entity for r, s in self.stored.items()}
-        for entity in sorted(self.entities(touched)):
+        for entity in sorted(members.keys() & set(entities)):
             yield from entity_rows(entity, members[entity], entity_of)
         for stored in (self.stored[r] for r in changed if r in self.stored):
             yield from record_rows(stored)
@@ -41,12 +41,16 @@ class World:
 @dataclass(slots=True)
 class Worlds:
     """Before and after; ``changed`` are the records that came, went or stand for another entity now, ``touched`` these
-    and all that refer to them."""
+    and all that refer to them, ``entities`` those that these are or were."""
 
     before: World
     after: World
     changed: set[str]
     touched: set[str]
+
+    @property
+    def entities(self) -> set[str]:
+        return self.before.entities(self.touched) | self.after.entities(self.touched)
 
 
 def worlds(reader: Reader, gone: Mapping[str, Stored], come: Mapping[str, Record]) -> Worlds:
@@ -76,8 +80,8 @@ def _add_referring(reader: Reader, found: Worlds, gone: Mapping[str, Stored]) ->
 
 def _add_referred(reader: Reader, found: Worlds) -> None:
     """Add the entities of all records that touched entities refer to."""
+    entities = found.entities
     for world in (found.before, found.after):
-        entities = world.entities(found.touched)
         refs = {ref for s in world.stored.values() if s.entity in entities for ref in s.record.refs}
         missing = refs - world.stored.keys()
         world.elsewhere |= {row["id"]: row["entity"] for row in read_ids(reader, "ledger_entities", missing)}
