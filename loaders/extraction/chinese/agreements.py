@@ -44,6 +44,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "both": re.compile("双方|两校|两地|三方|校地|校企|区校|县校|各方|两院|两家"),
         "sign": re.compile("[^，。；]{0,16}(?:签署|签订|签约|签字|签)"),
         "clause": re.compile("[，。；,;：:]"),
+        "acts": re.compile("(?:分别|共同|一起)?(?:代表[^，。；]{0,20}?)?(?:分别|共同|现场|正式|上台)?"),
+        "joint": re.compile("[、和与及同，,]?(?:分别)?"),
         "split": re.compile("分别[与同和]"),
     }
 
@@ -88,28 +90,19 @@ def _parties(text: str, sentence: Sentence, present: list[Actor], hit: re.Match[
         before = [a for a in present if a.body is not None]
     for actor in sorted(before, key=lambda a: (a.person is not None, a.start)):
         if actor.body is not None and text[actor.start - 1 : actor.start] != "在":
-            roots.setdefault(actor.body.root, actor.body)
+            roots.setdefault(actor.body.root, actor.body if actor.person is None else actor.body.root)
     named = {a.body.root for a in before if a.person is None and a.body is not None}
     return tuple(b for root, b in roots.items() if root in named or len(named) < 2)
 
 
 def _signatories(text: str, sentence: Sentence, present: list[Actor], hit: re.Match[str]) -> tuple[Signatory, ...]:
     """The persons right before 代表双方签署, 分别在文本上签字, 签署: the last list of names before the verb."""
-    before = [a for a in present if a.end <= hit.end() and a.person is not None and a.start >= sentence.start]
     people: list[Actor] = []
-    place = hit.start()
-    for actor in reversed(before):
-        gap = text[actor.end : place]
-        if people or re.fullmatch("(?:分别|共同|一起)?(?:代表[^，。；]{0,20}?)?(?:分别|共同|现场|正式|上台)?", gap):
-            opening = actor.start
-            if people and not re.fullmatch("[、和与及同，,]?[^，。；、]{0,30}?[、]?[^，。；、]{0,16}", gap):
-                break
-            people.append(actor)
-            place = opening
-        else:
+    for actor in reversed([a for a in present if a.end <= hit.end() and a.person is not None]):
+        gap = text[actor.end : people[-1].opening if people else hit.start()]
+        if not (_patterns()["joint"] if people else _patterns()["acts"]).fullmatch(gap):
             break
-        if len(people) > 6:
-            break
+        people.append(actor)
     return tuple(
         Signatory(a.person.name, a.body.root.name if a.body is not None else None)
         for a in reversed(people)
@@ -132,7 +125,7 @@ def merged(found: Sequence[Signing], meeting: Gathering | None) -> list[Signing]
     for signing in body or found:
         if len({b.root for b in signing.parties}) > 1:
             _add(kept, signing)
-    sides = tuple(b for b in (meeting.host, meeting.visitor) if b is not None) if meeting is not None else ()
+    sides = (*meeting.hosts, *meeting.visitors) if meeting is not None else ()
     for signing in body or found:
         if len({b.root for b in signing.parties}) < 2:
             parties = kept[0].parties if kept else ()

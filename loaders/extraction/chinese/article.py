@@ -17,7 +17,7 @@ from graph.facts import (
 from loaders.extraction.assemble import Findings, assemble
 from loaders.extraction.chinese import agreements, frames, meetings, naming, people, posts, scenes, titles
 from loaders.extraction.chinese import roles as role_layer
-from loaders.extraction.chinese.bodies import Body
+from loaders.extraction.chinese.bodies import ORGANS, Body
 from loaders.extraction.chinese.people import Person, PersonIndex
 from loaders.extraction.chinese.sentences import header, readable, sentences
 from loaders.extraction.dates import chinese as dates
@@ -38,9 +38,7 @@ def facts(document: Document) -> Facts:
     by_person = _persons(document, index, held, findings, used)
 
     def stands_for(person: Person) -> Body | None:
-        return next((r.body for r in by_person.get(person, ()) if r.body is not None and not r.former), None) or next(
-            (r.body for r in by_person.get(person, ()) if r.body is not None), None
-        )
+        return role_layer.foremost(by_person.get(person, []))
 
     for scene in scenes.scenes(text, lines, dates.find(text)):
         _scene(document, text, scene, named, index, stands_for, findings, used)
@@ -62,7 +60,8 @@ def _persons(
     for mention in index:
         by_person.setdefault(mention.person, []).extend(held.get(mention.start, ()))
         spans.setdefault(mention.person, []).append(document.clean.evidence(mention.start, mention.end))
-    for person, roles in by_person.items():
+    for person, told in by_person.items():
+        roles = by_person[person] = role_layer.merged(told)
         for role in roles:
             if role.body is not None:
                 used[role.body] = None
@@ -95,9 +94,8 @@ def _scene(
     if found is not None:
         fact = meetings.meeting(text, found, date, document.clean.evidence(*found.evidence), stands_for)
         findings.meetings.append(fact)
-        for body in (found.host, found.visitor, *found.others):
-            if body is not None:
-                used[found.votes.wording.get(body, body)] = None
+        for body in (*found.hosts, *found.visitors, *found.others):
+            used[found.votes.wording.get(body, body)] = None
     told = [
         signing
         for sentence in scene.sentences
@@ -130,7 +128,7 @@ def _bodies(document: Document, named: naming.Naming, findings: Findings, used: 
             continue
         spans.setdefault(mention.body, []).append(document.clean.evidence(mention.start, mention.end))
     for body in list(spans):
-        if body.kind in ("government", "party") and body.district is not None:
+        if body.kind in ORGANS and body.district is not None and body.district.level not in ("municipality", "province"):
             spans.setdefault(body.district, [])
         if body.parent is not None:
             spans.setdefault(body.parent, [])

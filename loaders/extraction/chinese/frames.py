@@ -20,6 +20,8 @@ class Actor:
     end: int
     body: Body | None
     person: Person | None = None
+    opening: int = -1
+    """Where the posts before the person's name begin."""
 
 
 @dataclass(slots=True)
@@ -28,18 +30,32 @@ class Votes:
 
     host: Counter[Body] = field(default_factory=Counter)
     visitor: Counter[Body] = field(default_factory=Counter)
+    named: Counter[Body] = field(default_factory=Counter)
+    """How often a frame named a root itself, not only by a person's post."""
     wording: dict[Body, Body] = field(default_factory=dict)
     """The body that the frames named for a root."""
     met: bool = False
     firm: bool = False
     """A frame with two sides was there, not only a list of names beside a word like 座谈."""
 
+    def word(self, actor: Actor) -> None:
+        """Keep the body that the text names for a root: itself before one that a person stands for."""
+        if actor.body is None:
+            return
+        root = actor.body.root
+        if actor.person is None:
+            if not self.named[root]:
+                self.wording[root] = actor.body
+            self.named[root] += 1
+        else:
+            self.wording.setdefault(root, root)
+
     def visit(self, visitors: Sequence[Actor], hosts: Sequence[Actor], weight: int = 1) -> None:
         for actors, side in ((visitors, self.visitor), (hosts, self.host)):
             for actor in actors:
                 if actor.body is not None:
                     side[actor.body.root] += weight
-                    self.wording.setdefault(actor.body.root, actor.body)
+                    self.word(actor)
         self.met = True
         self.firm = self.firm or bool(visitors and hosts)
 
@@ -73,9 +89,11 @@ def actors(
     """The actors of a sentence in order; a body that only belongs to a person's post is none of its own."""
     persons = people.between(sentence.start, sentence.end)
     spans = [(min(m.opening, m.start), m.end) for m in persons]
-    found = [Actor(m.start, m.end, stands_for(m.person), m.person) for m in persons]
-    for mention in bodies.between(sentence.start, sentence.end):
-        if any(a <= mention.start < b for a, b in spans) or _only_tells_where(text, mention):
+    found = [Actor(m.start, m.end, stands_for(m.person), m.person, m.opening) for m in persons]
+    named = bodies.between(sentence.start, sentence.end)
+    starts = {m.start for m in named}
+    for mention in named:
+        if any(a <= mention.start < b for a, b in spans) or _only_tells_where(text, mention, mention.end in starts):
             continue
         found.append(Actor(mention.start, mention.end, mention.body))
     return sorted(found, key=lambda a: a.start)
@@ -87,11 +105,11 @@ def vote(text: str, sentence: Sentence, present: list[Actor], home: Body | None,
         frame(text, sentence, present, home, votes, weight)
 
 
-def _only_tells_where(text: str, mention: BodyMention) -> bool:
-    """A district that tells where something is: 位于 B 的, B 的某大学."""
+def _only_tells_where(text: str, mention: BodyMention, chained: bool) -> bool:
+    """A district that tells where something is: 位于 B 的, B 的某大学, or ``chained``, the city in 某市某区."""
     if mention.body.kind != "district":
         return False
-    return text[mention.end : mention.end + 1] == "的" or text[max(0, mention.start - 2) : mention.start] in (
+    return chained or text[mention.end : mention.end + 1] == "的" or text[max(0, mention.start - 2) : mention.start] in (
         "位于",
         "地处",
         "扎根",
@@ -220,7 +238,7 @@ def _venue(text: str, sentence: Sentence, present: list[Actor], home: Body | Non
             hit = _patterns()["held"].search(text, actor.end, min(sentence.end, actor.end + 16))
             if hit and "，" not in text[actor.end : hit.start()] and actor.body is not None:
                 votes.host[actor.body.root] += 2 * weight
-                votes.wording.setdefault(actor.body.root, actor.body)
+                votes.word(actor)
 
 
 def _talk(text: str, sentence: Sentence, present: list[Actor], home: Body | None, votes: Votes, weight: int) -> None:
@@ -235,7 +253,7 @@ def _talk(text: str, sentence: Sentence, present: list[Actor], home: Body | None
     votes.met = True
     for actor in acting:
         if actor.body is not None:
-            votes.wording.setdefault(actor.body.root, actor.body)
+            votes.word(actor)
     link = _patterns()["with"].search(text, acting[0].end, hit.start())
     if link and (lead := _patterns()["head"].search(text, acting[0].end, link.start())):
         visitors, hosts = [a for a in acting if a.end <= lead.start()], [a for a in acting if a.start >= link.end()]

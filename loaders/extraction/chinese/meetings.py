@@ -24,11 +24,13 @@ class Gathering:
 
     scene: Scene
     votes: Votes
-    host: Body | None
-    visitor: Body | None
+    hosts: list[Body]
+    visitors: list[Body]
     present: list[PersonMention]
     others: list[Body]
     evidence: tuple[int, int]
+    home: Body | None
+    """The root of the body that the article speaks for."""
 
 
 @cache
@@ -37,6 +39,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "gathering": re.compile(alternation(events["gatherings"])),
         "video": re.compile(alternation(events["video"])),
+        "venue": re.compile("在([^，。、在]{2,24}?)(?:隆重|顺利|正式|成功|共同)?(?:举行|召开|举办|会见|会谈|座谈|签署|签约)"),
         "chair_after": re.compile("(?:分别|共同)?主持"),
         "chair_before": re.compile("(?:由|主持[^。，]{0,8}的是)$"),
         "witness": re.compile("[^，。]{0,4}(?:见证|的(?:共同)?见证)"),
@@ -85,33 +88,34 @@ def gathering(text: str, scene: Scene, naming: Naming, people: PersonIndex, stan
                 involved.setdefault(actor.body.root, None)
     if not votes.met or evidence is None:
         return None
-    host, visitor = _sides(votes, involved)
-    others = [b for b in votes.wording if b not in (host, visitor)]
-    if host is None and visitor is None and len({*involved, *others}) < 2:
+    hosts, visitors = _sides(votes, involved)
+    others = [b for b in votes.wording if b not in hosts and b not in visitors]
+    if len({*involved, *others, *hosts, *visitors}) < 2:
         return None
-    return Gathering(scene, votes, host, visitor, mentions, others, evidence)
+    home = naming.home.get("source")
+    return Gathering(scene, votes, hosts, visitors, mentions, others, evidence, home.root if home else None)
 
 
-def _sides(votes: Votes, involved: dict[Body, None]) -> tuple[Body | None, Body | None]:
-    """Host and visitor: the roots with the clearest votes."""
-    balance = {b: votes.host[b] - votes.visitor[b] for b in {**votes.host, **votes.visitor}}
+def _sides(votes: Votes, involved: dict[Body, None]) -> tuple[list[Body], list[Body]]:
+    """Hosts and visitors: the roots with votes for one side, the clearest first. Where only one side has any, the
+    other side is the only other body that the frames name."""
     order = list(dict.fromkeys([*votes.wording, *votes.host, *votes.visitor]))
-    hosts = sorted((b for b in order if balance.get(b, 0) > 0), key=lambda b: -balance[b])
-    visitors = sorted((b for b in order if balance.get(b, 0) < 0), key=lambda b: balance[b])
-    host, visitor = next(iter(hosts), None), next(iter(visitors), None)
-    rest = [b for b in dict.fromkeys([*involved, *order]) if b not in (host, visitor)]
-    named = [b for b in rest if b in votes.wording]
-    if host is not None and visitor is None and len(named) == 1:
-        visitor = named[0]
-    elif visitor is not None and host is None and len(named) == 1:
-        host = named[0]
-    return host, visitor
+    balance = {b: votes.host[b] - votes.visitor[b] for b in order}
+    hosts = sorted((b for b in order if balance[b] > 0), key=lambda b: -balance[b])
+    visitors = sorted((b for b in order if balance[b] < 0), key=lambda b: balance[b])
+    rest = [b for b in dict.fromkeys([*involved, *order]) if not balance.get(b)]
+    named = [b for b in rest if votes.named[b]] or rest
+    if hosts and not visitors and len(named) == 1:
+        visitors = named
+    elif visitors and not hosts and len(named) == 1:
+        hosts = named
+    return hosts, visitors
 
 
 def meeting(text: str, found: Gathering, date: EventDate, evidence: Evidence, stands_for: StandsFor) -> MeetingFact:
     """The fact of a gathering."""
     participants: dict[Person, Participant] = {}
-    sides = _person_sides(found, stands_for)
+    sides = _person_sides(text, found, stands_for)
     functions = _functions(text, found)
     for mention in found.present:
         person = mention.person
@@ -122,23 +126,29 @@ def meeting(text: str, found: Gathering, date: EventDate, evidence: Evidence, st
         role: Role = "chair" if "chair" in done else side or "attendee"
         participants[person] = Participant(person.name, role, side, done)
     form = _format(text, found)
-    two = found.host is not None and found.visitor is not None
-    named = [found.votes.wording.get(b, b).name for b in found.others if b.kind != "district" or not two]
+    two = bool(found.hosts and found.visitors)
+    wording = found.votes.wording
     return MeetingFact(
         date=date,
-        place=None,
+        place=_place(text, found),
         format=form,
-        hosts=tuple(_names(found.host, found.votes)),
-        visitors=tuple(_names(found.visitor, found.votes)),
-        institutions=() if two else tuple(named),
+        hosts=tuple(wording.get(b, b).name for b in found.hosts),
+        visitors=tuple(wording.get(b, b).name for b in found.visitors),
+        institutions=() if two else tuple(wording.get(b, b).name for b in found.others),
         participants=tuple(participants.values()),
-        code=meeting_code("visit" if found.visitor is not None else "talk", form),
+        code=meeting_code("visit" if found.visitors else "talk", form),
         evidence=evidence,
     )
 
 
-def _names(root: Body | None, votes: Votes) -> list[str]:
-    return [] if root is None else [votes.wording.get(root, root).name]
+def _place(text: str, found: Gathering) -> str | None:
+    """Where it was, in the words of the text: 在 B 举行; else the host that the visitors came to."""
+    for sentence in found.scene.sentences:
+        if sentence.zone == "body" and (hit := _patterns()["venue"].search(text, sentence.start, sentence.end)):
+            return hit.group(1)
+    if found.votes.firm and found.hosts:
+        return found.votes.wording.get(found.hosts[0], found.hosts[0]).name
+    return None
 
 
 def _format(text: str, found: Gathering) -> Format:
@@ -148,17 +158,40 @@ def _format(text: str, found: Gathering) -> Format:
     return "in_person"
 
 
-def _person_sides(found: Gathering, stands_for: StandsFor) -> dict[Person, Side]:
+def _person_sides(text: str, found: Gathering, stands_for: StandsFor) -> dict[Person, Side]:
+    """The side of each person: by the body that the person stands for, else by the neighbours in a list."""
     sides: dict[Person, Side] = {}
+    loose: set[Person] = set()
     for mention in found.present:
         body = stands_for(mention.person)
-        if body is None:
-            continue
-        if found.host is not None and body.within(found.host):
-            sides[mention.person] = "host"
-        elif found.visitor is not None and body.within(found.visitor):
-            sides[mention.person] = "visitor"
+        side = _side_of(body, found) if body is not None else None
+        if side is not None:
+            sides[mention.person] = side
+        elif body is None or (body.known is None and body.root.kind != "district" and body.district is None):
+            loose.add(mention.person)
+    for ordered in (found.present, found.present[::-1]):
+        for one, two in zip(ordered, ordered[1:], strict=False):
+            first, second = (one, two) if one.start < two.start else (two, one)
+            if two.person in loose and one.person in sides and _LISTED.fullmatch(text[first.end : second.opening]):
+                sides.setdefault(two.person, sides[one.person])
+    if found.home is not None and found.home in found.hosts:
+        for person in loose:
+            sides.setdefault(person, "host")
     return sides
+
+
+_LISTED = re.compile("[、，,；;和及]|以及")
+
+
+def _side_of(body: Body, found: Gathering) -> Side | None:
+    if any(body.within(b) for b in found.visitors):
+        return "visitor"
+    if any(body.within(b) for b in found.hosts):
+        return "host"
+    local = {id(b) for h in found.hosts if h.kind == "district" for b in (h, h.district) if b is not None and b.level != "municipality" and b.level != "province"}
+    if body.known is None and body.district is not None and id(body.district) in local:
+        return "host"
+    return None
 
 
 def _functions(text: str, found: Gathering) -> dict[Person, tuple[str, ...]]:

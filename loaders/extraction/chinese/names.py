@@ -99,7 +99,7 @@ def candidates(text: str, place: int, *, beside_post: bool = False) -> list[Cand
         name = text[place:end]
         if end > len(text) or not name.isalpha() or name in _no_names() or any(c < "\u3400" for c in name):
             continue
-        if name[-1] in words("names")["never_last"]:
+        if name[-1] in words("names")["never_last"] or _follower().fullmatch(name):
             continue
         if _after_name().search(name[1:]):
             continue

@@ -33,7 +33,7 @@ def _organ() -> tuple[re.Pattern[str], dict[str, Kind]]:
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(f"(?<![社校园地景城小片辖专发])(新区|省|市|区|县)({_organ()[0].pattern})")
+    return re.compile(f"(?<![社校园地景城小片辖专发都超])(新区|省|市|区|县)({_organ()[0].pattern})")
 
 
 @cache
@@ -193,9 +193,11 @@ def _guests(text: str, index: BodyIndex) -> set[Body]:
     beside: set[Body] = set()
     hosts: set[Body] = set()
     for hit in re.finditer("我校|本校|我院|我司", text):
-        start, end = max(text.rfind(mark, 0, hit.start()) for mark in "。\n"), text.find("。", hit.end())
+        start, end = max(text.rfind(mark, 0, hit.start()) for mark in "。\n"), min(
+            (e for mark in "。\n" if (e := text.find(mark, hit.end())) >= 0), default=len(text)
+        )
         named = [
-            m.body for m in index.between(start + 1, end if end >= 0 else len(text)) if m.body.kind == "university"
+            m.body for m in index.between(start + 1, end) if m.body.kind == "university"
         ]
         (beside if len(set(named)) == 1 else hosts).update(named)
     return beside
@@ -260,6 +262,6 @@ def _referent(word: str, place: int, index: BodyIndex, homes: dict[str, Body]) -
     if own is not None and own.kind in kinds and word[0] != "该":
         return own
     for mention in islice(index.before(place), REACH):
-        if mention.body.kind in kinds and not (word[0] == "该" and mention.body is own):
+        if mention.body.kind in kinds and not mention.body.weak and not (word[0] == "该" and mention.body is own):
             return mention.body
     return next((homes[k] for k in kinds if k in homes), None)

@@ -23,10 +23,10 @@ from loaders.extraction.chinese.posts import PostMention
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """One person of one article; ``posts`` with the places where the text gives them."""
+    """One person of one article, with the wording of every post."""
 
     name: str
-    posts: list[PostMention] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
     aliases: dict[str, None] = field(default_factory=dict)
 
 
@@ -38,6 +38,8 @@ class PersonMention:
     end: int
     person: Person
     opening: int
+    posts: tuple[PostMention, ...] = ()
+    """The posts that the text gives here."""
     reference: bool = False
 
 
@@ -94,7 +96,10 @@ def find(text: str, runs: Sequence[list[PostMention]], bodies: BodyIndex) -> Per
         while place < len(text) and text[place] in " \u3000：:" and place - run[-1].end < 2:
             place += 1
         after[place] = run
-        groups.append([c for c in candidates(text, place, beside_post=True) if bodies.covering(c.start) is None])
+        found = [c for c in candidates(text, place, beside_post=True) if bodies.covering(c.start) is None]
+        if found and max(c.strength for c in found) < 2 and _has_owner(text, run, bodies):
+            found = []
+        groups.append(found)
     chosen = decide(text, groups)
     anchors = {place: (c, after[place]) for place, c in chosen.items()}
     people: dict[str, Person] = {}
@@ -103,8 +108,8 @@ def find(text: str, runs: Sequence[list[PostMention]], bodies: BodyIndex) -> Per
     def take(c: Candidate, posts: list[PostMention], opening: int) -> None:
         name = text[c.start : c.end]
         person = people.setdefault(name, Person(name))
-        person.posts.extend(posts)
-        mentions.append(PersonMention(c.start, c.end, person, opening))
+        person.titles.update(text[p.title.start : p.title.end] for p in posts)
+        mentions.append(PersonMention(c.start, c.end, person, opening, tuple(posts)))
 
     for _, (candidate, run) in sorted(anchors.items()):
         take(candidate, run, run[0].start)
@@ -165,6 +170,17 @@ def _before_post(text: str, run: list[PostMention], bodies: BodyIndex) -> list[C
         ):
             return [Candidate(start, first.start, 2.0)]
     return []
+
+
+def _has_owner(text: str, run: list[PostMention], bodies: BodyIndex) -> bool:
+    """Whether a name or a surname stands before the post, so that none follows: 孟书记要求, 张某某副主任边走边看."""
+    start = run[0].start
+    if run[0].body is not None or run[0].unit:
+        return False
+    single = free_surname().fullmatch(text, start - 1, start) or free_surname().fullmatch(text, max(0, start - 2), start)
+    if single and (single.start() == 0 or not "\u3400" <= text[single.start() - 1] <= "\u9fff"):
+        return True
+    return bool(_before_post(text, run, bodies))
 
 
 def _list_before(text: str, end: int, bodies: BodyIndex) -> list[Candidate]:
@@ -239,7 +255,7 @@ def _references(text: str, index: PersonIndex) -> list[PersonMention]:
         if index.covers(hit.start()) or not edge_after_title(text, hit.end()):
             continue
         nearest = list(reversed(recent.get(hit.group(1), {})))
-        fitting = [p for p in nearest if any(hit.group(2) in text[m.start : m.end] for m in p.posts)]
+        fitting = [p for p in nearest if any(hit.group(2) in title for title in p.titles)]
         if nearest and (fitting or hit.group(2) in _courtesy() or hit.group(2) == "总"):
-            found.append(PersonMention(hit.start(), hit.end(), (fitting or nearest)[0], hit.start(), True))
+            found.append(PersonMention(hit.start(), hit.end(), (fitting or nearest)[0], hit.start(), reference=True))
     return found

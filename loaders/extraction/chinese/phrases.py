@@ -35,9 +35,10 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "boundary": re.compile(r"[^\u3400-\u9fffA-Za-z0-9·〇]"),
         "no_name": re.compile(alternation(lists["no_name_starts"])),
         "country": re.compile(alternation(lists["countries"])),
+        "own": re.compile("学校|我校|本校|该校|集团公司(?=.)|我院|该院"),
         "weak": re.compile(f"{alternation(lists['weak'])}$"),
         "number": re.compile(
-            r"(?:第?[0-9一二三四五六七八九十百千两几多数]+)(?:多|余)?(?:所|家|个|名|位|批|项|支|大|届|期|年|月|日)"
+            r"(?:第?[0-9一二三四五六七八九十百千两几多数]+)(?:多|余)?(?:所|家|个|名|位|批|项|支|届|期|年|月|日)"
         ),
     }
 
@@ -59,7 +60,7 @@ def find(text: str, anchors: Sequence[tuple[int, int]]) -> Iterator[Phrase]:
     grammar = _grammar()
     last = 0
     for hit in grammar["suffix"].finditer(text):
-        if hit.end() <= last:
+        if hit.end() <= last or _inside(anchors, hit.end()):
             continue
         phrase = _phrase(text, hit.start(), hit.end(), _kinds()[hit.group()], anchors, last)
         if phrase is not None:
@@ -85,6 +86,8 @@ def _phrase(
             continue
         start = place = cut.end()
     start = _trimmed(text, start, suffix)
+    if own := grammar["own"].match(text, start, suffix):
+        start = own.end()
     anchored = any(a == start for a, _ in near)
     whole = text[start:end]
     quoted = start > 0 and text[start - 1] in '“「『"' and text[end : end + 1] in ("”", "」", "』", '"')
@@ -95,6 +98,12 @@ def _phrase(
     if not anchored and (grammar["no_name"].match(whole) or kind == "park"):
         return Phrase(start, end, kind, "no_name")
     return Phrase(start, end, kind, weak=not anchored and bool(grammar["weak"].search(whole)))
+
+
+def _inside(anchors: Sequence[tuple[int, int]], end: int) -> bool:
+    """Whether a name found before holds all up to ``end``."""
+    i = bisect_left(anchors, (end, 0)) - 1
+    return i >= 0 and anchors[i][1] >= end
 
 
 def _near(anchors: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
@@ -108,7 +117,7 @@ def without_country(name: str) -> str | None:
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    """Behind leading numbers and counts: 6家|..., 第十一届|..."""
-    while number := _grammar()["number"].match(text, start, end):
+    """Behind numbers and counts: 6家|..., 第十一届|..."""
+    for number in _grammar()["number"].finditer(text, start, end):
         start = number.end()
     return start

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from itertools import islice
+from typing import Literal
 
 from loaders.extraction.chinese.bodies import Body
-from loaders.extraction.chinese.naming import Naming, district_of_level
-from loaders.extraction.chinese.people import PersonIndex, PersonMention
+from loaders.extraction.chinese.naming import LEVELS, Naming, district_of_level
+from loaders.extraction.chinese.people import PersonIndex
 from loaders.extraction.chinese.posts import PostMention
 
 KINDS: dict[str, tuple[str, ...]] = {
@@ -17,7 +18,6 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 """The kinds of body that a class of title fits; the classes that are not here fit any."""
 
-LEVEL_OF = {"市": "市", "区": "区", "县": "县", "省": "省"}
 REACH = 12
 """How many mentions back a post without a body looks for one."""
 
@@ -35,34 +35,57 @@ class Role:
 def roles(text: str, people: PersonIndex, naming: Naming, breaks: list[int]) -> dict[int, list[Role]]:
     """The roles of each person mention by its start. ``breaks`` are the starts of sentences, in order."""
     found: dict[int, list[Role]] = {}
-    settled: dict[int, Body | None] = {}
+    settled: dict[int, tuple[Body | None, bool]] = {}
     last: tuple[int, Body | None] = (-1, None)
     sentence, next_break = 0, 0
     for mention in people:
         while next_break < len(breaks) and breaks[next_break] <= mention.start:
             sentence = breaks[next_break]
             next_break += 1
-        posts = [p for p in mention.person.posts if _belongs(p, mention)]
-        shared = not posts and mention.opening == mention.start
-        held: list[Role] = []
         previous = last[1] if last[0] == sentence else None
-        for post in posts:
-            if post.start in settled:
-                body, inferred = settled[post.start], post.body is None
-            else:
-                body, inferred = _body(text, post, previous, naming, sentence)
-                settled[post.start] = body
-            previous = body if body is not None else previous
-            held.append(Role(post.wording(text), body, inferred, post.former))
+        held: list[Role] = []
+        for post in mention.posts:
+            if post.start not in settled:
+                settled[post.start] = _body(text, post, previous, naming, sentence)
+            body, inferred = settled[post.start]
+            previous = body or previous
+            held.append(_role(text, post, body, inferred))
         if held:
-            last = (sentence, held[-1].body)
-        if not shared or held:
+            last = (sentence, previous)
             found[mention.start] = held
     return found
 
 
-def _belongs(post: PostMention, mention: PersonMention) -> bool:
-    return mention.opening <= post.start < mention.end or mention.end <= post.start <= mention.end + 8
+def _role(text: str, post: PostMention, body: Body | None, inferred: bool) -> Role:
+    """A post at a unit is a post of the whole, with the unit in the title: 某大学|某中心副研究员."""
+    title = post.wording(text)
+    whole = body.parent if body is not None else None
+    if body is not None and whole is not None and body.known is None and body.name.startswith((whole.name, *whole.aliases)):
+        prefix = next(n for n in (whole.name, *whole.aliases) if body.name.startswith(n))
+        return Role(body.name[len(prefix) :] + title, whole, inferred, post.former)
+    return Role(title, body, inferred, post.former)
+
+
+def merged(roles: list[Role]) -> list[Role]:
+    """Each post once: the fuller wording of two at one body, and what the text states before what was inferred."""
+    kept: list[Role] = []
+    for role in sorted(roles, key=lambda r: (r.inferred, -len(r.title))):
+        if not any(role.title in k.title and role.former == k.former and _same_body(role, k) for k in kept):
+            kept.append(role)
+    return sorted(kept, key=roles.index)
+
+
+def foremost(roles: list[Role]) -> Body | None:
+    """The body that a person stands for: of a present post before a former one, of one's own post before a seat in a
+    committee above (省委常委、新区书记 stands for the new area)."""
+    held = [r for r in roles if r.body is not None]
+    return min(held, key=lambda r: (r.former, r.title.endswith(("常委", "委员", "代表")), roles.index(r))).body if held else None
+
+
+def _same_body(role: Role, other: Role) -> bool:
+    return role.inferred or role.body is other.body or (
+        role.body is not None and other.body is not None and role.body.root is other.body.root
+    )
 
 
 def _body(
@@ -90,13 +113,13 @@ def _body(
     return _home(head, naming), True
 
 
-def _branch(title: str) -> "str":
+def _branch(title: str) -> Literal["government", "party"]:
     return "party" if any(mark in title for mark in ("书记", "常委", "党")) else "government"
 
 
 def _government(title: str, post: PostMention, naming: Naming, near: Body | None) -> Body | None:
     """The government that a 市长, 区长, 县长 heads."""
-    level = next((c for c in reversed(title) if c in LEVEL_OF), None)
+    level = next((c for c in reversed(title) if c in LEVELS), None)
     root = near.root if near is not None else None
     if root is not None and root.kind == "district":
         if post.body is not None or level is None or root.level in _levels(level):
@@ -106,8 +129,6 @@ def _government(title: str, post: PostMention, naming: Naming, near: Body | None
 
 
 def _levels(level: str) -> tuple[str, ...]:
-    from loaders.extraction.chinese.naming import LEVELS
-
     return LEVELS[level] + (("new_area", "city") if level in "区县" else ())
 
 
