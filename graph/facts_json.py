@@ -207,7 +207,8 @@ class _Object:
         return tuple(items)
 
     def map(self, key: str) -> "_Object":
-        return _Object(self._fields.get(key) or {}, self.path(key))
+        value = self._fields.get(key)
+        return _Object({} if value is None else value, self.path(key))
 
     def each(self, key: str, read: Callable[["_Object"], T]) -> tuple[T, ...]:
         items = self._get(key, list, "a list", [])

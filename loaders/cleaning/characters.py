@@ -13,7 +13,9 @@ from loaders.cleaning.text import Edit
 
 _LEXICON = Path(__file__).parent.parent / "lexicon" / "script.yaml"
 _INVISIBLE = r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\x00-\x08\x0e-\x1f\x7f]+"
-_UNIFIED = re.compile(rf"(?P<gone>{_INVISIBLE})|(?P<line>\r\n)|(?P<marks>[A-Za-z\u00c0-\u024f][\u0300-\u036f]+)")
+_UNIFIED = re.compile(
+    rf"(?P<gone>{_INVISIBLE})|(?P<line>\r\n)|(?P<half>[\ud800-\udfff])|(?P<marks>[A-Za-z\u00c0-\u024f][\u0300-\u036f]+)"
+)
 
 _NARROW = {c: c - 0xFEE0 for r in (range(0xFF10, 0xFF1A), range(0xFF21, 0xFF3B), range(0xFF41, 0xFF5B)) for c in r}
 _NARROW |= {ord(c) + 0xFEE0: ord(c) for c in "/-%&@+._#"}
@@ -47,6 +49,8 @@ def unify(text: str) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), "")
         elif match["line"]:
             yield Edit(match.start(), match.end(), "\n")
+        elif match["half"]:
+            yield Edit(match.start(), match.end(), "\ufffd")
         else:
             composed = unicodedata.normalize("NFC", match[0])
             if len(composed) < len(match[0]):
