@@ -1,0 +1,203 @@
+"""Known bodies: universities, academies, companies and parks from tables, governments and departments from patterns."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import get_args
+
+from pypinyin import lazy_pinyin
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from graph.facts import InstitutionType
+from graph.knowledge.governments import Body, governments
+from graph.knowledge.matching import Lang, Match, Matcher
+from graph.knowledge.tables import APOSTROPHES, document, folded, listed, rows
+
+_TABLES = ("institutions_universities", "institutions_research", "institutions_others")
+_HAN = re.compile("[\u3400-\u9fff]")
+_SHORT = 2
+"""A short form of so many characters arises by chance across words (天大, 北化)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A body. ``id`` is ``i-`` and its key, ``district`` where it sits, ``parent`` what it is a unit of (ids)."""
+
+    id: str
+    name_zh: str | None
+    name_en: str | None
+    type: InstitutionType
+    short_zh: str | None = None
+    acronym: str | None = None
+    aliases: tuple[str, ...] = ()
+    """Further names in both languages."""
+    district: str | None = None
+    parent: str | None = None
+    domains: tuple[str, ...] = ()
+    governs: str | None = None
+    """The district whose government it is."""
+    shared: frozenset[str] = frozenset()
+    """Those names that other bodies bear too."""
+    tied: frozenset[str] = frozenset()
+    """Those names that stand for it only beside a longer one."""
+    valid_from: str | None = None
+    valid_to: str | None = None
+    note: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names, the full ones first."""
+        given = (self.name_zh, self.name_en, self.short_zh, self.acronym, *self.aliases)
+        return tuple(dict.fromkeys(n for n in given if n))
+
+
+class Institutions:
+    """All known bodies; made once by ``institutions()``."""
+
+    def __init__(self, table: Iterable[Institution]) -> None:
+        self._all = {i.id: i for i in table}
+        self._domains = {domain: i for i in self for domain in i.domains}
+        names: dict[str, dict[str, Institution]] = defaultdict(dict)
+        for i in self:
+            for name in i.names:
+                names[folded(name)].setdefault(i.id, i)
+        self._named = {name: tuple(found.values()) for name, found in names.items()}
+        self._matchers: dict[Lang, Matcher[Institution]] = {}
+
+    def __iter__(self) -> Iterator[Institution]:
+        return iter(self._all.values())
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def by_id(self, id_: str) -> Institution:
+        """The body of that id; ``KeyError`` if there is none."""
+        return self._all[id_]
+
+    def by_domain(self, host: str) -> Institution | None:
+        """The body that a host belongs to: news.bistu.edu.cn is BISTU's."""
+        labels = host.casefold().split(":")[0].strip(".").split(".")
+        found = (self._domains.get(".".join(labels[i:])) for i in range(len(labels) - 1))
+        return next((i for i in found if i), None)
+
+    def named(self, name: str) -> tuple[Institution, ...]:
+        """All bodies of exactly that name, case, punctuation and apostrophes aside; empty where it is unknown."""
+        return self._named.get(folded(name), ())
+
+    def matches(self, text: str, lang: Lang) -> list[Match[Institution]]:
+        """The bodies named in ``text``; a name inside a longer one that is another body's is none."""
+        found = self._matcher(lang).matches(text)
+        sure = {c.id for m in found for c in m.candidates if m.surface not in c.tied}
+        kept = []
+        for m in found:
+            left = tuple(c for c in m.candidates if m.surface not in c.tied or c.id in sure)
+            if left:
+                kept.append(Match(m.start, m.end, m.surface, left))
+        return kept
+
+    def _matcher(self, lang: Lang) -> Matcher[Institution]:
+        if lang not in self._matchers:
+            names: dict[str, dict[str, Institution]] = defaultdict(dict)
+            for i in self:
+                for name in i.names:
+                    if bool(_HAN.search(name)) == (lang == "zh"):
+                        for spelling in _spellings(name, lang):
+                            names[spelling].setdefault(i.id, i)
+            vetoes = document("institution_vetoes")
+            assert isinstance(vetoes, dict)  # noqa: S101 - our own file
+            self._matchers[lang] = Matcher(
+                {name: tuple(found.values()) for name, found in names.items()},
+                lang,
+                vetoes=[(v["before"], v["after"]) for v in vetoes[lang]],
+            )
+        return self._matchers[lang]
+
+    def nearest(self, name: str) -> Institution | None:
+        """The body that a misspelt ``name`` means, or None where it is not plain.
+
+        English: each word that no name here has is replaced by the one word at one typing error from it (two in a word
+        of nine letters or more). Chinese: other characters with the same reading. Nothing else is near: names that
+        differ by a word that exists (Hebei for Tianjin, 工商 for 工业) are other bodies.
+        """
+        if _HAN.search(name):
+            said = tuple(lazy_pinyin(name))
+            found = {i.id: i for i in self._read_aloud.get(said, ())}
+        else:
+            words = [self._corrected(w) for w in folded(name).split()]
+            found = {i.id: i for i in self._named.get(" ".join(words), ())}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @cached_property
+    def _read_aloud(self) -> dict[tuple[str, ...], list[Institution]]:
+        table: dict[tuple[str, ...], list[Institution]] = defaultdict(list)
+        for i in self:
+            for name in i.names:
+                if _HAN.search(name) and len(name) >= 2 * _SHORT:
+                    table[tuple(lazy_pinyin(name))].append(i)
+        return table
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return sorted({w for name in self._named if not _HAN.search(name) for w in name.split()})
+
+    def _corrected(self, word: str) -> str:
+        errors = 2 if len(word) >= 9 else 1
+        if len(word) < 5 or word in self._words:
+            return word
+        near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=errors, limit=3)
+        best = [w for w, distance, _ in near if distance == near[0][1]]
+        return best[0] if len(best) == 1 else word
+
+
+def _spellings(name: str, lang: Lang) -> tuple[str, ...]:
+    """``name`` as texts write it: with and without apostrophe, "Co., Ltd." with and without comma."""
+    if lang == "zh":
+        return (name,)
+    forms = (name, APOSTROPHES.sub("", name)) if APOSTROPHES.search(name) else (name,)
+    return tuple(f for form in forms for f in ((form, form.replace(" Co. ", " Co., ")) if " Co. " in form else (form,)))
+
+
+def _place(cell: str) -> str | None:
+    return f"d-{cell}" if cell else None
+
+
+def _listed(row: dict[str, str]) -> Institution:
+    aliases = [re.sub("^[~?]+", "", a) for a in listed(row["aliases"])]
+    marks = {a.lstrip("~?"): a[: len(a) - len(a.lstrip("~?"))] for a in listed(row["aliases"])}
+    kind = next(t for t in get_args(InstitutionType) if t == row["type"])
+    short = [n for n in (row["short_zh"], *aliases) if _HAN.search(n) and len(n) <= _SHORT]
+    tied = {a for a, m in marks.items() if "~" in m} | (set(short) if kind != "company" else set())
+    return Institution(
+        f"i-{row['key']}", row["name_zh"] or None, row["name_en"] or None, kind, row["short_zh"] or None,
+        row["acronym"] or None, tuple(aliases), _place(row["district"]),
+        f"i-{row['parent']}" if row["parent"] else None, listed(row["domains"]),
+        shared=frozenset(a for a, m in marks.items() if "?" in m), tied=frozenset(tied), note=row["note"] or None,
+    )  # fmt: skip
+
+
+def _made(body: Body, listed_: Institution | None) -> Institution:
+    governs = body.district.id if body.key.startswith("gov-") else None
+    parent = None if body.key.split("-")[0] in {"gov", "party", "congress", "cppcc"} else f"i-gov-{body.district.code}"
+    made = (*body.names_zh, *body.names_en)
+    if listed_ is None:
+        return Institution(
+            f"i-{body.key}", body.names_zh[0], body.names_en[0], body.type, body.names_zh[-1], None, made,
+            body.district.id, parent, governs=governs,
+        )  # fmt: skip
+    return Institution(
+        listed_.id, listed_.name_zh, listed_.name_en, listed_.type, listed_.short_zh, listed_.acronym,
+        (*listed_.aliases, *made), body.district.id, parent, listed_.domains,
+        shared=listed_.shared, tied=listed_.tied, note=listed_.note,
+    )  # fmt: skip
+
+
+@cache
+def institutions() -> Institutions:
+    """The tables and what follows from the districts, read once."""
+    table = {i.id: i for name in _TABLES for i in map(_listed, rows(name))}
+    for body in governments():
+        table[f"i-{body.key}"] = _made(body, table.get(f"i-{body.key}"))
+    return Institutions(table.values())
