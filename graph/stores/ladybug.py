@@ -5,7 +5,6 @@ from contextlib import contextmanager, suppress
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final, Self, cast
 
 import ladybug
@@ -24,7 +23,6 @@ DIALECT: Final = "ladybug"
 AD_HOC_TIMEOUT = timedelta(seconds=10)
 """The engine looks at it between batches only, so it may be late."""
 TYPES: dict[Column, str] = {"string": "STRING", "strings": "STRING[]", "int": "INT64", "float": "DOUBLE"}
-_NOTHING: Mapping[str, Value] = MappingProxyType({})
 RETRIES = 5
 """How often a read is tried that a writer of another process disturbed."""
 
@@ -173,7 +171,9 @@ def _result(connection: ladybug.Connection, text: str, given: Mapping[str, Value
     return result
 
 
-def _run(handle: Handle, connection: ladybug.Connection, text: str, given: Mapping[str, Value] = _NOTHING) -> list[Row]:
+def _run(
+    handle: Handle, connection: ladybug.Connection, text: str, given: Mapping[str, Value] = values.NONE
+) -> list[Row]:
     try:
         result = _result(connection, text, given)
         names = result.get_column_names()

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, time
+from types import MappingProxyType
 from typing import cast
 
 from graph.errors import StoreError
 from graph.schema import Column
 from graph.store import Value
+
+NONE: Mapping[str, Value] = MappingProxyType({})
+"""No parameters."""
 
 _INT64 = range(-(2**63), 2**63)
 

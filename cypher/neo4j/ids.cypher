@@ -1,0 +1,4 @@
+// parameters:
+// columns: id
+// The ids of a label.
+MATCH (n:`«label»`) RETURN n.id AS id ORDER BY id

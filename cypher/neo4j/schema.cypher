@@ -1,0 +1,4 @@
+// parameters:
+// columns: name
+// The constraints and indexes that are there.
+SHOW INDEXES YIELD name RETURN name

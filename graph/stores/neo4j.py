@@ -1,0 +1,271 @@
+"""The server store: Neo4j 5.26 or later, over Bolt."""
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from typing import Any, Final, Self, cast
+from urllib.parse import urlsplit
+
+import neo4j
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
+from neo4j.graph import Node as DriverNode
+from neo4j.graph import Path as DriverPath
+from neo4j.graph import Relationship as DriverRelationship
+
+from graph.errors import QueryRefused, SettingsError, StoreError, StoreFull, StoreUnavailable
+from graph.schema import NODES
+from graph.settings import Settings
+from graph.store import Edge, Node, Row, Table, Value, Writer
+from graph.stores import contents, values
+from graph.stores.guard import check
+from graph.stores.queries import query
+from graph.stores.statements import Statements
+from graph.stores.transaction import EDITION_ID, Transaction
+
+DIALECT: Final = "neo4j"
+CONNECT_SECONDS = 5.0
+AD_HOC_SECONDS = 10.0
+LOCK_ATTEMPTS = 5
+"""How often the lock of the edition is asked for, when the server says that trying again may help."""
+INDEXED: Final = (
+    *((label, "name") for label in ("Person", "Institution", "District")),
+    *((label, day) for label in ("Meeting", "Agreement") for day in ("earliest", "latest")),
+    ("Article", "published"),
+    ("Record", "entity"),
+)
+"""What questions look for, beside ids."""
+REFUSED_OPERATORS: Final = ("LoadCSV", "ProcedureCall", "Show", "Terminate", "Administration")
+"""Plan operators that read files, addresses or the server's own state, which a session for reading allows."""
+
+
+class Neo4jStore:
+    """See ``graph.store.Store``. Opened by ``graph.stores.open_store``; safe to use from many threads."""
+
+    def __init__(self, settings: Settings, *, read_only: bool = False) -> None:
+        self._address = _checked(settings.store)
+        self._read_only, self._database = read_only, settings.neo4j_database
+        self._statements = Statements(DIALECT, lambda expression, _: expression)
+        try:
+            self._driver = neo4j.GraphDatabase.driver(
+                settings.store,
+                auth=settings.neo4j_auth(),
+                connection_timeout=CONNECT_SECONDS,
+                connection_acquisition_timeout=6 * CONNECT_SECONDS,
+                max_transaction_retry_time=CONNECT_SECONDS,
+                notifications_min_severity="OFF",
+                user_agent="jingjinji",
+            )
+        except (ConfigurationError, ValueError) as error:
+            raise SettingsError(f"{self._address} is no address of a Neo4j server") from error
+        try:
+            with self._translated():
+                self._driver.verify_connectivity(database=self._database)
+            if not read_only:
+                self._create_schema()
+        except BaseException:
+            self.close()
+            raise
+
+    def read(self, name: str, /, **given: Value) -> list[Row]:
+        named = query(DIALECT, name)
+        return self._rows(named.text, values.parameters(named.checked(given)))
+
+    def edition(self) -> int:
+        found = self.read("edition", id=EDITION_ID)
+        return cast(int, found[0]["number"]) if found else 0
+
+    def nodes(self, label: str) -> Iterator[Node]:
+        return contents.nodes(DIALECT, self._rows, label)
+
+    def edges(self, type: str) -> Iterator[Edge]:
+        return contents.edges(DIALECT, self._rows, type)
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        if self._read_only:
+            raise StoreError(f"{self._address} is open for reading only")
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            opened = self._locked(session)
+            run = partial(self._run, opened)
+            try:
+                transaction = Transaction(self._statements, run)
+                yield transaction
+                transaction.finish()
+                with self._translated():
+                    opened.commit()
+            finally:
+                # Rolls back what is not committed.
+                with self._translated():
+                    opened.close()
+
+    def cypher(self, text: str, parameters: Mapping[str, Value] | None = None, *, limit: int = 1000) -> Table:
+        check(text, DIALECT)
+        given = values.parameters(parameters or {})
+        with self._session(neo4j.READ_ACCESS) as session:
+            try:
+                self._check_plan(session, text, given)
+                result = session.run(neo4j.Query(_trusted(text), timeout=AD_HOC_SECONDS), given)
+                columns, rows = tuple(result.keys()), result.fetch(limit + 1)
+            except ClientError as error:
+                if isinstance(error, AuthError):
+                    raise self._error(error) from error
+                raise _refusal(error) from error
+            except (DriverError, Neo4jError) as error:
+                raise self._error(error) from error
+        answered = tuple(tuple(map(_value, row.values())) for row in rows[:limit])
+        return Table(columns, answered, len(rows) > limit)
+
+    def close(self) -> None:
+        """Idempotent."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _rows(self, text: str, given: Mapping[str, Value]) -> list[Row]:
+        with self._session(neo4j.READ_ACCESS) as session, self._translated():
+            return session.execute_read(_answer, text, given)
+
+    def _run(self, transaction: neo4j.Transaction, text: str, given: Mapping[str, Value] = values.NONE) -> list[Row]:
+        with self._translated():
+            return _answer(transaction, text, given)
+
+    def _locked(self, session: neo4j.Session) -> neo4j.Transaction:
+        """A transaction that holds the lock, so that what it reads is true until it commits."""
+        for attempt in range(LOCK_ATTEMPTS):
+            with self._translated():
+                opened = session.begin_transaction()
+                try:
+                    _answer(opened, query(DIALECT, "lock").text, {"id": EDITION_ID})
+                    return opened
+                except BaseException as error:
+                    opened.close()
+                    if not (isinstance(error, TransientError) and attempt + 1 < LOCK_ATTEMPTS):
+                        raise
+        raise AssertionError("unreachable")
+
+    def _session(self, access: str) -> neo4j.Session:
+        with self._translated():
+            return self._driver.session(
+                database=self._database,
+                default_access_mode=access,
+                # In a cluster, a read after a write of this process sees that write.
+                bookmark_manager=self._driver.execute_query_bookmark_manager,
+            )
+
+    def _create_schema(self) -> None:
+        constraints = {f"{label.lower()}_id": label for label in NODES}
+        indexes = {f"{label.lower()}_{property}": (label, property) for label, property in INDEXED}
+        have = {row["name"] for row in self._rows(query(DIALECT, "schema").text, {})}
+        texts = [
+            query(DIALECT, "create_constraint").filled(name=name, label=label)
+            for name, label in constraints.items()
+            if name not in have
+        ] + [
+            query(DIALECT, "create_index").filled(name=name, label=label, property=property)
+            for name, (label, property) in indexes.items()
+            if name not in have
+        ]
+        with self._session(neo4j.WRITE_ACCESS) as session, self._translated():
+            for text in texts:
+                session.execute_write(_answer, text, values.NONE)
+
+    def _check_plan(self, session: neo4j.Session, text: str, given: Mapping[str, Value]) -> None:
+        summary = session.run(_trusted(f"EXPLAIN {text}"), dict(given)).consume()
+        if summary.query_type != "r":
+            raise QueryRefused("this is not a query that only reads")
+        if found := _refused_operator(cast("dict[str, Any] | None", summary.plan) or {}):
+            raise QueryRefused(f"{found} reaches beyond the graph; only reading is allowed")
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except (DriverError, Neo4jError) as error:
+            raise self._error(error) from error
+
+    def _error(self, error: DriverError | Neo4jError) -> StoreError:
+        """The driver's error in our words; nothing of the credentials is in it."""
+        code = error.code or "" if isinstance(error, Neo4jError) else ""
+        if isinstance(error, AuthError):
+            return StoreUnavailable(f"Neo4j at {self._address} refuses the user or the password")
+        if code.endswith(("DatabaseNotFound", "DatabaseUnavailable")):
+            return StoreUnavailable(f"Neo4j at {self._address} has no database {self._database or ''} at hand")
+        if isinstance(error, ServiceUnavailable | SessionExpired):
+            return StoreUnavailable(f"no Neo4j answers at {self._address}")
+        if "OutOfMemory" in code or "MemoryPool" in code or "Disk" in code:
+            return StoreFull(f"Neo4j at {self._address} has no room for this: {_line(error)}")
+        return StoreError(f"Neo4j at {self._address}: {_line(error)}")
+
+
+def _checked(address: str) -> str:
+    """``address`` for messages. Raises SettingsError where it holds what belongs elsewhere."""
+    parts = urlsplit(address)
+    if parts.scheme.split("+")[0] not in {"bolt", "neo4j"}:
+        raise SettingsError(f"JJJ_STORE: {parts.scheme}:// is neither bolt:// nor neo4j://")
+    if parts.username or parts.password:
+        raise SettingsError("JJJ_STORE: user and password belong in JJJ_NEO4J_USER and JJJ_NEO4J_PASSWORD")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _trusted(text: str) -> Any:
+    """The one place where a text that is no literal reaches the driver, whose types ask for literals."""
+    return text
+
+
+def _answer(
+    transaction: neo4j.Transaction | neo4j.ManagedTransaction, text: str, given: Mapping[str, Value]
+) -> list[Row]:
+    return [dict(record) for record in transaction.run(_trusted(text), dict(given))]
+
+
+def _refused_operator(plan: Mapping[str, Any]) -> str | None:
+    name = str(plan.get("operatorType", "")).split("@")[0]
+    if name.startswith(REFUSED_OPERATORS):
+        return name
+    return next((found for child in plan.get("children", ()) if (found := _refused_operator(child))), None)
+
+
+def _refusal(error: ClientError) -> QueryRefused:
+    if "TransactionTimedOut" in (error.code or ""):
+        return QueryRefused(f"stopped after {AD_HOC_SECONDS:.0f} s")
+    return QueryRefused(_line(error))
+
+
+def _line(error: Exception) -> str:
+    text = (error.message if isinstance(error, Neo4jError) else None) or str(error)
+    return text.strip().splitlines()[0]
+
+
+def _value(value: object) -> Value:
+    """The driver's nodes, edges and paths in the words that both stores use."""
+    match value:
+        case DriverNode():
+            properties = {key: _value(item) for key, item in value.items()}
+            return {"label": next(iter(value.labels), ""), "properties": properties}
+        case DriverRelationship():
+            return {"type": value.type, "properties": {key: _value(item) for key, item in value.items()}}
+        case DriverPath():
+            return {"nodes": list(map(_value, value.nodes)), "edges": list(map(_value, value.relationships))}
+        case dict():
+            return {str(key): _value(item) for key, item in value.items()}
+        case list() | tuple():
+            return list(map(_value, value))
+    return values.answered(value)
+
+
+# The driver logs what it also raises; and a user of ours reads errors, not logs.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
