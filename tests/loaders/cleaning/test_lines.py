@@ -1,0 +1,46 @@
+from loaders.cleaning.lines import unwrapped
+from loaders.cleaning.text import CleanText
+
+
+def joined(text: str) -> str:
+    return CleanText.of(text).edited(unwrapped(text)).text
+
+
+WRAPPED = """A Title of the Day
+
+The delegation of the county, headed by its deputy mayor, came
+to the university in the morning and was received by President
+Guo Fu. Both sides talked about a platform, and agreed to meet
+again before the end of the year.
+
+Next: another story
+"""
+
+
+def test_paragraphs_broken_to_a_width_become_whole_and_others_stay_apart() -> None:
+    assert joined(WRAPPED).split("\n\n") == [
+        "A Title of the Day",
+        "The delegation of the county, headed by its deputy mayor, came to the university in the morning and was "
+        "received by President Guo Fu. Both sides talked about a platform, and agreed to meet again before the end "
+        "of the year.",
+        "Next: another story\n",
+    ]
+
+
+def test_chinese_lines_are_joined_without_a_space() -> None:
+    lines = ["校党委书记解江凌带队到访昌平区,与区委书记就校地合作", "进行座谈。区教委、科委有关负责同志参加会议,双方还"]
+    lines += [
+        "参观了沙河高教园区的在建工程,并就下一步工作作了安排",
+        "会后举行了签约仪式,校长郭福与区长代表双方签署协议",
+    ]
+    assert joined("\n".join(lines)) == "".join(lines)
+
+
+def test_paragraphs_of_one_line_each_stay_apart() -> None:
+    text = "Title\n" + "A long paragraph that nobody broke into lines, since browsers do that now. " * 3 + "\nThe end."
+    assert joined(text) == text
+
+
+def test_a_short_list_is_not_taken_for_a_broken_paragraph() -> None:
+    text = "参加人员\n解江凌 校党委书记\n郭福 校长\n王兴芬 副校长\n"
+    assert joined(text) == text
