@@ -11,6 +11,7 @@ from loaders.extraction.chinese.frames import Actor
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.meetings import Gathering
 from loaders.extraction.chinese.sentences import Sentence
+from loaders.extraction.dates.mention import DateMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Signing:
     signatories: tuple[Signatory, ...]
     subject: str | None
     place: int
-    ceremony: bool = False
+    date: DateMention | None = None
 
 
 @cache
@@ -37,82 +38,100 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             f"(?P<verb3>代表[^，。；]{{1,30}}(?:签署|签订|签约|签字|签))|(?P<verb4>签约仪式|签字仪式|签约(?!之?[后前]))|"
             f"在[^，。；]{{0,12}}上签字|(?P<intended>{alternation(lists['intended'])})"
         ),
+        "verb": re.compile(f"(?:代表[^，。；]{{1,30}}?)?{verb}(?:了|的|下|并|好)?"),
         "document": re.compile(f"(?:《[^》]{{2,60}}》|[\u3400-\u9fff]{{0,12}}?{document})"),
         "past": re.compile(alternation(lists["past"])),
         "future": re.compile(alternation(lists["future"])),
         "negated": re.compile(f"{alternation(lists['negated'])}[^，。]{{0,3}}$"),
-        "both": re.compile("双方|两校|两地|三方|校地|校企|区校|县校|各方|两院|两家"),
-        "sign": re.compile("[^，。；]{0,16}(?:签署|签订|签约|签字|签)"),
         "clause": re.compile("[，。；,;：:]"),
         "acts": re.compile("(?:分别|共同|一起)?(?:代表[^，。；]{0,20}?)?(?:分别|共同|现场|正式|上台)?"),
         "joint": re.compile("[、和与及同，,]?(?:分别)?"),
-        "split": re.compile("分别[与同和]"),
     }
 
 
-def signings(text: str, sentence: Sentence, present: list[Actor], background: bool) -> list[Signing]:
-    """The agreements that ``sentence`` tells of."""
-    patterns = _patterns()
+def signings(
+    text: str, sentence: Sentence, present: list[Actor], background: bool, dates: Sequence[DateMention]
+) -> list[Signing]:
+    """The agreements that ``sentence`` tells of. ``dates`` are the dates in it."""
+    bare = _without_names(text, sentence, present)
     found = []
-    for hit in patterns["signing"].finditer(text, sentence.start, sentence.end):
-        status = _status(text, sentence, hit, background)
+    for hit in _patterns()["signing"].finditer(bare):
+        start, end = hit.start() + sentence.start, hit.end() + sentence.start
+        status = _status(bare, hit, background)
         if status is None:
             continue
-        parties = _parties(text, sentence, present, hit)
-        signatories = _signatories(text, sentence, present, hit) if status == "signed" else ()
-        ceremony = hit.group("verb4") is not None
-        found.append(
-            Signing(sentence, status, parties, signatories, _subject(text, sentence, hit), hit.start(), ceremony)
+        signatories = _signatories(text, present, start, end)
+        parties = _parties(text, present, signatories, start)
+        date = next((d for d in reversed(dates) if d.end <= end), None) if status != "intended" else None
+        names = tuple(
+            Signatory(a.person.name, a.body.root.name if a.body else None) for a in signatories if a.person is not None
         )
+        subject = _subject(text, sentence, start, end)
+        found.append(Signing(sentence, status, parties, names if status != "intended" else (), subject, start, date))
     return found
 
 
-def _status(text: str, sentence: Sentence, hit: re.Match[str], background: bool) -> Status | None:
+def _without_names(text: str, sentence: Sentence, present: list[Actor]) -> str:
+    """The sentence, of equal length, with every actor's name and posts blanked: 曾大军 is no 曾, 研究所 no 研究."""
+    piece = list(text[sentence.start : sentence.end])
+    for actor in present:
+        start = actor.start if actor.opening < 0 else min(actor.opening, actor.start)
+        for i in range(max(start, sentence.start) - sentence.start, min(actor.end, sentence.end) - sentence.start):
+            piece[i] = "□"
+    return "".join(piece)
+
+
+def _status(bare: str, hit: re.Match[str], background: bool) -> Status | None:
     patterns = _patterns()
-    clause = sentence.start
-    for mark in patterns["clause"].finditer(text, sentence.start, hit.start()):
+    clause = 0
+    for mark in patterns["clause"].finditer(bare, 0, hit.start()):
         clause = mark.end()
-    ahead = text[clause : hit.start()]
+    ahead = bare[clause : hit.start()]
     if patterns["negated"].search(ahead):
         return None
-    if background or patterns["past"].search(text, clause, min(sentence.end, hit.end() + 8)):
+    if background or patterns["past"].search(bare, clause, hit.end() + 8):
         return "reported"
     if patterns["future"].search(ahead) or hit.group("intended"):
         return "intended"
     return "signed"
 
 
-def _parties(text: str, sentence: Sentence, present: list[Actor], hit: re.Match[str]) -> tuple[Body, ...]:
-    """The bodies of the sentence, the nearest named form of each, those of persons where no body stands by itself."""
-    roots: dict[Body, Body] = {}
-    before = [a for a in present if a.body is not None and a.end <= hit.start()]
-    if not before or len({a.body.root for a in before if a.body}) < 2:
-        before = [a for a in present if a.body is not None]
-    for actor in sorted(before, key=lambda a: (a.person is not None, a.start)):
-        if actor.body is not None and text[actor.start - 1 : actor.start] != "在":
-            roots.setdefault(actor.body.root, actor.body if actor.person is None else actor.body.root)
-    named = {a.body.root for a in before if a.person is None and a.body is not None}
-    return tuple(b for root, b in roots.items() if root in named or len(named) < 2)
+def _parties(text: str, present: list[Actor], signatories: list[Actor], place: int) -> tuple[Body, ...]:
+    """The bodies named before the verb; else those that the signatories stand for; else nobody, the sentence leans on
+    another one (双方)."""
+    named: dict[Body, Body] = {}
+    for actor in present:
+        if actor.person is None and actor.body is not None and actor.end <= place and text[actor.start - 1 : actor.start] != "在":
+            named.setdefault(actor.body.root, actor.body)
+    for actor in signatories:
+        if actor.body is not None and (len(named) < 2 or len(signatories) > 1):
+            named.setdefault(actor.body.root, actor.body.root)
+    if len(named) > 1:
+        return tuple(named.values())
+    behind = [a for a in present if a.person is None and a.body is not None and a.start >= place]
+    for actor in behind if named else ():
+        if actor.body is not None:
+            named.setdefault(actor.body.root, actor.body)
+    return tuple(named.values()) if len(named) > 1 else ()
 
 
-def _signatories(text: str, sentence: Sentence, present: list[Actor], hit: re.Match[str]) -> tuple[Signatory, ...]:
-    """The persons right before 代表双方签署, 分别在文本上签字, 签署: the last list of names before the verb."""
+def _signatories(text: str, present: list[Actor], start: int, end: int) -> list[Actor]:
+    """The persons right before 代表双方签署, 分别在文本上签字, 签署: the list of names that ends at the verb."""
     people: list[Actor] = []
-    for actor in reversed([a for a in present if a.end <= hit.end() and a.person is not None]):
-        gap = text[actor.end : people[-1].opening if people else hit.start()]
+    for actor in reversed([a for a in present if a.end <= end and a.person is not None]):
+        gap = text[actor.end : people[-1].opening if people else start]
         if not (_patterns()["joint"] if people else _patterns()["acts"]).fullmatch(gap):
             break
         people.append(actor)
-    return tuple(
-        Signatory(a.person.name, a.body.root.name if a.body is not None else None)
-        for a in reversed(people)
-        if a.person is not None
-    )
+    return people[::-1]
 
 
-def _subject(text: str, sentence: Sentence, hit: re.Match[str]) -> str | None:
-    document = _patterns()["document"].search(text, hit.start(), min(sentence.end, hit.end() + 40))
-    return document.group() if document else None
+def _subject(text: str, sentence: Sentence, start: int, end: int) -> str | None:
+    """What was signed, by the words of the text: the document with what stands before it, without the verb."""
+    if verb := _patterns()["verb"].match(text, start):
+        start = verb.end()
+    document = _patterns()["document"].search(text, start, min(sentence.end, end + 40))
+    return document.group().strip("《》") if document else None
 
 
 def merged(found: Sequence[Signing], meeting: Gathering | None) -> list[Signing]:

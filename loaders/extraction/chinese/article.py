@@ -21,6 +21,7 @@ from loaders.extraction.chinese.bodies import ORGANS, Body
 from loaders.extraction.chinese.people import Person, PersonIndex
 from loaders.extraction.chinese.sentences import header, readable, sentences
 from loaders.extraction.dates import chinese as dates
+from loaders.extraction.dates.mention import DateMention
 from loaders.extraction.dates.resolve import resolve
 from loaders.extraction.document import Document
 
@@ -40,8 +41,9 @@ def facts(document: Document) -> Facts:
     def stands_for(person: Person) -> Body | None:
         return role_layer.foremost(by_person.get(person, []))
 
-    for scene in scenes.scenes(text, lines, dates.find(text)):
-        _scene(document, text, scene, named, index, stands_for, findings, used)
+    mentioned = dates.find(text)
+    for scene in scenes.scenes(text, lines, mentioned):
+        _scene(document, text, scene, named, index, stands_for, mentioned, findings, used)
     _bodies(document, named, findings, used)
     for phrase in named.rejected:
         findings.reject(document, "institution", phrase.start, phrase.end, phrase.rejected or "")
@@ -86,6 +88,7 @@ def _scene(
     named: naming.Naming,
     index: PersonIndex,
     stands_for: Callable[[Person], Body | None],
+    mentioned: list[DateMention],
     findings: Findings,
     used: dict[Body, None],
 ) -> None:
@@ -96,13 +99,11 @@ def _scene(
         findings.meetings.append(fact)
         for body in (*found.hosts, *found.visitors, *found.others):
             used[found.votes.wording.get(body, body)] = None
-    told = [
-        signing
-        for sentence in scene.sentences
-        for signing in agreements.signings(
-            text, sentence, frames.actors(text, sentence, named.index, index, stands_for), scene.background
-        )
-    ]
+    told = []
+    for sentence in scene.sentences:
+        present = frames.actors(text, sentence, named.index, index, stands_for)
+        inside = [d for d in mentioned if sentence.start <= d.start < sentence.end]
+        told += agreements.signings(text, sentence, present, scene.background, inside)
     for signing in agreements.merged(told, found):
         for body in signing.parties:
             used[body] = None
@@ -111,13 +112,23 @@ def _scene(
         findings.agreements.append(
             AgreementFact(
                 signing.status,
-                date if signing.status == "signed" or scene.background else EventDate(),
+                _signed_on(document, signing, scene),
                 tuple(b.name for b in signing.parties),
                 signing.signatories,
                 signing.subject,
                 evidence=document.clean.evidence(signing.sentence.start, signing.sentence.end),
             )
         )
+
+
+def _signed_on(document: Document, signing: agreements.Signing, scene: scenes.Scene) -> EventDate:
+    """The date in the sentence; for what was signed at the event, that of the event."""
+    own = signing.date
+    if own is not None and (own.day is not None or signing.status == "reported"):
+        return resolve(own, document)
+    if scene.date is not None and (signing.status == "signed" or scene.background):
+        return resolve(scene.date, document)
+    return EventDate()
 
 
 def _bodies(document: Document, named: naming.Naming, findings: Findings, used: dict[Body, None]) -> None:

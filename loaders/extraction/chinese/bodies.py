@@ -41,6 +41,11 @@ class Body:
         above = self.above
         return self if above is None else above.root
 
+    def also(self, surface: str) -> None:
+        """Note another name that the text has for it."""
+        if surface != self.name:
+            self.aliases[surface] = None
+
     def within(self, other: "Body") -> bool:
         """Whether this is ``other`` or one of its units or organs."""
         above: Body | None = self

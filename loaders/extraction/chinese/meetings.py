@@ -174,12 +174,25 @@ def _person_sides(text: str, found: Gathering, stands_for: StandsFor) -> dict[Pe
             first, second = (one, two) if one.start < two.start else (two, one)
             if two.person in loose and one.person in sides and _LISTED.fullmatch(text[first.end : second.opening]):
                 sides.setdefault(two.person, sides[one.person])
+    for sentence in found.scene.sentences:
+        side_of_list: Side | None = None
+        if _ALONG.search(text, sentence.start, sentence.end):
+            side_of_list = "visitor"
+        elif _BESIDE.search(text, sentence.start, sentence.end):
+            side_of_list = "host"
+        if side_of_list is not None and found.hosts and found.visitors:
+            for mention in found.present:
+                if sentence.start <= mention.start < sentence.end:
+                    sides.setdefault(mention.person, side_of_list)
     if found.home is not None and found.home in found.hosts:
         for person in loose:
             sides.setdefault(person, "host")
     return sides
 
 
+_ALONG = re.compile("随团|随行|随同|随访|同行")
+"""The list before it came with the visitors."""
+_BESIDE = re.compile("陪同(?:调研|考察|参观|会见|座谈|走访|访问|接待)|参加接待|接待了")
 _LISTED = re.compile("[、，,；;和及]|以及")
 
 

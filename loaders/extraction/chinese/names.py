@@ -128,14 +128,30 @@ def _foreign_end(text: str, match: re.Match[str]) -> int:
 def decide(text: str, groups: Iterable[list[Candidate]]) -> dict[int, Candidate]:
     """For each group of candidates of one place the best one, by its own edge and by the other places of the text
     where the same name was possible."""
-    groups = list(groups)
+    groups = [group for group in groups if group]
     votes: Counter[str] = Counter()
     for group in groups:
-        for c in group:
-            votes[text[c.start : c.end]] += c.strength  # type: ignore[assignment]
+        votes.update({text[c.start : c.end]: round(10 * c.strength) for c in group})
     chosen = {}
     for group in groups:
-        if group:
-            best = max(group, key=lambda c: (c.strength + 0.5 * (votes[text[c.start : c.end]] - c.strength), c.end))
-            chosen[best.start] = best
+        best = max(group, key=lambda c: (c.strength + 0.05 * votes[text[c.start : c.end]], c.end))
+        chosen[best.start] = _lengthened(text, best)
     return chosen
+
+
+def _follows_long(text: str, place: int) -> bool:
+    """Whether a word of two or more characters begins there that can follow a name."""
+    follower = _follower().match(text, place)
+    return follower is not None and len(follower.group()) > 1
+
+
+def _lengthened(text: str, chosen: Candidate) -> Candidate:
+    """The name with its next character, where that stands behind it in the whole text (杨晓和, not 杨晓 and 和)."""
+    name = text[chosen.start : chosen.end + 1]
+    family = surname().match(name)
+    if family is None or len(name) != len(family.group()) + 2 or not name.isalpha() or not edge(text, chosen.end + 1):
+        return chosen
+    if name[-1] in words("names")["never_last"] or _follows_long(text, chosen.end):
+        return chosen
+    times = text.count(name)
+    return Candidate(chosen.start, chosen.end + 1, 1.0) if times > 1 and times == text.count(name[:-1]) else chosen

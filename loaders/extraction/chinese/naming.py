@@ -33,7 +33,7 @@ def _organ() -> tuple[re.Pattern[str], dict[str, Kind]]:
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(f"(?<![社校园地景城小片辖专发都超])(新区|省|市|区|县)({_organ()[0].pattern})")
+    return re.compile(f"(?<![社校园地景城小片辖专发都超高])(新区|省|市|区|县)({_organ()[0].pattern})")
 
 
 @cache
@@ -98,17 +98,15 @@ def _places(text: str, register: Register) -> Iterator[tuple[int, int, Body]]:
         else:
             near.append(place.id)
             body = register.district(place)
-        if match.surface != body.name:
-            body.aliases[match.surface] = None
+        body.also(match.surface)
         yield match.start, match.end, body
 
 
 def _known(text: str, register: Register) -> Iterator[BodyMention]:
     for match in institutions().matches(text, "zh"):
         if len(match.candidates) == 1:
-            body = register.known(match.candidates[0])
-            if match.surface != body.name:
-                body.aliases[match.surface] = None
+            body = register.known(match.candidates[0], match.surface)
+            body.also(match.surface)
             yield BodyMention(match.start, match.end, body)
 
 
@@ -118,9 +116,8 @@ def _organs(text: str, places: list[BodyMention], register: Register) -> Iterato
         if organ := pattern.match(text, place.end):
             name = place.body.name + organ.group()
             body = register.named(name, kinds.get(organ.group(), "government"), district=place.body)
-            for surface in (name, text[place.start : organ.end()]):
-                if surface != body.name:
-                    body.aliases[surface] = None
+            body.also(name)
+            body.also(text[place.start : organ.end()])
             yield BodyMention(place.start, organ.end(), body)
 
 
@@ -137,17 +134,24 @@ def _phrases(
             rejected.append(phrase)
             continue
         whole = prefix.body if prefix is not None else None
+        if phrase.inner is not None and whole is None:
+            whole = register.named(text[phrase.start : phrase.inner], "other")
         short = phrases.without_country(text[phrase.start : phrase.end])
-        body = register.bodies.get(short or "") or register.named(
+        known_by_end = register.endings.get(text[phrase.start : phrase.end]) if prefix is None else None
+        body = known_by_end or register.bodies.get(short or "") or register.named(
             text[phrase.start : phrase.end],
             phrase.kind,
             district=whole if whole is not None and whole.kind == "district" else None,
             parent=whole if whole is not None and whole.kind != "district" else None,
         )
-        body.weak = phrase.weak and body.known is None
+        if known_by_end is None:
+            body.weak = phrase.weak and body.known is None
+            register.enter_endings(body)
+        else:
+            body.also(text[phrase.start : phrase.end])
         if short is not None:
             register.bodies[short] = body
-            body.aliases[short] = None
+            body.also(short)
         named.append(BodyMention(phrase.start, phrase.end, body))
     return named, rejected
 
@@ -214,9 +218,8 @@ def _bare_organs(
             body = register.named(hit.group(), kind)
         else:
             body = register.named(district.name + hit.group(2), kind, district=district)
-            body.aliases[hit.group()] = None
-            if district.name + hit.group(2) != body.name:
-                body.aliases[district.name + hit.group(2)] = None
+            body.also(hit.group())
+            body.also(district.name + hit.group(2))
         yield BodyMention(hit.start(), hit.end(), body)
 
 
@@ -224,6 +227,7 @@ def district_of_level(level: str, place: int, index: BodyIndex, homes: dict[str,
     """The district of that level which a bare 区, 市, 县 stands for: the nearest before, the home, the first after."""
 
     def of_level(body: Body | None) -> Body | None:
+        body = body.root if body is not None else None
         while body is not None and not (body.kind == "district" and body.level in LEVELS[level]):
             body = body.district
         return body

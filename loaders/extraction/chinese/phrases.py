@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.facts import InstitutionType
 from loaders.extraction.chinese.lexicon import alternation, flat, words
+from loaders.extraction.chinese.names import surname
 
 LONGEST = 28
 """Characters before the ending that a name may have (the longest in a list of 1,500 registered names had 24)."""
@@ -23,6 +24,8 @@ class Phrase:
     rejected: str | None = None
     weak: bool = False
     """Mostly a unit of something else: a body only where somebody acts for it."""
+    inner: int | None = None
+    """Where the name of the whole ends, when this one goes on behind it: 某某集团公司|第三研究所."""
 
 
 @cache
@@ -59,12 +62,16 @@ def find(text: str, anchors: Sequence[tuple[int, int]]) -> Iterator[Phrase]:
     before, in order: a name may begin with one, and no word inside one cuts it."""
     grammar = _grammar()
     last = 0
+    previous: Phrase | None = None
     for hit in grammar["suffix"].finditer(text):
         if hit.end() <= last or _inside(anchors, hit.end()):
             continue
         phrase = _phrase(text, hit.start(), hit.end(), _kinds()[hit.group()], anchors, last)
         if phrase is not None:
             last = hit.end()
+            if previous is not None and previous.end == phrase.start and not previous.rejected:
+                phrase = replace(phrase, start=previous.start, inner=previous.end, rejected=None, weak=previous.weak)
+            previous = phrase
             yield phrase
 
 
@@ -81,8 +88,8 @@ def _phrase(
     place = floor
     while cut := grammar["cut"].search(text, place, suffix):
         cover = next((b for a, b in protected if a < cut.end() and cut.start() < b), None)
-        if cover is not None:
-            place = max(cover, cut.start() + 1)
+        if cover is not None or (cut.group() in ("与", "和") and _joins(text, start, cut, suffix, end)):
+            place = max(cover or 0, cut.start() + 1)
             continue
         start = place = cut.end()
     start = _trimmed(text, start, suffix)
@@ -98,6 +105,13 @@ def _phrase(
     if not anchored and (grammar["no_name"].match(whole) or kind == "park"):
         return Phrase(start, end, kind, "no_name")
     return Phrase(start, end, kind, weak=not anchored and bool(grammar["weak"].search(whole)))
+
+
+def _joins(text: str, start: int, cut: re.Match[str], suffix: int, end: int) -> bool:
+    """Whether 与 or 和 joins two short subjects in the name of a unit: 机械与车辆|学院."""
+    left = _grammar()["own"].sub("", text[start : cut.start()])
+    unit = text[suffix:end] in ("学院", "学部", "研究院", "委员会", "实验室", "管理局")
+    return unit and 2 <= len(left) <= 6 and 1 < suffix - cut.end() <= 6 and not surname().match(left)
 
 
 def _inside(anchors: Sequence[tuple[int, int]], end: int) -> bool:

@@ -1,11 +1,11 @@
 """The bodies of one article, each once, with what the tables of known districts and institutions say about them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Literal
 
 from graph.knowledge.districts import District, districts
 from graph.knowledge.institutions import Institution, institutions
-from loaders.extraction.chinese.bodies import Body, Kind
+from loaders.extraction.chinese.bodies import ORGANS, Body, Kind
 
 
 class Register:
@@ -13,8 +13,10 @@ class Register:
 
     def __init__(self) -> None:
         self.bodies: dict[str, Body] = {}
+        self.endings: dict[str, Body] = {}
+        """Bodies by the ends of their names: a later 城建集团 is the 北京城建集团 named before."""
 
-    def __iter__(self) -> Iterable[Body]:
+    def __iter__(self) -> Iterator[Body]:
         return iter(dict.fromkeys(self.bodies.values()))
 
     def district(self, place: District) -> Body:
@@ -28,15 +30,19 @@ class Register:
             body.district = self.district(above) if above is not None else None
         return body
 
-    def known(self, institution: Institution) -> Body:
-        """The body of an institution of the table."""
+    def known(self, institution: Institution, surface: str | None = None) -> Body:
+        """The body of an institution of the table. An organ keeps the ``surface`` that the text names it by first."""
         body = self.bodies.get(institution.id)
+        name = institution.name_zh
+        if name is None or (surface is not None and institution.type in (*ORGANS, "company")):
+            name = surface or institution.names[0]
         if body is None:
-            body = Body(institution.name_zh, institution.type, known=institution.id)
+            body = Body(name, institution.type, known=institution.id)
             self.bodies[institution.id] = body
-            self.bodies.setdefault(institution.name_zh, body)
+            self.bodies.setdefault(name, body)
             place = districts().by_id(institution.district) if institution.district else None
-            body.district = self.district(place) if place is not None else None
+            if place is not None and _is_of(institution, place):
+                body.district = self.district(place)
             above = institutions().by_id(institution.parent) if institution.parent else None
             body.parent = self.known(above) if above is not None and body.kind not in ("government", "party") else None
         return body
@@ -48,9 +54,14 @@ class Register:
             return body
         table = institutions().named(name)
         if len(table) == 1:
-            return self.known(table[0])
+            return self.known(table[0], name)
         body = self.bodies[name] = Body(name, kind, district=district, parent=parent)
         return body
+
+    def enter_endings(self, body: Body) -> None:
+        """Let the last characters of the body's name, four or more, stand for it from here on."""
+        for start in range(1, len(body.name) - 3):
+            self.endings.setdefault(body.name[start:], body)
 
     def organ(self, district: Body, branch: Literal["government", "party"]) -> Body:
         """The government or party committee of a district, named or not."""
@@ -58,6 +69,14 @@ class Register:
         if branch == "party" and district.level == "new_area":
             suffix = "党工委"
         body = self.named(district.name + suffix, branch, district=district)
-        if district.name + suffix != body.name:
-            body.aliases[district.name + suffix] = None
+        body.also(district.name + suffix)
         return body
+
+
+def _is_of(institution: Institution, place: District) -> bool:
+    """Whether a body belongs to the place as its organ or by its name, and does not only sit there (as a ministry does)."""
+    return institution.type in ORGANS and (
+        institution.governs is not None
+        or institution.parent is not None
+        or any(place.name_zh in name or place.name_zh[:-1] in name for name in institution.names)
+    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from loaders.extraction.chinese.bodies import Body
+from loaders.extraction.chinese.bodies import ORGANS, Body
 from loaders.extraction.chinese.naming import LEVELS, Naming, district_of_level
 from loaders.extraction.chinese.people import PersonIndex
 from loaders.extraction.chinese.posts import PostMention
@@ -60,8 +60,8 @@ def _role(text: str, post: PostMention, body: Body | None, inferred: bool) -> Ro
     """A post at a unit is a post of the whole, with the unit in the title: 某大学|某中心副研究员."""
     title = post.wording(text)
     whole = body.parent if body is not None else None
-    if body is not None and whole is not None and body.known is None and body.name.startswith((whole.name, *whole.aliases)):
-        prefix = next(n for n in (whole.name, *whole.aliases) if body.name.startswith(n))
+    if body is not None and whole is not None and body.known is None and whole.kind not in ORGANS:
+        prefix = next((n for n in (whole.name, *whole.aliases) if body.name.startswith(n)), "")
         return Role(body.name[len(prefix) :] + title, whole, inferred, post.former)
     return Role(title, body, inferred, post.former)
 
@@ -95,6 +95,8 @@ def _body(
     head, words = post.title.head, text[post.title.start : post.title.end]
     if post.body is not None:
         body = post.body.body
+        if body.weak and body.parent is None and (whole := _whole(previous, post, naming, sentence)) is not None:
+            body.parent = whole
         if head == "district":
             return _government(words, post, naming, body), False
         return (naming.register.organ(body, _branch(words)) if body.kind == "district" else body), False
@@ -111,6 +113,18 @@ def _body(
         if _fits(head, mention.body) and mention.body.kind != "district":
             return mention.body, True
     return _home(head, naming), True
+
+
+def _whole(previous: Body | None, post: PostMention, naming: Naming, sentence: int) -> Body | None:
+    """What a unit named alone (某某学院院长) belongs to: the body of the list, of the sentence, or the article's home."""
+    if previous is not None:
+        return previous if previous.kind in ("university", "company", "research_institute") else None
+    for mention in islice(naming.index.before(post.start), REACH):
+        if mention.start < sentence:
+            break
+        if mention.body.kind in ("university", "company", "research_institute") and not mention.body.weak:
+            return mention.body
+    return naming.home.get("source") or naming.home.get("university")
 
 
 def _branch(title: str) -> Literal["government", "party"]:
