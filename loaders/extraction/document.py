@@ -8,6 +8,7 @@ from graph.article import Article
 from loaders.cleaning import CleanText, clean
 from loaders.cleaning.zones import Paragraph, Zone, zones
 from loaders.extraction.published import published
+from loaders.extraction.publisher import publisher
 
 __all__ = ["Document", "Paragraph", "Zone", "read_document"]
 
@@ -41,7 +42,8 @@ def read_document(article: Article) -> Document:
     paragraphs = zones(cleaned.text)
     title = next((cleaned.text[p.start : p.end] for p in paragraphs if p.zone == "title"), None)
     day, basis = published(article, cleaned.text, paragraphs)
-    return Document(article, language(cleaned.text), cleaned, paragraphs, title or article.title, day, basis, None)
+    home = publisher(article, cleaned.text, paragraphs)
+    return Document(article, language(cleaned.text), cleaned, paragraphs, title or article.title, day, basis, home)
 
 
 def language(text: str) -> Literal["zh", "en"]:
