@@ -91,7 +91,7 @@ def _status(bare: str, hit: re.Match[str], background: bool) -> Status | None:
         return None
     if background or patterns["past"].search(bare, clause, hit.end() + 8):
         return "reported"
-    if patterns["future"].search(ahead) or hit.group("intended"):
+    if patterns["future"].search(ahead) or hit.group("intended") or hit.group().endswith(("合作意向", "共建意向")):
         return "intended"
     return "signed"
 

@@ -26,6 +26,8 @@ class Body:
     code: str | None = None
     district: "Body | None" = None
     parent: "Body | None" = None
+    seat: "Body | None" = None
+    """The district that a known body sits in, without being of it."""
     aliases: dict[str, None] = field(default_factory=dict)
     weak: bool = False
     """Found by an ending that mostly names units: it counts only where somebody acts for it."""

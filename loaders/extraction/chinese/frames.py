@@ -109,11 +109,23 @@ def _only_tells_where(text: str, mention: BodyMention, chained: bool) -> bool:
     """A district that tells where something is: 位于 B 的, B 的某大学, or ``chained``, the city in 某市某区."""
     if mention.body.kind != "district":
         return False
+    after = text[mention.end : mention.end + 1]
+    short = text[mention.end - 1] not in "省市区县"
+    if short and "\u3400" <= after <= "\u9fff" and not _may_follow().match(text, mention.end):
+        return True
     return chained or text[mention.end : mention.end + 1] == "的" or text[max(0, mention.start - 2) : mention.start] in (
         "位于",
         "地处",
         "扎根",
     )
+
+
+@cache
+def _may_follow() -> re.Pattern[str]:
+    """What stands behind the short name of a district that acts; before anything else it is a part of a name."""
+    lists, events = words("bodies"), words("events")
+    verbs = [w for key in ("visit", "receive", "talk", "held", "attend", "purposes") for w in events[key]]
+    return re.compile(f"{alternation(lists['cuts'], verbs)}|[{lists['cut_characters']}两各地市方]|考察|方面|当地")
 
 
 def _subjects(present: list[Actor], start: int, place: int) -> list[Actor]:
@@ -164,7 +176,16 @@ def _visit(text: str, sentence: Sentence, present: list[Actor], home: Body | Non
             if a is not host and a.body is not None and a.body.root is not host.body.root
         ]  # type: ignore[union-attr]
         if visitors:
-            votes.visit(visitors, [host], 2 * weight)
+            votes.visit(visitors, _listed_with(text, present, host), 2 * weight)
+
+
+def _listed_with(text: str, present: list[Actor], first: Actor) -> list[Actor]:
+    """``first`` and what is listed with it: 到 A、B 走访."""
+    found = [first]
+    for actor in present:
+        if actor.start > first.start and actor.person is None and text[found[-1].end : actor.start] in ("、", "和", "及", "与", "以及"):
+            found.append(actor)
+    return found
 
 
 def _place_before(text: str, present: list[Actor], place: int) -> Actor | None:

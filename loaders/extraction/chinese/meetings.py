@@ -202,8 +202,11 @@ def _side_of(body: Body, found: Gathering) -> Side | None:
     if any(body.within(b) for b in found.hosts):
         return "host"
     local = {id(b) for h in found.hosts if h.kind == "district" for b in (h, h.district) if b is not None and b.level != "municipality" and b.level != "province"}
-    if body.known is None and body.district is not None and id(body.district) in local:
-        return "host"
+    if (body.known is None or body.kind == "park") and body.district is not None:
+        if id(body.district) in local:
+            return "host"
+        if body.district in found.visitors:
+            return "visitor"
     return None
 
 

@@ -104,6 +104,8 @@ def candidates(text: str, place: int, *, beside_post: bool = False) -> list[Cand
         if _after_name().search(name[1:]):
             continue
         strength = edge(text, end)
+        if strength < 2 and word().match(text, place):
+            continue
         if not strength and beside_post and not word().match(text, place):
             given_name = name[family_length:]
             strength = (0.2 + 0.1 * given) if _given().issuperset(given_name) else 0.0

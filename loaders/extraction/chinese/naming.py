@@ -185,7 +185,7 @@ def _homes(text: str, index: BodyIndex, header: str, home: str | None, register:
         kind = "district" if mention.body.root.kind == "district" else mention.body.kind
         if kind == "district" and mention.body.root.level in ("municipality", "province"):
             continue
-        homes.setdefault(kind, mention.body.root if kind == "district" else mention.body)
+        homes.setdefault(kind, mention.body.root)
     if "source" not in homes and (own := re.search("我校|本校|我院|来校", text)) and "university" in homes:
         homes["source"] = homes["university"]
         del own
@@ -235,8 +235,10 @@ def district_of_level(level: str, place: int, index: BodyIndex, homes: dict[str,
     for mention in islice(index.before(place), REACH):
         if found := of_level(mention.body):
             return found
-    if found := of_level(homes.get("district")):
-        return found
+    own = homes.get("source") or homes.get("university")
+    for home in (homes.get("district"), own.seat if own is not None else None):
+        if found := of_level(home):
+            return found
     return next((found for mention in islice(index, REACH) if (found := of_level(mention.body))), None)
 
 

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from loaders.extraction.chinese.bodies import BodyIndex
+from loaders.extraction.chinese.bodies import BodyIndex, BodyMention
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.names import (
     Candidate,
@@ -118,7 +118,7 @@ def find(text: str, runs: Sequence[list[PostMention]], bodies: BodyIndex) -> Per
     for run in runs:
         if run[-1].end not in anchors and not (run[-1].end + 1 in anchors and text[run[-1].end] in " ：:"):
             for before in _before_post(text, run, bodies):
-                take(before, run, before.start)
+                take(before, _with_body(run, bodies.ending_at(before.start)), before.start)
     for clause in _strong().finditer(text):
         if clause.group(1) in people or _after_name().search(clause.group(1)):
             continue
@@ -166,10 +166,15 @@ def _before_post(text: str, run: list[PostMention], bodies: BodyIndex) -> list[C
         if (
             length - len(family.group()) in (1, 2)
             and whole.isalpha()
-            and (start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff" or edge(text, start))
+            and (start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff" or edge(text, start) or bodies.ending_at(start))
         ):
             return [Candidate(start, first.start, 2.0)]
     return []
+
+
+def _with_body(run: list[PostMention], body: BodyMention | None) -> list[PostMention]:
+    """The posts behind a name, with the body right before the name: 某学院|某某|教授."""
+    return [replace(post, body=body) for post in run] if body is not None and not body.reference else run
 
 
 def _has_owner(text: str, run: list[PostMention], bodies: BodyIndex) -> bool:

@@ -88,14 +88,15 @@ def _phrase(
     place = floor
     while cut := grammar["cut"].search(text, place, suffix):
         cover = next((b for a, b in protected if a < cut.end() and cut.start() < b), None)
-        if cover is not None or (cut.group() in ("与", "和") and _joins(text, start, cut, suffix, end)):
+        noun = cut.group() in words("bodies")["noun_cuts"] and suffix - cut.end() <= 4 and _inside_from(near, start)
+        if cover is not None or noun or (cut.group() in ("与", "和") and _joins(text, start, cut, suffix, end)):
             place = max(cover or 0, cut.start() + 1)
             continue
         start = place = cut.end()
     start = _trimmed(text, start, suffix)
     if own := grammar["own"].match(text, start, suffix):
         start = own.end()
-    anchored = any(a == start for a, _ in near)
+    anchored = _inside_from(near, start)
     whole = text[start:end]
     quoted = start > 0 and text[start - 1] in '“「『"' and text[end : end + 1] in ("”", "」", "』", '"')
     if whole in _generic() or suffix - start < 2:
@@ -105,6 +106,11 @@ def _phrase(
     if not anchored and (grammar["no_name"].match(whole) or kind == "park"):
         return Phrase(start, end, kind, "no_name")
     return Phrase(start, end, kind, weak=not anchored and bool(grammar["weak"].search(whole)))
+
+
+def _inside_from(near: list[tuple[int, int]], start: int) -> bool:
+    """Whether a name found before begins right at ``start``."""
+    return any(a == start for a, _ in near)
 
 
 def _joins(text: str, start: int, cut: re.Match[str], suffix: int, end: int) -> bool:

@@ -46,10 +46,15 @@ def _unit() -> re.Pattern[str]:
     return re.compile(f"{alternation(words('bodies')['unit_suffixes'])}$")
 
 
+def unit_name(name: str) -> bool:
+    """Whether ``name`` ends like a unit (科研处), not like a body of its own."""
+    return bool(_unit().search(name))
+
+
 @cache
 def _chain_break() -> re.Pattern[str]:
     lists = words("bodies")
-    return re.compile(f"[^\u3400-\u9fffA-Za-z0-9]|{alternation(lists['cuts'])}|[{lists['cut_characters']}]")
+    return re.compile(f"[^\u3400-\u9fffA-Za-z0-9]|{alternation(lists['unit_cuts'])}|[{lists['cut_characters']}]")
 
 
 @cache
@@ -72,7 +77,7 @@ def post(text: str, title: Title, bodies: BodyIndex, floor: int) -> PostMention:
     start, former = _before_tense(text, title.start, title.former)
     body, unit = bodies.ending_at(start), ""
     if body is None:
-        unit_start = _unit_start(text, start, bodies, floor)
+        unit_start = _unit_start(text, start, bodies, floor, title.head)
         unit = text[unit_start:start]
         start, body = unit_start, bodies.ending_at(unit_start) if unit else None
     if body is not None and body.start >= floor:
@@ -89,7 +94,7 @@ def _before_tense(text: str, start: int, former: bool) -> tuple[int, bool]:
     return start, former
 
 
-def _unit_start(text: str, end: int, bodies: BodyIndex, floor: int) -> int:
+def _unit_start(text: str, end: int, bodies: BodyIndex, floor: int, head: str) -> int:
     """Where the unit begins that ends at ``end``; ``end`` itself where none does."""
     place = floor = max(floor, end - 16)
     shields = [m.span() for m in _shield().finditer(text, floor, end)]
@@ -105,7 +110,8 @@ def _unit_start(text: str, end: int, bodies: BodyIndex, floor: int) -> int:
     unit = text[floor:end]
     if len(unit) < 2 or not _unit().search(unit):
         bureau = text[end : end + 1] in "局处部科厅" or text[end : end + 2] in ("副局", "副处", "副部", "副科", "副厅")
-        if not (bureau and 2 <= len(unit) <= 8 and not surname().match(unit)):
+        company = head == "company" and text[floor - 1 : floor] in "、，,。；;：:\n以及与和由"
+        if not ((bureau or company) and 2 <= len(unit) <= 8 and not surname().match(unit)):
             return end
     return floor
 
@@ -117,8 +123,14 @@ def runs(text: str, titles: Sequence[Title], bodies: BodyIndex) -> list[list[Pos
     for title in titles:
         mention = post(text, title, bodies, floor)
         floor = title.end
-        if grouped and text[grouped[-1][-1].end : mention.start] in JOINTS:
+        gap = text[grouped[-1][-1].end : mention.start] if grouped else "\n"
+        if gap in JOINTS or (gap in ",，" and _same_holder(grouped[-1], mention)):
             grouped[-1].append(mention)
         else:
             grouped.append([mention])
     return grouped
+
+
+def _same_holder(before: list[PostMention], mention: PostMention) -> bool:
+    """省委常委、副省长，新区书记某某: posts at two bodies that both have a body of their own, and no name between."""
+    return mention.body is not None and before[0].body is not None and before[-1].title.head in ("party", "district")

@@ -41,8 +41,9 @@ class Register:
             self.bodies[institution.id] = body
             self.bodies.setdefault(name, body)
             place = districts().by_id(institution.district) if institution.district else None
-            if place is not None and _is_of(institution, place):
-                body.district = self.district(place)
+            if place is not None:
+                body.seat = self.district(place)
+                body.district = body.seat if _is_of(institution, place) else None
             above = institutions().by_id(institution.parent) if institution.parent else None
             body.parent = self.known(above) if above is not None and body.kind not in ("government", "party") else None
         return body
@@ -57,6 +58,10 @@ class Register:
             return self.known(table[0], name)
         body = self.bodies[name] = Body(name, kind, district=district, parent=parent)
         return body
+
+    def holding(self, name: str) -> Body | None:
+        """A company of the article whose name holds ``name``: 经纬恒润 of 北京经纬恒润科技股份有限公司."""
+        return next((b for n, b in self.bodies.items() if b.kind == "company" and name in n), None)
 
     def enter_endings(self, body: Body) -> None:
         """Let the last characters of the body's name, four or more, stand for it from here on."""
@@ -75,7 +80,7 @@ class Register:
 
 def _is_of(institution: Institution, place: District) -> bool:
     """Whether a body belongs to the place as its organ or by its name, and does not only sit there (as a ministry does)."""
-    return institution.type in ORGANS and (
+    return institution.type in (*ORGANS, "park") and (
         institution.governs is not None
         or institution.parent is not None
         or any(place.name_zh in name or place.name_zh[:-1] in name for name in institution.names)

@@ -6,8 +6,8 @@ from typing import Literal
 
 from loaders.extraction.chinese.bodies import ORGANS, Body
 from loaders.extraction.chinese.naming import LEVELS, Naming, district_of_level
-from loaders.extraction.chinese.people import PersonIndex
-from loaders.extraction.chinese.posts import PostMention
+from loaders.extraction.chinese.people import Person, PersonIndex
+from loaders.extraction.chinese.posts import PostMention, unit_name
 
 KINDS: dict[str, tuple[str, ...]] = {
     "university": ("university",),
@@ -36,6 +36,7 @@ def roles(text: str, people: PersonIndex, naming: Naming, breaks: list[int]) -> 
     """The roles of each person mention by its start. ``breaks`` are the starts of sentences, in order."""
     found: dict[int, list[Role]] = {}
     settled: dict[int, tuple[Body | None, bool]] = {}
+    titles: dict[Person, set[str]] = {}
     last: tuple[int, Body | None] = (-1, None)
     sentence, next_break = 0, 0
     for mention in people:
@@ -44,7 +45,12 @@ def roles(text: str, people: PersonIndex, naming: Naming, breaks: list[int]) -> 
             next_break += 1
         previous = last[1] if last[0] == sentence else None
         held: list[Role] = []
+        seen = titles.setdefault(mention.person, set())
         for post in mention.posts:
+            wording = text[post.title.start : post.title.end]
+            if post.start >= mention.end and post.body is None and any(wording in t for t in seen):
+                continue
+            seen.add(wording)
             if post.start not in settled:
                 settled[post.start] = _body(text, post, previous, naming, sentence)
             body, inferred = settled[post.start]
@@ -59,6 +65,8 @@ def roles(text: str, people: PersonIndex, naming: Naming, breaks: list[int]) -> 
 def _role(text: str, post: PostMention, body: Body | None, inferred: bool) -> Role:
     """A post at a unit is a post of the whole, with the unit in the title: 某大学|某中心副研究员."""
     title = post.wording(text)
+    if post.unit and body is not None and post.body is None and post.unit in (body.name, *body.aliases) or not inferred and post.body is None:
+        title = text[post.title.start : post.title.end]
     whole = body.parent if body is not None else None
     if body is not None and whole is not None and body.known is None and whole.kind not in ORGANS:
         prefix = next((n for n in (whole.name, *whole.aliases) if body.name.startswith(n)), "")
@@ -102,6 +110,8 @@ def _body(
         return (naming.register.organ(body, _branch(words)) if body.kind == "district" else body), False
     if head == "district":
         return _government(words, post, naming, previous), True
+    if head == "company" and post.unit and not unit_name(post.unit):
+        return naming.register.holding(post.unit) or naming.register.named(post.unit, "company"), False
     if post.unit in ("管委会", "管理委员会") and previous is not None and previous.root.kind == "district":
         root = previous.root
         return naming.register.named(root.name + "管委会", "government", district=root), True
