@@ -11,7 +11,7 @@ from graph.dates import bounds
 from graph.facts import DistrictFact, InstitutionFact, PersonFact
 from graph.identity.derive_events import event_rows
 from graph.identity.names import shown_names
-from graph.identity.person_keys import is_full_name
+from graph.identity.person_keys import full_names
 from graph.identity.records import BodyContext, HeldPost, PersonContext, Record
 from graph.identity.rows import LABEL, end
 from graph.store import Edge, Node, Value
@@ -47,7 +47,7 @@ def mention_rows(record: Record, entity: str) -> Iterator[Edge]:
 
 def _person(entity: str, records: Sequence[Record], entity_of: Mapping[str, str]) -> Iterator[Node | Edge]:
     facts = [r.fact for r in records if isinstance(r.fact, PersonFact)]
-    aliases = {a for f in facts for a in f.aliases if is_full_name(a)}
+    aliases = {a for f in facts for a in full_names((f.name, *f.aliases))}
     yield Node("Person", {"id": entity, **shown_names((f.name for f in facts), aliases)})
     posts: dict[tuple[str, str], list[tuple[Record, HeldPost]]] = defaultdict(list)
     for record in records:

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from graph.facts import DistrictFact, InstitutionFact
-from graph.identity.folding import folded, has_han
+from graph.identity.folding import folded, has_han, simplified
 from graph.identity.known import find
 from graph.identity.records import Anchor
 from graph.knowledge.districts import District, districts
@@ -35,7 +35,7 @@ def known_district(fact: DistrictFact, near: Iterable[str] = ()) -> District | N
     if fact.code:
         found = find(f"d-{fact.code}")
         return found if isinstance(found, District) else None
-    return districts().resolve(fact.name, tuple(near))
+    return districts().resolve(simplified(fact.name), tuple(near))
 
 
 def known_institution(fact: InstitutionFact, district: str | None = None) -> Institution | None:
@@ -47,7 +47,7 @@ def known_institution(fact: InstitutionFact, district: str | None = None) -> Ins
         organ = find(f"i-{'gov' if fact.type == 'government' else 'party'}-{district.removeprefix('d-')}")
         return organ if isinstance(organ, Institution) else None
     for name in (fact.name, *sorted(fact.aliases)):
-        found = table.named(name)
+        found = table.named(simplified(name))
         here = [i for i in found if district and i.district == district]
         if len(found) == 1 or len(here) == 1:
             return (here or list(found))[0]
@@ -64,15 +64,20 @@ def anchor(known: Institution | None, key: str, parent: Anchor | None, place: st
     """Where people of this body belong: to the district for its government and party committee, to the university for
     its units, else to the body itself; ``key`` stands for a body that no table knows."""
     if known:
-        if known.governs:
-            return Anchor(known.governs)
+        if known.district and _is_main_organ(known):
+            return Anchor(known.district)
         above = find(known.parent) if known.parent else None
-        if isinstance(above, Institution) and not above.governs:
+        if isinstance(above, Institution) and not _is_main_organ(above):
             return Anchor(above.id, above.district)
         return Anchor(known.id, known.district)
     if parent and not parent.exact.startswith("d-"):
         return parent
     return Anchor(key, place or (parent.exact if parent else None))
+
+
+def _is_main_organ(known: Institution) -> bool:
+    """Whether it acts for its district as a whole: government, party committee, congress, consultative conference."""
+    return known.id.startswith(("i-gov-", "i-party-", "i-congress-", "i-cppcc-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +107,17 @@ def _language(name: str) -> Lang:
 
 
 def _core(name: str, lang: Lang, parent: Anchor | None) -> _Core:
-    for match in institutions().matches(name, lang):
-        inside = (match.start, match.end) != (0, len(name))
-        if inside and len(match.candidates) == 1:
-            return _Core(name[: match.start] + " " + name[match.end :], match.candidates[0].id)
-    for match in districts().matches(name, lang) if not parent else ():
-        if len(match.candidates) == 1:
-            return _Core(name[: match.start] + " " + name[match.end :], match.candidates[0].id)
+    for body in institutions().matches(name, lang):
+        if (body.start, body.end) != (0, len(name)) and len(body.candidates) == 1:
+            return _Core(_without(name, body.start, body.end), body.candidates[0].id)
+    for place in districts().matches(name, lang) if not parent else ():
+        if len(place.candidates) == 1:
+            return _Core(_without(name, place.start, place.end), place.candidates[0].id)
     return _Core(name, None)
+
+
+def _without(name: str, start: int, end: int) -> str:
+    return f"{name[:start]} {name[end:]}"
 
 
 def _short(text: str) -> str:

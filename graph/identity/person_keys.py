@@ -25,8 +25,8 @@ _PARTS = re.compile(r"[^\W\d_]+", re.UNICODE)
 
 
 def person_keys(names: Iterable[str]) -> PersonKeys:
-    """The keys of a person called ``names``, the first of which is the likeliest; partial names give none."""
-    full = [n for i, n in enumerate(names) if i == 0 or is_full_name(n)]
+    """The keys of a person called ``names``: the clean name, then others, of which only full names count."""
+    full = full_names(names)
     read = [reading for n in full for reading in _readings(n)]
     given = {count for _, counts in read for count in counts}
     keys = [key for key, _ in read]
@@ -39,13 +39,21 @@ def person_keys(names: Iterable[str]) -> PersonKeys:
     )
 
 
-def is_full_name(name: str) -> bool:
-    """Whether ``name`` can stand for the person by itself: no ``Mayor Ding``, ``郭校长`` or bare surname."""
-    if has_han(name):
-        han = _han(name)
-        return len(han) >= 2 and title_class(han[1:]) is None and title_class(han[2:]) is None
+def full_names(names: Iterable[str]) -> tuple[str, ...]:
+    """The first of ``names`` and those others that can stand for the person by themselves.
+
+    These read like the first in some way (吳小杰, Wu Xiaojie, Xiaojie WU for 吴小杰), or are two words or more beside a
+    foreign name; not 吴区长, Secretary Jiang or a bare surname.
+    """
+    first, *others = names
+    keys = {key for key, _ in _readings(first)}
+    foreign = all(key.startswith("x:") for key in keys)
+    return (first, *(n for n in others if keys & {k for k, _ in _readings(n)} or (foreign and _is_foreign_name(n))))
+
+
+def _is_foreign_name(name: str) -> bool:
     words = folded(name).split()
-    return len(words) >= 2 and title_class(words[0]) is None
+    return len(words) >= 2 and not has_han(name) and title_class(words[0]) is None
 
 
 def _han(name: str) -> str:
