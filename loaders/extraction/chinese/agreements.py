@@ -33,18 +33,23 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     verb, document = alternation(lists["verbs"]), alternation(lists["documents"])
     return {
         "signing": re.compile(
-            f"(?P<verb>{verb})(?:了|的|下|并|好)?[^，。；]{{0,40}}?(?P<document>{document})|"
-            f"(?P<document2>{document})(?P<verb2>[^，。；]{{0,6}}(?:签署|签订|签约|签字))|"
+            f"(?P<verb>{verb})(?:了|的|下|并|好|过|有)?[^，。；]{{0,40}}?(?P<document>{document})|"
+            f"(?P<document2>{document})[^，。；]{{0,60}}?(?P<verb2>(?:分别|共同|代表[^，。；]{{1,20}}?)*{verb})(?![^，。；]{{0,12}}{document})|"
+            f"(?P<relation>(?:建立|缔结|结成|构建|形成|确立)[^，。；]{{0,20}}(?:伙伴关系|合作关系|战略联盟|结对关系))|"
             f"(?P<verb3>代表[^，。；]{{1,30}}(?:签署|签订|签约|签字|签))|(?P<verb4>签约仪式|签字仪式|签约(?!之?[后前]))|"
-            f"在[^，。；]{{0,12}}上签字|(?P<intended>{alternation(lists['intended'])})"
+            f"在[^，。；]{{0,12}}上签字|(?P<sign>签名|落笔|签字)|(?P<intended>{alternation(lists['intended'])})"
         ),
-        "verb": re.compile(f"(?:代表[^，。；]{{1,30}}?)?{verb}(?:了|的|下|并|好)?"),
+        "verb": re.compile(f"(?:代表[^，。；]{{1,30}}?)?{verb}(?:了|的|下|并|好|过|有)?"),
         "document": re.compile(f"(?:《[^》]{{2,60}}》|[\u3400-\u9fff]{{0,12}}?{document})"),
         "past": re.compile(alternation(lists["past"])),
         "future": re.compile(alternation(lists["future"])),
         "negated": re.compile(f"{alternation(lists['negated'])}[^，。]{{0,3}}$"),
         "clause": re.compile("[，。；,;：:]"),
-        "acts": re.compile("(?:分别|共同|一起)?(?:代表[^，。；]{0,20}?)?(?:分别|共同|现场|正式|上台)?"),
+        "acts": re.compile(
+            "(?:分别|共同|一起|随后|当场|现场)*(?:代表[^，。；]{0,20}?)?(?:分别|共同|现场|正式|上台|随后)*(?:在[^，。；]{0,20}上)?(?:郑重|共同)?"
+        ),
+        "both": re.compile("双方|两校|两地|三方|各方|两院|两家"),
+        "plan": re.compile("约定|商定|打算|计划|希望|期待|争取|力争|拟"),
         "joint": re.compile("[、和与及同，,]?(?:分别)?"),
     }
 
@@ -60,8 +65,11 @@ def signings(
         status = _status(bare, hit, background)
         if status is None:
             continue
-        signatories = _signatories(text, present, start, end)
-        parties = _parties(text, present, signatories, start)
+        verb = sentence.start + (hit.start("verb2") if hit.group("verb2") else hit.start())
+        signatories = _signatories(text, present, verb, end)
+        if hit.group("sign") and not signatories:
+            continue
+        parties = _parties(text, present, signatories, verb, _clause_start(bare, hit, sentence.start))
         date = next((d for d in reversed(dates) if d.end <= end), None) if status != "intended" else None
         names = tuple(
             Signatory(a.person.name, a.body.root.name if a.body else None) for a in signatories if a.person is not None
@@ -84,23 +92,40 @@ def _without_names(text: str, sentence: Sentence, present: list[Actor]) -> str:
 def _status(bare: str, hit: re.Match[str], background: bool) -> Status | None:
     patterns = _patterns()
     clause = 0
+    before = 0
     for mark in patterns["clause"].finditer(bare, 0, hit.start()):
-        clause = mark.end()
+        before, clause = clause, mark.end()
     ahead = bare[clause : hit.start()]
     if patterns["negated"].search(ahead):
         return None
     if background or patterns["past"].search(bare, clause, hit.end() + 8):
         return "reported"
+    if patterns["plan"].search(bare, before, clause) and patterns["both"].search(bare, before, clause):
+        return "intended"
+    if hit.group("relation") and not patterns["future"].search(ahead):
+        return None
     if patterns["future"].search(ahead) or hit.group("intended") or hit.group().endswith(("合作意向", "共建意向")):
         return "intended"
     return "signed"
 
 
-def _parties(text: str, present: list[Actor], signatories: list[Actor], place: int) -> tuple[Body, ...]:
+def _clause_start(bare: str, hit: re.Match[str], start: int) -> int:
+    """Where the clause of the verb begins, when it says 双方; else the sentence's start."""
+    clause = 0
+    for mark in _patterns()["clause"].finditer(bare, 0, hit.start()):
+        clause = mark.end()
+    return start + clause if _patterns()["both"].search(bare, clause, hit.end()) else start
+
+
+def _parties(
+    text: str, present: list[Actor], signatories: list[Actor], place: int, floor: int
+) -> tuple[Body, ...]:
     """The bodies named before the verb; else those that the signatories stand for; else nobody, the sentence leans on
     another one (双方)."""
     named: dict[Body, Body] = {}
     for actor in present:
+        if actor.start < floor and not signatories:
+            continue
         if actor.person is None and actor.body is not None and actor.end <= place and text[actor.start - 1 : actor.start] != "在":
             named.setdefault(actor.body.root, actor.body)
     for actor in signatories:

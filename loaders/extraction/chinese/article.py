@@ -1,6 +1,6 @@
 """The layers of the Chinese grammar put together for one article."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from graph.facts import (
@@ -20,8 +20,8 @@ from loaders.extraction.chinese import roles as role_layer
 from loaders.extraction.chinese.bodies import ORGANS, Body
 from loaders.extraction.chinese.people import Person, PersonIndex
 from loaders.extraction.chinese.sentences import header, readable, sentences
-from loaders.extraction.dates import chinese as dates
 from loaders.extraction.dates.mention import DateMention
+from loaders.extraction.dates.resolve import mentions as date_mentions
 from loaders.extraction.dates.resolve import resolve
 from loaders.extraction.document import Document
 
@@ -41,7 +41,7 @@ def facts(document: Document) -> Facts:
     def stands_for(person: Person) -> Body | None:
         return role_layer.foremost(by_person.get(person, []))
 
-    mentioned = dates.find(text)
+    mentioned = date_mentions(document)
     for scene in scenes.scenes(_blanked(text, index, named), lines, mentioned):
         _scene(document, text, scene, named, index, stands_for, mentioned, findings, used)
     _bodies(document, named, findings, used)
@@ -99,7 +99,7 @@ def _scene(
     named: naming.Naming,
     index: PersonIndex,
     stands_for: Callable[[Person], Body | None],
-    mentioned: list[DateMention],
+    mentioned: Sequence[DateMention],
     findings: Findings,
     used: dict[Body, None],
 ) -> None:

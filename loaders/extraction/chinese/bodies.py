@@ -34,8 +34,10 @@ class Body:
 
     @property
     def above(self) -> "Body | None":
-        """What this is a unit or an organ of. A district is no organ of its province: it acts for itself."""
-        return self.parent or (self.district if self.kind in ORGANS else None)
+        """What this is a unit or an organ of. A district is no organ of its province, and a known institution (an
+        institute of an academy) no unit: they act for themselves."""
+        whole = self.parent if self.known is None or self.kind in ORGANS else None
+        return whole or (self.district if self.kind in ORGANS else None)
 
     @property
     def root(self) -> "Body":

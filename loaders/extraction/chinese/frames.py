@@ -109,6 +109,8 @@ def _only_tells_where(text: str, mention: BodyMention, chained: bool) -> bool:
     """A district that tells where something is: 位于 B 的, B 的某大学, or ``chained``, the city in 某市某区."""
     if mention.body.kind != "district":
         return False
+    if text[mention.start - 1 : mention.start] == "在":
+        return chained
     after = text[mention.end : mention.end + 1]
     short = text[mention.end - 1] not in "省市区县"
     if short and "\u3400" <= after <= "\u9fff" and not _may_follow().match(text, mention.end):
@@ -128,10 +130,13 @@ def _may_follow() -> re.Pattern[str]:
     return re.compile(f"{alternation(lists['cuts'], verbs)}|[{lists['cut_characters']}两各地市方]|考察|方面|当地")
 
 
-def _subjects(present: list[Actor], start: int, place: int) -> list[Actor]:
-    """The actors before ``place`` that share a side with the first of them."""
-    before = [a for a in present if start <= a.start and a.end <= place and a.body is not None]
-    return before
+def _subjects(text: str, present: list[Actor], start: int, place: int) -> list[Actor]:
+    """The actors before ``place``, but for those that only tell where (在 B)."""
+    return [
+        a
+        for a in present
+        if start <= a.start and a.end <= place and a.body is not None and (a.person or text[a.start - 1 : a.start] != "在")
+    ]
 
 
 def _object(text: str, present: list[Actor], place: int, reach: int = 24) -> Actor | None:
@@ -160,6 +165,8 @@ def _visit(text: str, sentence: Sentence, present: list[Actor], home: Body | Non
         if any(a.start < hit.end() and hit.start() < a.end for a in present):
             continue
         host = _object(text, present, hit.end(), 8 if motion else 24)
+        if host is None and hit.group() in ("来到", "前往", "走进"):
+            host = _across(present, sentence.start, hit.start(), hit.end())
         if host is None and not motion:
             host = _place_before(text, present, hit.start())
         if host is None or host.person is not None and motion:
@@ -172,20 +179,30 @@ def _visit(text: str, sentence: Sentence, present: list[Actor], home: Body | Non
             continue
         visitors = [
             a
-            for a in _subjects(present, sentence.start, hit.start())
+            for a in _subjects(text, present, sentence.start, hit.start())
             if a is not host and a.body is not None and a.body.root is not host.body.root
         ]  # type: ignore[union-attr]
         if visitors:
             votes.visit(visitors, _listed_with(text, present, host), 2 * weight)
 
 
+def _across(present: list[Actor], start: int, place: int, end: int) -> Actor | None:
+    """The first actor behind of another side than all before: 甲来到这座城市,乙早早等候."""
+    mine = {a.body.root for a in present if start <= a.start < place and a.body is not None}
+    return next((a for a in present if a.start >= end and a.body is not None and a.body.root not in mine), None)
+
+
 def _listed_with(text: str, present: list[Actor], first: Actor) -> list[Actor]:
     """``first`` and what is listed with it: 到 A、B 走访."""
     found = [first]
     for actor in present:
-        if actor.start > first.start and actor.person is None and text[found[-1].end : actor.start] in ("、", "和", "及", "与", "以及"):
+        opening = actor.start if actor.opening < 0 else min(actor.opening, actor.start)
+        if actor.start > first.start and _JOINT.fullmatch(text, found[-1].end, max(opening, found[-1].end)):
             found.append(actor)
     return found
+
+
+_JOINT = re.compile("(?:一行)?(?:、|和|及|与|以及)(?:来自)?")
 
 
 def _place_before(text: str, present: list[Actor], place: int) -> Actor | None:
@@ -206,7 +223,7 @@ def _home(text: str, sentence: Sentence, present: list[Actor], home: Body | None
     for hit in _patterns()["home"].finditer(text, sentence.start, sentence.end):
         visitors = [
             a
-            for a in _subjects(present, sentence.start, hit.start())
+            for a in _subjects(text, present, sentence.start, hit.start())
             if a.body is not None and a.body.root is not home.root
         ]
         if visitors:
@@ -217,17 +234,18 @@ def _receive(text: str, sentence: Sentence, present: list[Actor], home: Body | N
     """A 会见 B, A 与来宾座谈: the subject receives."""
     patterns = _patterns()
     for hit in patterns["receive"].finditer(text, sentence.start, sentence.end):
-        subjects = _subjects(present, sentence.start, hit.start())
+        subjects = _subjects(text, present, sentence.start, hit.start())
         guest = _object(text, present, hit.end(), 30)
         if subjects and guest is not None and guest.body is not None:
             if text[hit.end() : hit.end() + 2] in ("座谈", "会谈", "交流") or not _one_side(subjects):
                 continue
             if subjects[0].body.root is not guest.body.root:  # type: ignore[union-attr]
-                votes.visit([guest], subjects, 2 * weight)
+                guests = [a for a in _listed_with(text, present, guest) if a.body is not None and a.body.root is not subjects[0].body.root]  # type: ignore[union-attr]
+                votes.visit(guests, subjects, 2 * weight)
         elif subjects and _one_side(subjects) and text[hit.end() : hit.end() + 1] in "。，,；;、了":
             votes.visit([], subjects, weight)
     for hit in patterns["guests"].finditer(text, sentence.start, sentence.end):
-        subjects = _subjects(present, sentence.start, hit.start())
+        subjects = _subjects(text, present, sentence.start, hit.start())
         if subjects:
             nearest = subjects[-1].body
             votes.visit(
@@ -245,7 +263,7 @@ def _welcome(text: str, sentence: Sentence, present: list[Actor], home: Body | N
     """X 对 Y 的到访表示欢迎: X receives Y."""
     for hit in _patterns()["welcome"].finditer(text, sentence.start, sentence.end):
         guests = [a for a in present if hit.start("whom") <= a.start < hit.end("whom") and a.body is not None]
-        subjects = _subjects(present, sentence.start, hit.start())[-1:]
+        subjects = _subjects(text, present, sentence.start, hit.start())[-1:]
         if guests and subjects and subjects[0].body is not None:
             guests = [g for g in guests if g.body is not None and g.body.root is not subjects[0].body.root]
         if guests:
@@ -258,8 +276,9 @@ def _venue(text: str, sentence: Sentence, present: list[Actor], home: Body | Non
         if actor.person is None and text[actor.start - 1 : actor.start] == "在":
             hit = _patterns()["held"].search(text, actor.end, min(sentence.end, actor.end + 16))
             if hit and "，" not in text[actor.end : hit.start()] and actor.body is not None:
-                votes.host[actor.body.root] += 2 * weight
-                votes.word(actor)
+                if any(a.body is not None and a.body.root is actor.body.root and a is not actor for a in present) or actor.body.kind != "district":
+                    votes.host[actor.body.root] += 2 * weight
+                    votes.word(actor)
 
 
 def _talk(text: str, sentence: Sentence, present: list[Actor], home: Body | None, votes: Votes, weight: int) -> None:

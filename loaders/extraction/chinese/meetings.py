@@ -37,9 +37,10 @@ class Gathering:
 def _patterns() -> dict[str, re.Pattern[str]]:
     events = words("events")
     return {
+        "dealing": re.compile(alternation(events["dealings"])),
         "gathering": re.compile(alternation(events["gatherings"])),
         "video": re.compile(alternation(events["video"])),
-        "venue": re.compile("在([^，。、在]{2,24}?)(?:隆重|顺利|正式|成功|共同)?(?:举行|召开|举办|会见|会谈|座谈|签署|签约)"),
+        "venue": re.compile("在(?![0-9早年])([^，。、在]{2,24}?)(?:隆重|顺利|正式|成功|共同)?(?:举行|召开|举办|会见|会谈|座谈|签署|签约)"),
         "chair_after": re.compile("(?:分别|共同)?主持"),
         "chair_before": re.compile("(?:由|主持[^。，]{0,8}的是)$"),
         "witness": re.compile("[^，。]{0,4}(?:见证|的(?:共同)?见证)"),
@@ -87,6 +88,8 @@ def gathering(text: str, scene: Scene, naming: Naming, people: PersonIndex, stan
             if actor.body is not None and actor.person is not None:
                 involved.setdefault(actor.body.root, None)
     if not votes.met or evidence is None:
+        evidence = _dealing(text, scene, naming, people, stands_for, votes)
+    if evidence is None:
         return None
     hosts, visitors = _sides(votes, involved)
     others = [b for b in votes.wording if b not in hosts and b not in visitors]
@@ -94,6 +97,25 @@ def gathering(text: str, scene: Scene, naming: Naming, people: PersonIndex, stan
         return None
     home = naming.home.get("source")
     return Gathering(scene, votes, hosts, visitors, mentions, others, evidence, home.root if home else None)
+
+
+def _dealing(
+    text: str, scene: Scene, naming: Naming, people: PersonIndex, stands_for: StandsFor, votes: Votes
+) -> tuple[int, int] | None:
+    """The first sentence with persons of two bodies and a word of dealing with each other, where no frame was found:
+    the verbs of a language are not all in a lexicon. Not in articles about ceremonies and congresses."""
+    patterns = _patterns()
+    for sentence in scene.sentences[:4]:
+        if patterns["gathering"].search(text, sentence.start, sentence.end):
+            return None
+    for sentence in scene.sentences:
+        present = actors(text, sentence, naming.index, people, stands_for)
+        roots = {a.body.root: a for a in present if a.person is not None and a.body is not None}
+        if len(roots) > 1 and sentence.zone == "body" and patterns["dealing"].search(text, sentence.start, sentence.end):
+            for actor in present:
+                votes.word(actor)
+            return sentence.start, sentence.end
+    return None
 
 
 def _sides(votes: Votes, involved: dict[Body, None]) -> tuple[list[Body], list[Body]]:

@@ -41,7 +41,7 @@ def _reference() -> re.Pattern[str]:
     lists = words("bodies")["references"]
     whole = alternation(*([w for w in names if len(w) > 1] for names in lists.values()))
     return re.compile(
-        f"{whole}|(?<![我本该学高院母名])[校院](?=党委|党总支|纪委|团委|工会|长助理|务委员|领导)|(?<![我本该全社新校园地景城小])[区县市](?=领导)"
+        f"{whole}|(?<![我本该学高院母名])[校院](?=党委|党总支|纪委|团委|工会|长助理|务委员|领导)|(?<![一-龥])局(?=党组|党委|办公室|领导|机关|属)|(?<![我本该全社新校园地景城小])[区县市](?=领导)"
     )
 
 
@@ -53,6 +53,8 @@ def _short_name() -> re.Pattern[str]:
 def _kind_of(reference: str) -> str:
     if reference in ("校", "院"):
         return "home"
+    if reference == "局":
+        return "bureau"
     return next(kind for kind, names in words("bodies")["references"].items() if reference in names)
 
 
@@ -246,18 +248,22 @@ def _references(text: str, index: BodyIndex, homes: dict[str, Body]) -> Iterator
     for hit in _reference().finditer(text):
         if index.covering(hit.start()) is not None:
             continue
-        body = _referent(hit.group(), hit.start(), index, homes)
+        body = _referent(text, hit.group(), hit.start(), index, homes)
         if body is not None:
             yield BodyMention(hit.start(), hit.end(), body, reference=True)
 
 
-def _referent(word: str, place: int, index: BodyIndex, homes: dict[str, Body]) -> Body | None:
+def _referent(text: str, word: str, place: int, index: BodyIndex, homes: dict[str, Body]) -> Body | None:
     kind = _kind_of(word)
     if kind == "district":
         level = "新区" if word == "新区" else next((c for c in word if c in LEVELS), "区")
         if word[0] in "我全" and (home := homes.get("district")) is not None and home.level in LEVELS[level]:
             return home
         return district_of_level(level, place, index, homes)
+    if kind == "bureau":
+        ending = word[-1]
+        near = (m.body for m in islice(index.before(place), REACH) if text[m.end - 1] == ending)
+        return next(near, None) or next((m.body for m in islice(index, REACH) if text[m.end - 1] == ending), None)
     if kind == "home":
         kinds = ("university",) if "校" in word else OWN
         if word not in ("校", "院"):

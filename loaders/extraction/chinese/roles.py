@@ -18,6 +18,20 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 """The kinds of body that a class of title fits; the classes that are not here fit any."""
 
+OWN_ENDING: dict[str, tuple[str, ...]] = {
+    "局长": ("局",),
+    "厅长": ("厅",),
+    "所长": ("所",),
+    "院长": ("院",),
+    "馆长": ("馆",),
+    "会长": ("会", "盟"),
+    "校长": ("大学", "学院", "学校", "党校"),
+    "董事长": ("集团", "公司"),
+    "总经理": ("集团", "公司"),
+    "总裁": ("集团", "公司"),
+}
+"""How a body ends that has such a head: 教育局 has a 局长."""
+
 REACH = 12
 """How many mentions back a post without a body looks for one."""
 
@@ -52,7 +66,7 @@ def roles(text: str, people: PersonIndex, naming: Naming, breaks: list[int]) -> 
                 continue
             seen.add(wording)
             if post.start not in settled:
-                settled[post.start] = _body(text, post, previous, naming, sentence)
+                settled[post.start] = _body(text, post, previous, naming, sentence, bool(held))
             body, inferred = settled[post.start]
             previous = body or previous
             held.append(_role(text, post, body, inferred))
@@ -68,7 +82,7 @@ def _role(text: str, post: PostMention, body: Body | None, inferred: bool) -> Ro
     if post.unit and body is not None and post.body is None and post.unit in (body.name, *body.aliases) or not inferred and post.body is None:
         title = text[post.title.start : post.title.end]
     whole = body.parent if body is not None else None
-    if body is not None and whole is not None and body.known is None and whole.kind not in ORGANS:
+    if body is not None and whole is not None and body.known is None and (body.weak or whole.kind not in ORGANS):
         prefix = next((n for n in (whole.name, *whole.aliases) if body.name.startswith(n)), "")
         return Role(body.name[len(prefix) :] + title, whole, inferred, post.former)
     return Role(title, body, inferred, post.former)
@@ -97,14 +111,15 @@ def _same_body(role: Role, other: Role) -> bool:
 
 
 def _body(
-    text: str, post: PostMention, previous: Body | None, naming: Naming, sentence: int
+    text: str, post: PostMention, previous: Body | None, naming: Naming, sentence: int, same_person: bool
 ) -> tuple[Body | None, bool]:
     """The body of ``post`` and whether it was inferred."""
     head, words = post.title.head, text[post.title.start : post.title.end]
     if post.body is not None:
         body = post.body.body
-        if body.weak and body.parent is None and (whole := _whole(previous, post, naming, sentence)) is not None:
-            body.parent = whole
+        if body.weak and body.parent is None:
+            before = naming.index.ending_at(post.body.start)
+            body.parent = before.body if before is not None else _whole(previous, post, naming, sentence)
         if head == "district":
             return _government(words, post, naming, body), False
         return (naming.register.organ(body, _branch(words)) if body.kind == "district" else body), False
@@ -115,6 +130,15 @@ def _body(
     if post.unit in ("管委会", "管理委员会") and previous is not None and previous.root.kind == "district":
         root = previous.root
         return naming.register.named(root.name + "管委会", "government", district=root), True
+    if previous is not None and same_person:
+        return previous, True
+    endings = next((e for title, e in OWN_ENDING.items() if words.endswith(title)), ())
+    if endings and not post.unit and not _ends(previous, endings):
+        for mention in islice(naming.index.before(post.start), REACH):
+            if mention.start < sentence:
+                break
+            if _ends(mention.body, endings) and not mention.body.weak:
+                return mention.body, True
     if previous is not None and _fits(head, previous):
         return previous, True
     for mention in islice(naming.index.before(post.start), REACH):
@@ -156,6 +180,10 @@ def _levels(level: str) -> tuple[str, ...]:
     return LEVELS[level] + (("new_area", "city") if level in "区县" else ())
 
 
+def _ends(body: Body | None, endings: tuple[str, ...]) -> bool:
+    return body is not None and any(name.endswith(endings) for name in (body.name, *body.aliases))
+
+
 def _fits(head: str, body: Body) -> bool:
     kinds = KINDS.get(head)
     return kinds is None or body.kind in kinds
@@ -164,5 +192,6 @@ def _fits(head: str, body: Body) -> bool:
 def _home(head: str, naming: Naming) -> Body | None:
     kinds = KINDS.get(head)
     if kinds is None:
-        return naming.home.get("source") or naming.home.get("university") or naming.home.get("company")
+        first = (m.body for m in naming.index if not m.body.weak and m.body.kind != "district")
+        return naming.home.get("source") or next(first, None)
     return next((naming.home[k] for k in kinds if k in naming.home), None)

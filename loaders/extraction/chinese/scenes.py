@@ -54,11 +54,18 @@ def scenes(text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention
             elif date is not None and _has_event(text, sentence) and not _is_speech(text, sentence):
                 if main.date is None:
                     main.date = date
-                elif date.day is not None and date.month is not None and date.edtf != main.date.edtf:
+                elif _is_other_day(date, main.date):
                     current = main = Scene(date=date)
                     found.append(current)
         current.sentences.append(sentence)
     return found
+
+
+def _is_other_day(date: DateMention, main: DateMention) -> bool:
+    """A day of its own (4月19日), or one told by its distance (次日), not 当天."""
+    if date.anchor == "context":
+        return date.unit == "day" and date.offset != 0
+    return date.day is not None and date.month is not None and date.edtf != main.edtf
 
 
 def _then(text: str, sentence: Sentence) -> bool:
