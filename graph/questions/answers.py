@@ -6,13 +6,13 @@ Unicode code points in the article's raw text.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal
 
-Kind: TypeAlias = Literal["person", "institution", "district"]
-EventKind: TypeAlias = Literal["meeting", "agreement"]
-TieType: TypeAlias = Literal["met", "signed_agreement", "holds", "part_of", "located_in", "governs"]
-Grade: TypeAlias = Literal["across", "video", "same_side", "co_listed"]
-Status: TypeAlias = Literal["signed", "reported", "intended"]
+from graph.vocabulary import EventKind as EventKind
+from graph.vocabulary import Grade as Grade
+from graph.vocabulary import Kind as Kind
+from graph.vocabulary import Status as Status
+from graph.vocabulary import TieType as TieType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
