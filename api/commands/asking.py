@@ -1,6 +1,6 @@
 """Questions about names: search, met, path, neighbours, timeline."""
 
-from typing import Annotated, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 from rich.text import Text
@@ -9,18 +9,23 @@ from api.commands.exits import NOTHING
 from api.commands.options import JsonOption, LimitOption, Name, SinceOption, StoreOption, UntilOption, one_of, opened
 from api.commands.output import (
     err,
-    indented,
     label,
     out,
     period,
     print_events,
+    print_indented,
     print_json,
     print_quote,
     printable,
     table,
 )
-from graph import questions
-from graph.questions.answers import Entity, Grade, Kind, Moment, Path, Tie, TieType
+from graph.vocabulary import Grade, Kind, TieType
+
+if TYPE_CHECKING:
+    from graph.questions import TieFilter
+    from graph.questions.answers import Entity, Moment, Path, Tie
+
+# Questions index names by their readings, whose tables take a while to import: not for `--help`.
 
 CursorOption = Annotated[
     str | None, typer.Option(metavar="CURSOR", help="Go on from here: the `next` of the answer before.")
@@ -39,8 +44,10 @@ def _only(
     until: str | None,
     grades: list[str] | None,
     size: int | None = None,
-) -> questions.TieFilter:
-    return questions.TieFilter(
+) -> "TieFilter":
+    from graph.questions import TieFilter
+
+    return TieFilter(
         edges=cast(tuple[TieType, ...], tuple(edges)) if edges else None,
         since=since,
         until=until,
@@ -67,6 +74,8 @@ def search(
     store: StoreOption = None,
 ) -> None:
     """Find persons, institutions and districts by name."""
+    from graph import questions
+
     with opened(store) as graph:
         page = questions.search(graph, name, kind=kind, limit=limit, cursor=cursor)
     if json:
@@ -91,6 +100,8 @@ def met(
     store: StoreOption = None,
 ) -> None:
     """Who met whom, how often, and the sentence that says so."""
+    from graph import questions
+
     with opened(store) as graph:
         entity = questions.find(graph, name, kind)
         page = questions.met(graph, entity.id, _only(None, since, until, grade), limit=limit, cursor=cursor)
@@ -118,6 +129,8 @@ def path(
     store: StoreOption = None,
 ) -> None:
     """How two names are connected, with the sentence behind each hop."""
+    from graph import questions
+
     only = _only(edge, since, until, grade, max_event_size)
     with opened(store) as graph:
         ends = questions.find(graph, source).id, questions.find(graph, target).id
@@ -132,16 +145,16 @@ def path(
     _end(answer.paths)
 
 
-def _print_path(found: Path) -> None:
+def _print_path(found: "Path") -> None:
     out().print(Text(f"{found.length} {'hop' if found.length == 1 else 'hops'}", style="dim"))
     out().print(Text(label(found.nodes[0]), style="bold"))
     for hop, node in zip(found.hops, found.nodes[1:], strict=True):
-        out().print(indented(Text(_relation(hop)), 2))
+        print_indented(Text(_relation(hop)), 2)
         print_events(hop.events, 4)
         out().print(Text(label(node), style="bold"))
 
 
-def _relation(tie: Tie) -> str:
+def _relation(tie: "Tie") -> str:
     words = tie.type.replace("_", " ")
     return f"{words}: {printable(tie.title)}" if tie.title else words
 
@@ -159,6 +172,8 @@ def neighbours(
     store: StoreOption = None,
 ) -> None:
     """What lies around a name."""
+    from graph import questions
+
     with opened(store) as graph:
         entity = questions.find(graph, name, kind)
         only = _only(edge, since, until, grade)
@@ -186,6 +201,8 @@ def timeline(
     store: StoreOption = None,
 ) -> None:
     """Events and posts of a name by date."""
+    from graph import questions
+
     with opened(store) as graph:
         entity = questions.find(graph, name, kind)
         page = questions.timeline(graph, entity.id, since=since, until=until, limit=limit, cursor=cursor)
@@ -197,12 +214,12 @@ def timeline(
     _end(page.items, None if json else page.next)
 
 
-def _print_moment(entity: Entity, moment: Moment) -> None:
+def _print_moment(entity: "Entity", moment: "Moment") -> None:
     line = Text(moment.date or period(moment.earliest, moment.latest) or "undated", style="bold")
     words = [moment.status, moment.kind, moment.role or moment.side, moment.subject, moment.title]
     line.append("  " + ", ".join(printable(word) for word in words if word), style="not bold")
     out().print(line)
     parties = [other for other in (moment.person, moment.body, *moment.others) if other and other.id != entity.id]
     if parties:
-        out().print(indented(Text("with " + ", ".join(dict.fromkeys(map(label, parties)))), 2))
+        print_indented(Text("with " + ", ".join(dict.fromkeys(map(label, parties)))), 2)
     print_quote(moment.quote, moment.article, 2)

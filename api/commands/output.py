@@ -4,14 +4,14 @@ import json
 import sys
 from dataclasses import asdict, is_dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rich.console import Console, RenderableType
-from rich.padding import Padding
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from graph.questions.answers import Entity, Source, TieEvent
+if TYPE_CHECKING:
+    from graph.questions.answers import Entity, Source, TieEvent
 
 PIPE_WIDTH = 120
 """Columns where no terminal tells; Rich's own 80 would break most quotes."""
@@ -48,7 +48,7 @@ def printable(text: str) -> str:
     return " ".join("".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in text).split())
 
 
-def label(entity: Entity) -> str:
+def label(entity: "Entity") -> str:
     """Both names where there are two: ``郭福 Guo Fu``."""
     names = dict.fromkeys(name for name in (entity.name_zh, entity.name_en) if name)
     return printable(" ".join(names) or entity.name)
@@ -67,28 +67,30 @@ def table(*headings: str) -> Table:
     return grid
 
 
-def indented(content: RenderableType, columns: int) -> Padding:
-    """``content`` moved to the right, its continuation lines too."""
-    return Padding(content, (0, 0, 0, columns), expand=False)
+def print_indented(text: Text, columns: int) -> None:
+    """``text`` moved to the right, its continuation lines too."""
+    for line in text.wrap(out(), out().width - columns):
+        line.rstrip()
+        out().print(Text(" " * columns).append_text(line))
 
 
-def print_quote(quote: str | None, article: Source | None, columns: int) -> None:
+def print_quote(quote: str | None, article: "Source | None", columns: int) -> None:
     """The sentence that says so and the article that it stands in."""
     if quote:
-        out().print(indented(Text(f"“{printable(quote)}”"), columns))
+        print_indented(Text(f"“{printable(quote)}”"), columns)
     if article:
         names = (article.title, article.url or article.id)
-        out().print(indented(Text(" · ".join(printable(name) for name in names if name), style="dim"), columns))
+        print_indented(Text(" · ".join(printable(name) for name in names if name), style="dim"), columns)
 
 
-def print_events(events: tuple[TieEvent, ...], columns: int = 2) -> None:
+def print_events(events: "tuple[TieEvent, ...]", columns: int = 2) -> None:
     """What a tie rests on: date, kind and grade, then sentence and article, for the first few."""
     for event in events[:EVENTS_SHOWN]:
         words = " ".join(word for word in (event.status, event.kind, event.grade) if word)
         line = Text(event.date or "undated", style="bold").append(f"  {words.replace('_', ' ')}", style="not bold")
         if event.subject:
             line.append(f": {printable(event.subject)}", style="not bold")
-        out().print(indented(line, columns))
+        print_indented(line, columns)
         print_quote(event.quote, event.article, columns + 2)
     if len(events) > EVENTS_SHOWN:
-        out().print(indented(Text(f"and {len(events) - EVENTS_SHOWN} more (--json)", style="dim"), columns))
+        print_indented(Text(f"and {len(events) - EVENTS_SHOWN} more (--json)", style="dim"), columns)

@@ -8,24 +8,25 @@ from rich.text import Text
 from api.commands.exits import NOTHING
 from api.commands.options import JsonOption, StoreOption, opened
 from api.commands.output import err, out, period, print_json, print_line, printable, table
-from graph import questions
 from graph.store import Value
 
 
 def stats(json: JsonOption = False, store: StoreOption = None) -> None:
     """Totals: nodes, ties, agreements by status, articles by language, the days that events span."""
+    from graph import questions
+
     with opened(store) as graph:
         totals = questions.stats(graph)
     if json:
         print_json(totals)
         return
-    rows = table("what", "count")
-    for counts in (totals.nodes, totals.ties, totals.agreements, totals.articles):
+    rows = table("", "count")
+    groups = {"nodes": totals.nodes, "ties": totals.ties, "agreements": totals.agreements, "articles": totals.articles}
+    for heading, counts in groups.items():
         for name, count in counts.items():
-            rows.add_row(name.replace("_", " "), str(count))
-        rows.add_section()
+            rows.add_row(f"{heading}: {name.replace('_', ' ')}", str(count))
     out().print(rows)
-    out().print(Text(f"events: {period(totals.first, totals.last) or 'none dated'}"))
+    out().print(Text(f"dated events: {period(totals.first, totals.last) or 'none'}"))
 
 
 def mentions(json: JsonOption = False, store: StoreOption = None) -> None:
