@@ -156,7 +156,7 @@ def _subject(text: str, sentence: Sentence, start: int, end: int) -> str | None:
     if verb := _patterns()["verb"].match(text, start):
         start = verb.end()
     document = _patterns()["document"].search(text, start, min(sentence.end, end + 40))
-    return document.group().strip("《》") if document else None
+    return document.group().strip("《》").removeprefix("在").removeprefix("了").removeprefix("的") if document else None
 
 
 def merged(found: Sequence[Signing], meeting: Gathering | None) -> list[Signing]:
@@ -184,7 +184,9 @@ def _add(kept: list[Signing], signing: Signing) -> None:
     for i, known in enumerate(kept):
         if _same(known, signing):
             kept[i] = replace(
-                known, signatories=known.signatories or signing.signatories, subject=known.subject or signing.subject
+                known,
+                signatories=known.signatories or signing.signatories,
+                subject=max(known.subject or "", signing.subject or "", key=len) or None,
             )
             return
     kept.append(signing)

@@ -142,8 +142,9 @@ def _subjects(text: str, present: list[Actor], start: int, place: int) -> list[A
 def _object(text: str, present: list[Actor], place: int, reach: int = 24) -> Actor | None:
     """The first actor behind ``place``, in the same clause or so."""
     for actor in present:
-        if actor.start >= place:
-            gap = text[place : actor.start]
+        start = actor.start if actor.opening < 0 else min(actor.opening, actor.start)
+        if start >= place:
+            gap = text[place:start]
             return (
                 actor
                 if actor.body is not None
@@ -163,6 +164,9 @@ def _visit(text: str, sentence: Sentence, present: list[Actor], home: Body | Non
     hits += [(m, True) for m in patterns["motion"].finditer(text, sentence.start, sentence.end)]
     for hit, motion in hits:
         if any(a.start < hit.end() and hit.start() < a.end for a in present):
+            continue
+        if text[hit.end() : hit.end() + 1] == "的":
+            _guest_of(text, sentence, present, hit.start(), hit.end() + 1, votes, weight)
             continue
         host = _object(text, present, hit.end(), 8 if motion else 24)
         if host is None and hit.group() in ("来到", "前往", "走进"):
@@ -184,6 +188,18 @@ def _visit(text: str, sentence: Sentence, present: list[Actor], home: Body | Non
         ]  # type: ignore[union-attr]
         if visitors:
             votes.visit(visitors, _listed_with(text, present, host), 2 * weight)
+
+
+def _guest_of(
+    text: str, sentence: Sentence, present: list[Actor], start: int, end: int, votes: Votes, weight: int
+) -> None:
+    """A 与到访的 B 座谈: what follows is the guest, what stands before receives."""
+    guest = _object(text, present, end, 4)
+    hosts = [] if guest is None or guest.body is None else [
+        a for a in _subjects(text, present, sentence.start, start) if a.body is not None and a.body.root is not guest.body.root
+    ]
+    if guest is not None and hosts:
+        votes.visit([guest], hosts, 3 * weight)
 
 
 def _across(present: list[Actor], start: int, place: int, end: int) -> Actor | None:

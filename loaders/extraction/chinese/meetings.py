@@ -141,7 +141,7 @@ def meeting(text: str, found: Gathering, date: EventDate, evidence: Evidence, st
     functions = _functions(text, found)
     for mention in found.present:
         person = mention.person
-        if person in participants:
+        if person in participants or _of_the_past(text, mention, found):
             continue
         side = sides.get(person)
         done = functions.get(person, ())
@@ -161,6 +161,13 @@ def meeting(text: str, found: Gathering, date: EventDate, evidence: Evidence, st
         code=meeting_code("visit" if found.visitors else "talk", form),
         evidence=evidence,
     )
+
+
+def _of_the_past(text: str, mention: PersonMention, found: Gathering) -> bool:
+    """Named only by a post of a time that is looked back to, beside the event: 当时由时任校长某某签署."""
+    if found.scene.background or found.evidence[0] <= mention.start < found.evidence[1]:
+        return False
+    return bool(mention.posts) and all(text.startswith(("时任", "曾任"), p.start) for p in mention.posts)
 
 
 def _place(text: str, found: Gathering) -> str | None:
@@ -218,10 +225,16 @@ _BESIDE = re.compile("陪同(?:调研|考察|参观|会见|座谈|走访|访问|
 _LISTED = re.compile("[、，,；;和及]|以及")
 
 
+def _below(district: Body, other: Body) -> bool:
+    """Whether a district lies in another one: its leaders receive together with those of the province."""
+    above = district.district if district.kind == "district" else None
+    return above is not None and (above is other or _below(above, other))
+
+
 def _side_of(body: Body, found: Gathering) -> Side | None:
     if any(body.within(b) for b in found.visitors):
         return "visitor"
-    if any(body.within(b) for b in found.hosts):
+    if any(body.within(b) or _below(body.root, b) for b in found.hosts):
         return "host"
     local = {id(b) for h in found.hosts if h.kind == "district" for b in (h, h.district) if b is not None and b.level != "municipality" and b.level != "province"}
     if (body.known is None or body.kind == "park") and body.district is not None:

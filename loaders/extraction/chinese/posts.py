@@ -81,7 +81,10 @@ def post(text: str, title: Title, bodies: BodyIndex, floor: int) -> PostMention:
         unit = text[unit_start:start]
         start, body = unit_start, bodies.ending_at(unit_start) if unit else None
     if body is not None and body.start >= floor:
-        start, former = _before_tense(text, body.start, former)
+        start = body.start
+        while (around := bodies.ending_at(start)) is not None and around.body.kind == "district" and around.start >= floor:
+            start = around.start
+        start, former = _before_tense(text, start, former)
     else:
         body = None
     return PostMention(start, title.end, title, body, unit, former)

@@ -82,7 +82,7 @@ def _role(text: str, post: PostMention, body: Body | None, inferred: bool) -> Ro
     if post.unit and body is not None and post.body is None and post.unit in (body.name, *body.aliases) or not inferred and post.body is None:
         title = text[post.title.start : post.title.end]
     whole = body.parent if body is not None else None
-    if body is not None and whole is not None and body.known is None and (body.weak or whole.kind not in ORGANS):
+    if body is not None and whole is not None and body.known is None and not body.name.endswith("医院") and (body.weak or whole.kind not in ORGANS):
         prefix = next((n for n in (whole.name, *whole.aliases) if body.name.startswith(n)), "")
         return Role(body.name[len(prefix) :] + title, whole, inferred, post.former)
     return Role(title, body, inferred, post.former)
