@@ -7,8 +7,10 @@ from graph import questions
 from graph.store import Store
 from loaders.pipeline import Summary, load
 
-VISIT = "2024年3月5日,北京信息科技大学校长郭福到北京工业大学调研,与校长聂祚仁座谈。"
-SIGNING = "2024年4月9日,北京信息科技大学与昌平区人民政府签署战略合作协议。"
+VISIT = (
+    "郭福到北京工业大学调研\n\n2024年3月5日,北京信息科技大学校长郭福到北京工业大学调研,与北京工业大学校长聂祚仁座谈。"
+)
+SIGNING = "校地签约\n\n2024年4月9日,北京信息科技大学与昌平区人民政府签署战略合作协议。"
 
 
 def articles(store: Store) -> int:

@@ -1,4 +1,4 @@
-"""The commands from end to end, in this process, on an embedded store of two small articles."""
+"""The commands from end to end, in this process, on an embedded store of two meetings."""
 
 import json
 import signal
@@ -15,11 +15,12 @@ from api.app import create_app
 from api.commands import main
 from graph.settings import Settings
 
-VISIT = "2024年3月5日,北京信息科技大学校长郭福到北京工业大学调研,与校长聂祚仁座谈。"
-RETURN_VISIT = (
-    "On April 9, 2024, Nie Zuoren, President of Beijing University of Technology, visited "
-    "Ant Research Institute and met with its director, Zhang San."
-)
+WORLD = Path(__file__).with_name("world.jsonl")
+"""Facts of two meetings, one told in Chinese and one in English: a chain of three persons."""
+ARTICLE = """郭福到北京工业大学调研
+
+2024年3月5日,北京信息科技大学校长郭福到北京工业大学调研,与北京工业大学校长聂祚仁座谈。
+"""
 
 
 class Answer(NamedTuple):
@@ -51,24 +52,20 @@ def jjj(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 
 
 @pytest.fixture
-def loaded(jjj: Jjj, tmp_path: Path) -> Jjj:
-    articles = tmp_path / "articles"
-    articles.mkdir()
-    (articles / "visit.txt").write_text(VISIT, encoding="utf-8")
-    (articles / "return.txt").write_text(RETURN_VISIT, encoding="utf-8")
-    assert jjj("load", "articles").code == 0
+def loaded(jjj: Jjj) -> Jjj:
+    assert jjj("load", "--facts", str(WORLD)).code == 0
     return jjj
 
 
 def test_load_tells_what_became_of_each_article(jjj: Jjj, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(VISIT, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     counts = {"added": 1, "unchanged": 0, "replaced": 0, "duplicate": 0, "unusable": 0}
     assert jjj("load", "a.txt", "--json") == Answer(0, json.dumps(counts) + "\n", "")
     assert jjj("load", "a.txt", "--json").json == counts | {"added": 0, "unchanged": 1}
 
 
 def test_load_names_what_it_cannot_use_and_loads_the_rest(jjj: Jjj, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(VISIT, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     (tmp_path / "empty.txt").write_bytes(b"")
     answer = jjj("load", "a.txt", "empty.txt", "missing.txt", "--json")
     assert answer.code == 3
@@ -79,8 +76,8 @@ def test_load_names_what_it_cannot_use_and_loads_the_rest(jjj: Jjj, tmp_path: Pa
 
 
 def test_extract_prints_an_object_a_line_and_makes_no_store(jjj: Jjj, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(VISIT, encoding="utf-8")
-    (tmp_path / "b.txt").write_text(RETURN_VISIT, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Guo Fu, President of BISTU, received guests.\n", encoding="utf-8")
     first, second = map(json.loads, jjj("extract", "a.txt", "b.txt").out.splitlines())
     assert (first["file"], first["lang"]) == ("a.txt", "zh")
     assert (second["file"], second["lang"]) == ("b.txt", "en")
@@ -95,8 +92,8 @@ def test_extract_prints_an_object_a_line_and_makes_no_store(jjj: Jjj, tmp_path: 
         (("search", "郭福", "--kind", "person", "--limit", "1"), "/v1/search?q=郭福&kind=person&limit=1"),
         (("met", "郭福"), "/v1/entities/郭福/met"),
         (("met", "聂祚仁", "--since", "2024-04"), "/v1/entities/聂祚仁/met?since=2024-04"),
-        (("path", "郭福", "Zhang San"), "/v1/paths?from=郭福&to=Zhang San"),
-        (("path", "郭福", "Zhang San", "--mode", "all"), "/v1/paths?from=郭福&to=Zhang San&mode=all"),
+        (("path", "郭福", "Zhang Sanshi"), "/v1/paths?from=郭福&to=Zhang Sanshi"),
+        (("path", "郭福", "Zhang Sanshi", "--mode", "all"), "/v1/paths?from=郭福&to=Zhang Sanshi&mode=all"),
         (("neighbours", "聂祚仁", "--edge", "met"), "/v1/entities/聂祚仁/neighbourhood?edge=met"),
         (("timeline", "Nie Zuoren"), "/v1/entities/Nie Zuoren/timeline"),
         (("stats",), "/v1/stats"),
@@ -121,10 +118,10 @@ def test_met_shows_date_quote_and_article(loaded: Jjj) -> None:
 
 
 def test_path_shows_each_hop_with_its_sentence(loaded: Jjj) -> None:
-    lines = loaded("path", "郭福", "Zhang San").out.splitlines()
+    lines = loaded("path", "郭福", "Zhang Sanshi").out.splitlines()
     assert lines[0] == "2 hops"
     assert lines[1].startswith("郭福")
-    assert lines[-1].startswith("Zhang San")
+    assert lines[-1].startswith("Zhang Sanshi")
     assert sum("“" in line for line in lines) == 2
 
 
@@ -169,16 +166,16 @@ def test_cypher_reads_with_parameters(loaded: Jjj) -> None:
 
 
 def test_remove_takes_out_what_only_that_article_said(loaded: Jjj) -> None:
-    article = loaded("met", "Zhang San", "--json").json["items"][0]["events"][0]["article"]["id"]
+    article = loaded("met", "Zhang Sanshi", "--json").json["items"][0]["events"][0]["article"]["id"]
     assert loaded("remove", article).code == 0
-    assert loaded("met", "Zhang San").code == 1
+    assert loaded("met", "Zhang Sanshi").code == 1
     assert loaded("met", "郭福").code == 0
 
 
 def test_mentions_are_an_object_a_line(loaded: Jjj) -> None:
     lines = list(map(json.loads, loaded("mentions", "--json").out.splitlines()))
     assert {"file", "kind", "name", "aliases", "entity"} <= lines[0].keys()
-    assert {line["name"] for line in lines} >= {"郭福", "Zhang San"}
+    assert {line["name"] for line in lines} >= {"郭福", "Zhang Sanshi"}
 
 
 def test_without_arguments_it_helps(jjj: Jjj) -> None:
