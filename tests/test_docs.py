@@ -14,7 +14,7 @@ from api.commands import app as jjj
 from graph.settings import Settings
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "cypher" / "README.md"])
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "cypher").glob("*.md")])
 ALL_TEXT = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
 COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -101,7 +101,7 @@ def test_the_changelog_keeps_its_form() -> None:
 def test_no_file_names_a_registry_or_a_folder_of_one_machine() -> None:
     listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     forbidden = re.compile(
-        r"/home/\w|/root/|--(?:extra-)?index-url|trusted-host "
+        r"/home/\w|/root/|--(?:extra-)?index-url|trusted-host[ =]\w"
     )
     found = {}
     for name in filter(None, listing.split("\0")):
