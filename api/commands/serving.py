@@ -1,5 +1,7 @@
 """The API and its page: serve."""
 
+import socket
+from contextlib import suppress
 from ipaddress import ip_address
 from typing import Annotated
 
@@ -26,10 +28,23 @@ def serve(
     from api.app import create_app
 
     app = create_app(settings(store))
-    address = f"[{host}]" if ":" in host else host
-    if port:
-        err().print(f"http://{address}:{port}")
-    uvicorn.run(app, host=host, port=port, log_level="info" if not port else "warning")
+    with _listening(host, port) as listener:
+        address = f"[{host}]" if ":" in host else host
+        err().print(f"http://{address}:{listener.getsockname()[1]}  (Ctrl-C ends it)")
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+        with suppress(KeyboardInterrupt):  # the way to end it, not a failure
+            server.run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    # Here rather than in uvicorn, which would answer a taken port with the exit code for "nothing found".
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise SettingsError(
+            f"cannot listen on {host}, port {port}: {(error.strerror or str(error)).lower()}"
+        ) from error
 
 
 def _is_loopback(host: str) -> bool:
