@@ -7,10 +7,9 @@ from loaders.extraction.english.agreements import AgreementReader
 from loaders.extraction.english.bodies import Body
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.inference import infer
-from loaders.extraction.english.lexicon import words
 from loaders.extraction.english.meetings import MeetingReader, fact
 from loaders.extraction.english.reading import Reading, read
-from loaders.extraction.english.roles import Holding, holdings
+from loaders.extraction.english.roles import Holding, holdings, is_unit_name
 from loaders.extraction.english.skeleton import DISTRICT
 
 
@@ -54,7 +53,7 @@ def _entities(reading: Reading, posts: list[Holding], findings: Findings) -> Non
     for body in bodies.all.values():
         mentions = tuple(evidence(a, b) for a, b in body.spans)
         if body.kind == DISTRICT:
-            if body.key not in used and not _in_region(body):
+            if body.key not in used and not (body.named and _in_region(body)):
                 findings.reject(reading.document, "district", *body.spans[0], "elsewhere") if body.spans else None
                 continue
             findings.districts.append(DistrictFact(body.name, tuple(body.aliases), body.level, body.code, mentions))
@@ -75,11 +74,7 @@ def _in_region(body: Body) -> bool:
 
 def _is_unit(body: Body) -> bool:
     """An office or department without a proper name of its own: of interest only where someone holds a post in it."""
-    return (
-        not body.known
-        and (bool(body.parent) or body.district is None)
-        and body.name.split(" ")[-1] in words("bodies")["units"] + ["Council"]
-    )
+    return not body.known and (bool(body.parent) or body.district is None) and is_unit_name(body.name)
 
 
 def _post(reading: Reading, holding: Holding) -> Post:

@@ -109,8 +109,8 @@ class AgreementReader:
             sentence.end,
             other=bool(_ALSO.search(sentence.skeleton)),
         )
-        deal.date = day(self.reading, sentence) if away else day(self.reading, sentence) or self._date(number)
         self._parties(deal, sentence, match)
+        deal.date = day(self.reading, sentence) or (None if away else self._date(deal))
         deal.subject = self._subject(sentence, match)
         return deal
 
@@ -123,11 +123,14 @@ class AgreementReader:
             return False
         return not _signing().search(opening.skeleton)
 
-    def _date(self, number: int) -> EventDate | None:
-        for meeting in self.found:
-            if number in meeting.sentences:
-                return meeting.date
-        return self.found[0].date if self.found else None
+    def _meeting(self, deal: Deal) -> Meeting | None:
+        """The meeting that a sentence belongs to, of several the one whose sides the parties are."""
+        own = [m for m in self.found if deal.sentence in m.sentences] or self.found
+        return max(own, key=lambda m: len(set(m.sides) & set(deal.parties)), default=None)
+
+    def _date(self, deal: Deal) -> EventDate | None:
+        meeting = self._meeting(deal)
+        return meeting.date if meeting else None
 
     def _parties(self, deal: Deal, sentence: Sentence, match: re.Match[str]) -> None:
         skeleton = sentence.skeleton
@@ -175,7 +178,7 @@ class AgreementReader:
 
     def _sides(self, deal: Deal) -> None:
         """The sides of the meeting, where the sentence says only "the agreement" or "both sides"."""
-        meeting = next((m for m in self.found if deal.sentence in m.sentences), self.found[0] if self.found else None)
+        meeting = self._meeting(deal)
         if meeting is None:
             return
         sides = SideFinder(self.meetings, meeting)
@@ -204,7 +207,7 @@ class AgreementReader:
         if len(deal.parties) < 2:
             deal.parties = []
             self._sides(deal)
-        deal.date = self._date(number)
+        deal.date = self._date(deal)
         group = "noun" if match.group("noun") else "bare"
         deal.subject = self.reading.document.text[
             sentence.offset(match.start(group)) : sentence.offset(match.end(group))

@@ -7,7 +7,7 @@ from functools import cache
 
 from graph.facts import InstitutionType, Level
 from graph.knowledge.districts import districts
-from graph.knowledge.institutions import institutions
+from graph.knowledge.institutions import Institution, institutions
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.names import Word
 from loaders.extraction.english.phrases import Phrase, Unit, head_type, headed, is_place, phrases, rows
@@ -52,9 +52,16 @@ class Bodies:
 
     all: dict[str, Body] = field(default_factory=dict)
     by_alias: dict[str, str] = field(default_factory=dict)
+    by_fold: dict[str, str] = field(default_factory=dict)
+
+    def find(self, surface: str) -> str:
+        """The key of the body that bears this name, or the key that a new one of this name will have."""
+        folded = fold(surface)
+        return self.by_alias.get(surface) or self.by_fold.get(folded) or folded
 
     def take(self, key: str, surface: str, kind: str) -> Body:
         """The body of that key, made if it is new, with ``surface`` as a name."""
+        self.by_fold.setdefault(fold(surface), key)
         body = self.all.setdefault(key, Body(key, surface, kind))
         body.call(surface)
         self.by_alias.setdefault(surface, key)
@@ -145,12 +152,21 @@ class BodyReader:
         kind = BODY if unit.kind == "body" else DISTRICT
         body = self.bodies.take(unit.key, unit.text, kind)
         if kind == BODY:
-            entry = institutions().by_id(unit.key)
-            body.known, body.type = unit.key, entry.type
+            self._from_table(body, institutions().by_id(unit.key))
         elif not unit.key.startswith("?"):
             place = districts().by_id(unit.key)
             body.level, body.code = place.level, place.code
         return body
+
+    def _from_table(self, body: Body, entry: Institution) -> None:
+        """What the table tells of a known body: its type, and for a government or party body its district."""
+        body.known, body.type = entry.id, entry.type
+        if entry.type in ("government", "party") and entry.district and body.district is None:
+            place = districts().by_id(entry.district)
+            if place is not None:
+                there = self.bodies.all.setdefault(place.id, Body(place.id, place.name_en, DISTRICT))
+                there.level, there.code = place.level, place.code
+                body.district = place.id
 
     def _mention(self, body: Body, start: int, end: int) -> None:
         definition = _DEFINITION.match(self.text, end, end + 60)
@@ -171,7 +187,7 @@ class BodyReader:
             self._headed(phrase)
             return
         first = phrase.units[0]
-        if len(phrase.units) == 1 and first.text in _single_heads():
+        if len(phrase.units) == 1 and (first.text in _single_heads() or is_generic(first.text)):
             return
         if all(u.kind != "word" for u in phrase.units):
             for unit in phrase.units:
@@ -197,7 +213,7 @@ class BodyReader:
         surface = self.text[start:end]
         if is_generic(surface):
             return
-        body = self.bodies.take(self.bodies.by_alias.get(surface) or fold(surface), surface, BODY)
+        body = self.bodies.take(self.bodies.find(surface), surface, BODY)
         body.named += 1
         if not body.known:
             body.type = self._type(phrase, surface)
@@ -218,14 +234,14 @@ class BodyReader:
             if unit.kind == "body":
                 body.parent = self._register(unit).key
             elif unit.kind == "district":
-                body.district = self._register(unit).key
+                place = self._register(unit)
+                body.district = place.key
+                place.named += body.type in ("government", "party")
             elif unit.text == "of" and body.parent is None:
                 owner = Phrase(tuple(units[i + 1 :]), headed(units[i + 1 :]))
                 if owner.head and len(owner.units) > 2 and not owner.units[0].text == "the":
                     surface = self.text[owner.start : owner.end]
-                    body.parent = self.bodies.take(
-                        self.bodies.by_alias.get(surface) or fold(surface), surface, BODY
-                    ).key
+                    body.parent = self.bodies.take(self.bodies.find(surface), surface, BODY).key
 
     def variants(self) -> None:
         """Take a name that is another one less its last words as that other body."""
@@ -270,7 +286,7 @@ class BodyReader:
     def promote(self, i: int, key: str | None = None) -> Mention:
         """Take the loose name ``mentions[i]`` as a mention of the body ``key``, or as a body of its own."""
         old = self.mentions[i]
-        body = self.bodies.take(key or self.bodies.by_alias.get(old.key) or fold(old.key), old.key, BODY)
+        body = self.bodies.take(key or self.bodies.find(old.key), old.key, BODY)
         body.named += 1
         self.mentions[i] = Mention(BODY, old.start, old.end, body.key)
         self._mention_span(body, old)

@@ -11,7 +11,7 @@ from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON,
 from loaders.extraction.english.titles import is_academic
 
 _ON_SIDE = re.compile(
-    r"\b(?:on|from|for|of) (?:the )?([ⒾⓁ])(?:['’]s)? (?:side|part)\b|\b([ⒾⓁ]) was (?:also )?represented by\b"
+    r"\b(?:on|from|for|of) (?:the )?([ⒾⓁ])(?:['’]s)? (?:side|part)\b|([ⒾⓁ]) was (?:also )?represented by\b"
 )
 _OURS = re.compile(r"\b(?:our|their own) (?:school|university|institute|academy|side)\b", re.I)
 

@@ -34,6 +34,8 @@ class Meeting:
     present: dict[str, None] = field(default_factory=dict)
     functions: dict[str, set[str]] = field(default_factory=dict)
     place: str | None = None
+    closed: bool = False
+    """One of several that a sentence told "respectively": nobody joins it later."""
     core: int | None = None
     """The sentence that says that they met."""
 
@@ -111,16 +113,41 @@ class MeetingReader:
         event = bool(told) or signing
         if not self.meetings and not event:
             return
+        if any(self._respectively(number, sentence, frame) for frame in told):
+            return
         meeting = self._current(day(self.reading, sentence), event)
         meeting.sentences.append(number)
         for frame in told:
             self._apply(meeting, frame, sentence)
         if signing and meeting.core is None:
             meeting.core, meeting.kind = number, "ceremony"
-        self._people(meeting, sentence, bool(told) or signing)
+        self._people(meeting, sentence, event)
         held = _HELD.search(sentence.skeleton)
         if held and event and meeting.place is None:
             self._place(meeting, sentence, held)
+
+    def _respectively(self, number: int, sentence: Sentence, frame: Frame) -> bool:
+        """On D1 and D2, A and B respectively met with C and D: as many meetings as dates."""
+        dates = [d for d in _dates(self.reading, sentence) if d.edtf]
+        if len(dates) < 2 or "respectively" not in sentence.skeleton:
+            return False
+        pairs = (frame.hosts, frame.visitors)
+        if any(len(people) not in (0, len(dates)) for people in pairs) or not any(pairs):
+            return False
+        for i, date in enumerate(dates):
+            one = Meeting(sentences=[number], date=date, kind="reception", closed=True)
+            self.meetings.append(one)
+            part = Frame(
+                number, frame.kind, hosts=frame.hosts[i : i + 1], visitors=frame.visitors[i : i + 1], strength=1
+            )
+            self._apply(one, part, sentence)
+        return True
+
+    def _of(self, person: str, meeting: Meeting) -> Meeting | None:
+        """The meeting that a later sentence's person belongs to."""
+        if not meeting.closed:
+            return meeting
+        return next((m for m in self.meetings if person in m.present), None)
 
     def _current(self, date: EventDate | None, event: bool) -> Meeting:
         last = self.meetings[-1] if self.meetings else None
@@ -158,17 +185,21 @@ class MeetingReader:
 
     def _people(self, meeting: Meeting, sentence: Sentence, event: bool) -> None:
         led = led_side(sentence)
-        if led:
+        if led and not meeting.closed:
             side = meeting.receivers if led[0] == "host" else meeting.guests
             for person in led[1]:
                 side.setdefault(person)
                 meeting.present.setdefault(person)
+        for person in speakers(sentence):
+            own = self._of(person, meeting)
+            if own:
+                own.does(person, "speaker")
+        if meeting.closed:
+            return
         for person in chairs(sentence):
             meeting.does(person, "chair")
             if person in self.affiliation:
                 meeting.side(self.affiliation[person], "host", 0)
-        for person in speakers(sentence):
-            meeting.does(person, "speaker")
         if event or takes_part(sentence):
             for mention in sentence.mentions:
                 if mention.kind == PERSON:

@@ -61,8 +61,9 @@ def head_type(head: str) -> InstitutionType:
 
 
 def is_place(phrase: Phrase) -> bool:
-    """Whether the phrase ends like a building or a piece of land: where something was, not who took part."""
-    return phrase.units[-1].text in _lexicon("places")
+    """Whether the phrase names a building or a piece of land: where something was, not who took part."""
+    ends = [a for a, b in zip(phrase.units, phrase.units[1:], strict=False) if b.text == "of"] or [phrase.units[-1]]
+    return ends[0].text in _lexicon("places")
 
 
 def rows(text: str, found: Sequence[Word], known: dict[int, Unit], barriers: dict[int, int]) -> Iterator[list[Unit]]:
@@ -157,12 +158,14 @@ def _splits(link: str, left: list[Unit], right: list[Unit]) -> bool:
     if not following:
         return False
     stands = (
-        following[0].kind in ("body", "district") or headed(following) is not None or _is_acronym(following[-1].text)
+        following[0].kind in ("body", "district") or headed(following) is not None or _is_acronym(following[0].text)
     )
-    if any(u.text == "of" for u in left) and following[0].kind == "word" and not _is_acronym(following[0].text):
-        return following[0].text in _heads() or (
-            stands and len(following) > 3
-        )  # Institute of Digital and Intelligent Industries
+    if right[0].text == "of" or (following[0].kind == "body" and all(u.kind != "small" for u in left)):
+        return True
+    small = next((i for i, u in enumerate(left) if u.kind == "small"), 0)
+    if small and headed(left[: small + 1]) and following[0].kind == "word" and not _is_acronym(following[0].text):
+        # Institute of Digital and Intelligent Industries
+        return following[0].text in _heads() or (stands and len(following) > 3 and left[small].text == "of")
     return stands and (left[-1].kind in ("body", "district") or _is_acronym(left[-1].text) or headed(left) is not None)
 
 

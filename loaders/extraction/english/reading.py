@@ -119,6 +119,13 @@ def _decide(reading: Reading) -> None:
     """Drop the candidates that nothing supports."""
     for key, person in list(reading.people.items()):
         if not accepted(person):
+            given, _, surname = key.partition(" ")
+            other = reading.people.get(f"{surname} {given}")
+            if other and accepted(other):  # Bing Liu beside Liu Bing: which word is the surname is known by now
+                other.aliases.update(person.aliases)
+                other.spans += person.spans
+                del reading.people[key]
+                continue
             start, end = person.spans[0]
             reading.rejected.append(("person", start, end, "no_evidence"))
             del reading.people[key]

@@ -6,7 +6,7 @@ several names ("deputy county heads A and B"). Where the text names no body, it 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.reading import Reading
@@ -44,6 +44,8 @@ class Holding:
     sentence: int
     inferred: bool = False
     former: bool = False
+    leads: bool = False
+    """Whether the title stands before the name."""
     hint: str | None = None
     """What the title itself says about the body's kind: "county magistrate"."""
 
@@ -62,31 +64,34 @@ def holdings(reading: Reading, camps: Camps) -> list[Holding]:
                 [sentence.at(match.start())], match.start("posts"), reader.singular(*match.span("posts"))
             )
         for match in BEFORE.finditer(sentence.skeleton):
-            people = [m for m in sentence.within(*match.span("people"), PERSON) if not reader.is_back_reference(m)]
-            if _plural(sentence, match.start("posts"), match.start("people")) is False:
-                people = people[:1]
-            end = match.start("people")
-            owner = led.get(end)
-            found += reader.posts(
-                people,
-                match.start("posts"),
-                end,
-                match.span("after") if len(people) == 1 or match.end("people") == match.start("after") else None,
-            )
-            if owner:
-                _fill(found[-1:], owner)
+            led_by = led.get(match.start("people"))
+            leading = [replace(h, leads=True) for h in reader.leading(match)]
+            if led_by:
+                _fill(leading, led_by)
+            found += leading
     return _tidy([h for h in found if h.person in reading.people], reading)
 
 
 def _tidy(found: list[Holding], reading: Reading) -> list[Holding]:
     """Ranks go where there is a post; a unit without an owner belongs to the title, and its owner is inferred."""
     busy = {h.person for h in found if not is_academic(h.title)}
-    kept = [h for h in found if h.person not in busy or not is_academic(h.title) or (h.body and not h.inferred)]
-    for holding in kept:
+    kept = [
+        h
+        for h in found
+        if h.person not in busy or not (h.leads and is_academic(h.title)) or (h.body and not h.inferred)
+    ]
+    for before, holding in zip([None, *kept], kept, strict=False):
+        if before and before.person == holding.person and holding.inferred and not _PARTY.search(holding.title):
+            party = reading.bodies.get(holding.body)
+            if party and party.type == "party" and before.body == holding.body:
+                holding.body = party.parent or party.district or holding.body
         body = reading.bodies.get(holding.body)
         if body and body.kind == BODY and body.parent is None and not body.district and is_unit_name(body.name):
             holding.title, holding.body = f"{holding.title} of the {body.name}", None
     return kept
+
+
+_PARTY = re.compile(r"\b(?:secretary|member|committee|party)\b", re.I)
 
 
 def is_unit_name(name: str) -> bool:
@@ -114,7 +119,16 @@ class _PostReader:
         if late and found:
             _fill(found, self._resolve(late))
         _distribute(found)
-        return [_for(person.key, h) for person in people for h in found]
+        return [replace(h, person=person.key) for person in people for h in found]
+
+    def leading(self, match: re.Match[str]) -> list[Holding]:
+        """The posts before a name, or before several names after a plural."""
+        people = [m for m in self.sentence.within(*match.span("people"), PERSON) if not self.is_back_reference(m)]
+        if not _plural(self.sentence, match.start("posts"), match.start("people")):
+            people = people[:1]
+        end = match.start("people")
+        only = len(people) == 1 and match.group("after") and match.start("after") == end + 1
+        return self.posts(people, match.start("posts"), end, match.span("after") if only or len(people) > 1 else None)
 
     def singular(self, start: int, end: int) -> int:
         """Where the posts of one person end: before "directors of other offices" in the same list."""
@@ -139,7 +153,7 @@ class _PostReader:
         body, inferred = self._resolve(named), False
         if body is None and named:
             body, inferred = self._definite(named[0], title), True
-        return Holding("", words, body, self.number, inferred, former, _hint(title.key))
+        return Holding("", words, body, self.number, inferred, former, hint=_hint(title.key))
 
     def _bodies(self, start: int, end: int) -> list[Mention]:
         return self.sentence.within(start, end, BODY + DISTRICT + GENERIC) if start >= 0 else []
@@ -166,12 +180,6 @@ def _distribute(found: list[Holding]) -> None:
     for this, before in zip(found[1:], found, strict=False):
         if this.body is None:
             this.body, this.inferred = before.body, True
-
-
-def _for(person: str, holding: Holding) -> Holding:
-    return Holding(
-        person, holding.title, holding.body, holding.sentence, holding.inferred, holding.former, holding.hint
-    )
 
 
 def _hint(title: str) -> str | None:
