@@ -239,13 +239,13 @@ def _district(row: dict[str, str]) -> District:
     if stem.endswith("xian") and level == "county" and len(zh) == 2:
         forms = (*forms, f"{stem[:-4]} County")
     bare_en = () if row["bare"] in {"no", "never"} or not code else (stem,)
-    bare_zh = (short,) if not row["bare"] and len(short) > 1 and short != zh else ()
+    bare_zh = (short,) if code and not row["bare"] and len(short) > 1 and short != zh else ()
     shared = tuple(a[1:] for a in (*listed(row["aliases_zh"]), *listed_en) if a.startswith("?"))
     aliases_zh = (*(a.removeprefix("?") for a in listed(row["aliases_zh"])), *bare_zh)
     aliases_en = tuple(dict.fromkeys(a for a in (*given, *forms, *bare_en) if a != name_en))
     id_ = f"d-{code or row['key']}"
     parent = _parent(code) if code else (f"d-{row['parent']}" if row["parent"] else None)
-    bare = tuple(b for b in (short, stem) if row["bare"] in {"en", "no"} and len(b) > 1)
+    bare = tuple(b for b in (short, stem) if code and row["bare"] in {"en", "no"} and len(b) > 1)
     return District(
         id_, code or None, zh, name_en, level, parent, tuple(dict.fromkeys(aliases_zh)), aliases_en, shared,
         _former(row["former"]), row["valid_from"] or None, None, row["note"] or None, stem, bare,

@@ -97,7 +97,7 @@ class _Table:
 def _table() -> _Table:
     content = cast(dict[str, dict[str, dict[str, list[str]]]], document("titles"))
     endings: dict[str, tuple[str, ...]] = {}
-    patterns = []
+    patterns: list[tuple[re.Pattern[str], tuple[str, ...]]] = []
     for function, row in content["functions"].items():
         for ending in row["zh"]:
             endings[ending] = (*endings.get(ending, ()), function)
