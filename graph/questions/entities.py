@@ -1,7 +1,7 @@
 """Entities: as every answer shows them, and one of them with all that surrounds it."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Final, cast
 
 from graph.errors import NotFound
@@ -21,7 +21,10 @@ def entity(store: Store, id: str) -> EntityDetail:
         raise NotFound(f"no entity has the id {id!r}")
     links = LinkReader(store, ANY, ("holds", "part_of", "located_in", "governs")).read([id])
     around = by_id(store, {link.beyond(id) for link in links} | {id})
-    counts = {string(row, "what"): integer(row, "number") for row in store.read("entity_counts", id=id)}
+    # A store gives no row for what there is none of.
+    counts = dict.fromkeys((f.name for f in fields(Counts)), 0) | {
+        string(row, "what"): integer(row, "number") for row in store.read("entity_counts", id=id)
+    }
     return EntityDetail(
         **asdict(as_entity(rows[0])),
         type=optional(rows[0], "type"),

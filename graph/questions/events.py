@@ -1,13 +1,14 @@
 """Meetings and agreements, with their roles and every sentence that reports them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar, cast, get_args
 
 from graph.errors import InvalidQuestion, NotFound
 from graph.questions.answers import Agreement, Attendance, Delegation, Entity, Meeting, Signature, Status
 from graph.questions.columns import decimal, ids, integer, optional, string
 from graph.questions.entities import by_id
+from graph.questions.ids import is_id, successor
 from graph.questions.listing import listed
 from graph.questions.pages import Page
 from graph.questions.reports import Quotes, reports
@@ -71,13 +72,13 @@ def agreements(
 
 
 def meeting(store: Store, id: str) -> Meeting:
-    """The meeting of this id. Raises NotFound."""
-    return _only(meetings_by_id(store, [id]), "meeting", id)
+    """The meeting of this id, or of the id that took its place. Raises NotFound, Gone."""
+    return _found(store, meetings_by_id, "meeting", id)
 
 
 def agreement(store: Store, id: str) -> Agreement:
-    """The agreement of this id. Raises NotFound."""
-    return _only(agreements_by_id(store, [id]), "agreement", id)
+    """The agreement of this id, or of the id that took its place. Raises NotFound, Gone."""
+    return _found(store, agreements_by_id, "agreement", id)
 
 
 def meetings_by_id(store: Store, wanted: Sequence[str]) -> tuple[Meeting, ...]:
@@ -178,10 +179,15 @@ def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return by_event
 
 
-def _only(found: Sequence[Event], kind: str, id: str) -> Event:
-    if not found:
+def _found(store: Store, read: Callable[[Store, Sequence[str]], Sequence[Event]], kind: str, id: str) -> Event:
+    if not is_id(id):
         raise NotFound(f"no {kind} has the id {id!r}")
-    return found[0]
+    if found := read(store, [id]):
+        return found[0]
+    heir = successor(store, id)
+    if heir and (found := read(store, [heir])):
+        return found[0]
+    raise NotFound(f"no {kind} has the id {id!r}")
 
 
 def _events_of(store: Store, entity: str | None, district: str | None) -> list[str] | None:

@@ -33,7 +33,7 @@ _WORDS: Final = (0.5, 0.25)
 """The score of a partial match: a floor, and what is added in proportion to the part of the form that is covered."""
 _ALIKE: Final = 0.85
 """What a misspelt form's similarity is multiplied with."""
-_CUTOFF: Final = 76
+_CUTOFF: Final = 80
 """The least similarity, of 100 (normalised Indel), that is taken for a misspelling."""
 _MOST: Final = 1000
 """Hits of one query."""
@@ -154,7 +154,8 @@ def name_forms(name: str, person: bool) -> tuple[tuple[str, float], ...]:
     """The forms in which ``name`` may be typed, each with its score; kept, as the next edition has most of them too."""
     plain = folded(name)
     words = plain.split()
-    forms = {plain: NAME, "".join(words): SOUND}
+    forms = {plain: NAME}
+    forms.setdefault("".join(words), SOUND)
     if person:
         for key in person_keys([name]).keys:
             # p:guo.fu is a name in pinyin, x:juha matti saksa the sorted words of any other.

@@ -20,5 +20,7 @@ def stats(store: Store) -> Stats:
 
 
 def _numbers(store: Store, query: str) -> dict[str, int]:
+    """Sorted by what is counted; what there is none of is left out, whether or not the store has a row for it."""
     rows = store.read(query)
-    return dict(sorted((str(row["what"] or "unknown").lower(), integer(row, "number")) for row in rows))
+    found = {str(row["what"] or "unknown").lower(): integer(row, "number") for row in rows}
+    return {what: number for what, number in sorted(found.items()) if number}

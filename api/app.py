@@ -1,0 +1,60 @@
+"""The application: routers, errors, headers and the page, put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from functools import partial
+from importlib.metadata import version
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from starlette.middleware.gzip import GZipMiddleware
+
+from api import problems
+from api.deps import OpenedStore
+from api.headers import Headers
+from api.routes import ROUTERS
+from api.schemas import problem_components
+from graph.errors import StoreError
+from graph.settings import Settings
+from graph.store import Store
+
+DESCRIPTION = """Who met whom and who agreed with whom among the innovation actors of the Beijing-Tianjin-Hebei region,
+with the sentence that says so. Where an id is asked for, an unambiguous name in either language works too."""
+
+
+def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
+    """The service over ``store``, which stays its owner's, or over that of ``settings``, opened for reading."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        # What cannot be opened yet is tried again with each request; /readyz tells.
+        with suppress(StoreError):
+            app.state.store.get()
+        yield
+        app.state.store.close()
+
+    app = FastAPI(
+        title="Jingjinji",
+        version=version("jingjinji"),
+        description=DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.store = OpenedStore(settings, store)
+    problems.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.openapi = partial(_document, app)  # type: ignore[method-assign] # as FastAPI's manual extends it
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Headers)
+    return app
+
+
+def _document(app: FastAPI) -> dict[str, Any]:
+    if app.openapi_schema is None:
+        document = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        document["components"]["schemas"] |= problem_components()
+        app.openapi_schema = document
+    return app.openapi_schema

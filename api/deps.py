@@ -1,0 +1,147 @@
+"""What handlers are given: the store, the entities that a request names, and the validators of its answer."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from threading import Lock
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import Depends, Path, Query, Request, Response
+
+from graph.article import digest
+from graph.errors import StoreError
+from graph.questions import TieFilter, find
+from graph.questions.answers import Entity, Grade, TieType
+from graph.questions.ids import is_id
+from graph.settings import Settings
+from graph.store import Store
+from graph.stores import open_store
+
+
+class Merged(Exception):
+    """The request names an entity by an id that another took the place of."""
+
+    def __init__(self, location: str) -> None:
+        self.location = location
+
+
+class NotModified(Exception):
+    """The client has this answer already."""
+
+    def __init__(self, headers: Mapping[str, str]) -> None:
+        self.headers = headers
+
+
+class OpenedStore:
+    """The store of a running application: given, or opened for reading when first asked for.
+
+    So the service starts before anything is loaded and while Neo4j is still starting, and says that it is not ready.
+    """
+
+    def __init__(self, settings: Settings, store: Store | None) -> None:
+        self.name = settings.store
+        self._settings, self._store, self._given = settings, store, store is not None
+        self._opening = Lock()
+
+    def get(self) -> Store:
+        """The open store. Raises StoreError."""
+        with self._opening:
+            if self._store is None:
+                self._store = open_store(self._settings, read_only=True)
+            return self._store
+
+    def close(self) -> None:
+        """Close what was opened here; a store that was given is its owner's."""
+        if self._store is not None and not self._given:
+            with suppress(StoreError):
+                self._store.close()
+            self._store = None
+
+
+def store_of(request: Request) -> Store:
+    """The application's store. Raises StoreError."""
+    opened: OpenedStore = request.app.state.store
+    return opened.get()
+
+
+StoreDep = Annotated[Store, Depends(store_of)]
+
+
+def validators(request: Request, response: Response, store: StoreDep) -> None:
+    """Give the answer an entity tag; raises NotModified where the client has it already.
+
+    Equal editions of a store mean equal answers, so the tag is known before the answer is: it stands for the version of
+    this software, the store, its edition, the question and the coding of the answer. The edition is read first: should
+    the store change meanwhile, an old tag on a new answer costs a client one request, and never an old answer.
+    """
+    coding = "gzip" if "gzip" in request.headers.get("accept-encoding", "") else ""
+    name = request.app.state.store.name
+    tag = f'"{digest(request.app.version, name, str(store.edition()), str(request.url), coding)}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    asked = {each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")}
+    if tag in asked or "*" in asked:
+        raise NotModified(headers)
+    response.headers.update(headers)
+
+
+NameParam = Annotated[
+    str,
+    Path(
+        description="An id, or an unambiguous name in either language.",
+        max_length=200,
+        openapi_examples={"english": {"value": "Guo Fu"}, "chinese": {"value": "郭福"}, "id": {"value": "d-110112"}},
+    ),
+]
+
+
+def named(request: Request, name: NameParam, store: StoreDep) -> Entity:
+    """The entity that the path names. Raises NotFound, Gone, Ambiguous, Merged."""
+    entity = find(store, name)
+    if is_id(name) and entity.id != name:
+        rest = request.url.path.removeprefix(f"/v1/entities/{name}")
+        query = f"?{request.url.query}" if request.url.query else ""
+        raise Merged(f"/v1/entities/{quote(entity.id)}{rest}{query}")
+    return entity
+
+
+EntityDep = Annotated[Entity, Depends(named)]
+
+
+def optional_id(store: Store, name: str | None) -> str | None:
+    """The id that a filter names, if it names one."""
+    return find(store, name).id if name else None
+
+
+Since = Annotated[
+    str | None,
+    Query(description="EDTF day, month or year: what may have happened then or later.", examples=["2024-01"]),
+]
+Until = Annotated[
+    str | None,
+    Query(description="EDTF day, month or year: what may have happened then or earlier.", examples=["2024-12-31"]),
+]
+Grades = Annotated[
+    list[Grade], Query(description="How near people were, any of these; every grade where none is given.")
+]
+Limit = Annotated[int, Query(ge=1, le=200, description="How many items at most.")]
+Cursor = Annotated[
+    str | None, Query(max_length=2000, description="The next of the page before; nothing else in the request changes.")
+]
+
+
+def tie_filter(
+    edge: Annotated[
+        list[TieType], Query(description="Types of ties, any of these; what fits the question where none is given.")
+    ] = [],  # noqa: B006 - FastAPI copies it
+    since: Since = None,
+    until: Until = None,
+    grade: Grades = [],  # noqa: B006
+    max_event_size: Annotated[int | None, Query(ge=2, description="Leave out meetings of more persons.")] = None,
+) -> TieFilter:
+    """The ties that a request wants."""
+    return TieFilter(
+        edges=tuple(edge) or None, since=since, until=until, grades=tuple(grade), max_event_size=max_event_size
+    )
+
+
+TieFilterDep = Annotated[TieFilter, Depends(tie_filter)]

@@ -1,0 +1,160 @@
+"""Errors as ``application/problem+json`` (RFC 9457), each with a ``type`` of its own that ``/docs`` explains.
+
+No problem tells what is inside the server: the unexpected is logged with the request's id, and answered with that id.
+"""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from http import HTTPStatus
+from typing import Any, Final
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from api.deps import Merged, NotModified, store_of
+from graph.errors import (
+    Ambiguous,
+    Gone,
+    InvalidQuestion,
+    JingjinjiError,
+    NotFound,
+    StoreError,
+    StoreLocked,
+    StoreUnavailable,
+)
+from graph.questions.entities import by_id
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What all problems of one type share; ``slug`` is the end of their ``type``."""
+
+    slug: str
+    status: int
+    title: str
+    meaning: str
+
+
+NOT_FOUND: Final = Kind("not-found", 404, "Not found", "Nothing has that name or id; near: names that look alike.")
+NO_ROUTE: Final = Kind("no-route", 404, "No such address", "The service has no such address; /openapi.json lists all.")
+METHOD: Final = Kind("method-not-allowed", 405, "Method not allowed", "Allow names the methods of this address.")
+AMBIGUOUS: Final = Kind("ambiguous", 409, "Ambiguous name", "Several bear the name; candidates: who. Ask by id.")
+GONE: Final = Kind("gone", 410, "Gone", "The id was valid once; every article that supported it was removed.")
+INVALID: Final = Kind("invalid-request", 422, "Invalid request", "A parameter has no meaning; errors: which, and why.")
+MALFORMED: Final = Kind("malformed-body", 400, "Malformed body", "The body is not JSON.")
+UNAVAILABLE: Final = Kind("store-unavailable", 503, "Store unavailable", "The graph cannot be read now; ask again.")
+INTERNAL: Final = Kind("internal-error", 500, "Internal error", "A fault of the service; its log has the request id.")
+OTHER: Final = Kind("http-error", 0, "", "Any other HTTP error, as its status says.")
+
+KINDS: Final = (NOT_FOUND, NO_ROUTE, METHOD, AMBIGUOUS, GONE, INVALID, MALFORMED, UNAVAILABLE, INTERNAL, OTHER)
+
+_OF_ERROR: Final[tuple[tuple[type[JingjinjiError], Kind], ...]] = (
+    (Gone, GONE),
+    (NotFound, NOT_FOUND),
+    (Ambiguous, AMBIGUOUS),
+    (InvalidQuestion, INVALID),
+    (StoreUnavailable, UNAVAILABLE),
+    (StoreLocked, UNAVAILABLE),
+    (StoreError, UNAVAILABLE),
+)
+
+
+class ProblemResponse(JSONResponse):
+    """A problem on the wire."""
+
+    media_type = "application/problem+json"
+
+
+def problem(
+    request: Request,
+    kind: Kind,
+    detail: str,
+    *,
+    status: int | None = None,
+    headers: Mapping[str, str] | None = None,
+    **members: Any,
+) -> ProblemResponse:
+    """The answer to a request that failed; ``members`` extend the problem."""
+    code = status or kind.status
+    content = {
+        "type": f"/docs#{kind.slug}",
+        "title": kind.title or HTTPStatus(code).phrase,
+        "status": code,
+        "detail": detail,
+        "instance": quote(request.scope["path"]),
+        "request_id": request.state.request_id,
+        **members,
+    }
+    return ProblemResponse(content, code, {**(headers or {}), "X-Request-ID": request.state.request_id})
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of ``app`` with a problem."""
+    app.add_exception_handler(JingjinjiError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Merged, _merged)
+    app.add_exception_handler(NotModified, _not_modified)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def _ours(request: Request, error: Exception) -> Response:
+    kind = next((kind for of, kind in _OF_ERROR if isinstance(error, of)), INTERNAL)
+    if kind is INTERNAL:
+        return _unexpected(request, error)
+    if isinstance(error, NotFound):
+        near: dict[str, Any] = {"near": error.near} if kind is NOT_FOUND else {}
+        return problem(request, kind, str(error), **near)
+    if isinstance(error, Ambiguous):
+        candidates = by_id(store_of(request), error.candidates).values()
+        return problem(request, kind, str(error), candidates=[asdict(entity) for entity in candidates])
+    if isinstance(error, StoreError):
+        log.warning("%s: %s", request.state.request_id, error)
+        return problem(request, kind, "the graph cannot be read at the moment", headers={"Retry-After": "5"})
+    return problem(request, kind, str(error), errors=[{"in": "query", "name": None, "reason": str(error)}])
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - as registered
+    if any(found["type"] == "json_invalid" for found in error.errors()):
+        return problem(request, MALFORMED, "the body is not JSON")
+    # What was sent is not repeated: it may not be text that can be sent back (a lone surrogate, NaN).
+    errors = [
+        {"in": str(found["loc"][0]), "name": ".".join(map(str, found["loc"][1:])), "reason": found["msg"]}
+        for found in error.errors()
+    ]
+    detail = "; ".join(f"{found['name']}: {found['reason']}" for found in errors)
+    return problem(request, INVALID, detail, errors=errors)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - as registered
+    kind = {404: NO_ROUTE, 405: METHOD}.get(error.status_code, OTHER)
+    return problem(
+        request,
+        kind,
+        kind.meaning if kind is not OTHER else str(error.detail),
+        status=error.status_code,
+        headers=error.headers,
+    )
+
+
+def _merged(request: Request, error: Exception) -> Response:  # noqa: ARG001 - as handlers are called
+    assert isinstance(error, Merged)  # noqa: S101 - as registered
+    return Response(status_code=308, headers={"Location": error.location})
+
+
+def _not_modified(request: Request, error: Exception) -> Response:  # noqa: ARG001 - as handlers are called
+    assert isinstance(error, NotModified)  # noqa: S101 - as registered
+    return Response(status_code=304, headers=dict(error.headers))
+
+
+def _unexpected(request: Request, error: Exception) -> Response:
+    log.error("%s: %s %s", request.state.request_id, request.method, request.url.path, exc_info=error)
+    return problem(request, INTERNAL, "something went wrong here; the request id leads to it in the log")

@@ -1,0 +1,14 @@
+"""The routes, one module a group."""
+
+from api.routes import articles, entities, events, health, overview, pages, paths, search
+
+ROUTERS = (
+    health.router,
+    search.router,
+    entities.router,
+    paths.router,
+    events.router,
+    articles.router,
+    overview.router,
+    pages.router,
+)

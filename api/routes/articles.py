@@ -1,0 +1,34 @@
+"""The articles that the graph stands on."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Path, Query
+
+from api import schemas
+from api.deps import Cursor, Limit, Since, StoreDep, Until, optional_id, validators
+from graph import questions
+from graph.questions.answers import ArticleDetail, Source
+
+router = APIRouter(prefix="/v1/articles", tags=["articles"], dependencies=[Depends(validators)])
+
+
+@router.get("", responses=schemas.answers(schemas.ARTICLES, 404, 409, 410, 422, 503))
+def articles(
+    store: StoreDep,
+    since: Since = None,
+    until: Until = None,
+    entity: Annotated[str | None, Query(max_length=200, description="Id or name: only what mentions it.")] = None,
+    lang: Annotated[Literal["zh", "en"] | None, Query(description="Only in this language.")] = None,
+    limit: Limit = 25,
+    cursor: Cursor = None,
+) -> questions.Page[Source]:
+    """Articles without their text, the latest first."""
+    return questions.articles(
+        store, since=since, until=until, entity=optional_id(store, entity), lang=lang, limit=limit, cursor=cursor
+    )
+
+
+@router.get("/{id}", responses=schemas.answers(schemas.ARTICLE, 404, 422, 503))
+def article(store: StoreDep, id: Annotated[str, Path(max_length=200)]) -> ArticleDetail:
+    """One article with its raw text and its facts, each with its span in code points."""
+    return questions.article(store, id)

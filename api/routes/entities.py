@@ -1,0 +1,62 @@
+"""One entity, and what lies around it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+
+from api import schemas
+from api.deps import Cursor, EntityDep, Grades, Limit, Since, StoreDep, TieFilterDep, Until, validators
+from graph import questions
+from graph.questions.answers import Encounter, EntityDetail, Moment, Neighbourhood
+
+router = APIRouter(prefix="/v1/entities", tags=["entities"], dependencies=[Depends(validators)])
+
+_FAILURES = (404, 409, 410, 422, 503)
+
+
+# Names may hold a slash, so the path converter takes them; the bare entity comes last, or it would take the rest too.
+@router.get("/{name:path}/neighbourhood", responses=schemas.answers(schemas.NEIGHBOURHOOD, *_FAILURES))
+def neighbourhood(
+    entity: EntityDep,
+    store: StoreDep,
+    only: TieFilterDep,
+    depth: Annotated[int, Query(ge=1, le=3, description="Hops.")] = 1,
+    limit: Annotated[int, Query(ge=1, le=2000, description="How many entities at most, without the centre.")] = 300,
+) -> Neighbourhood:
+    """The entities within `depth` hops and all ties among them; `truncated` tells that `limit` left some out."""
+    return questions.neighbourhood(store, entity.id, only, depth=depth, limit=limit)
+
+
+@router.get("/{name:path}/met", responses=schemas.answers(schemas.MET, *_FAILURES))
+def met(
+    entity: EntityDep,
+    store: StoreDep,
+    since: Since = None,
+    until: Until = None,
+    grade: Grades = [],  # noqa: B006 - FastAPI copies it
+    max_event_size: Annotated[int | None, Query(ge=2, description="Leave out meetings of more persons.")] = None,
+    limit: Limit = 25,
+    cursor: Cursor = None,
+) -> questions.Page[Encounter]:
+    """Who met whom: the most often met first, each meeting with the sentence that reports it."""
+    only = questions.TieFilter(since=since, until=until, grades=tuple(grade), max_event_size=max_event_size)
+    return questions.met(store, entity.id, only, limit=limit, cursor=cursor)
+
+
+@router.get("/{name:path}/timeline", responses=schemas.answers(schemas.TIMELINE, *_FAILURES))
+def timeline(
+    entity: EntityDep,
+    store: StoreDep,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 25,
+    cursor: Cursor = None,
+) -> questions.Page[Moment]:
+    """Events and posts, the earliest first, what has no date last."""
+    return questions.timeline(store, entity.id, since=since, until=until, limit=limit, cursor=cursor)
+
+
+@router.get("/{name:path}", responses=schemas.answers(schemas.ENTITY, 308, *_FAILURES))
+def entity(entity: EntityDep, store: StoreDep) -> EntityDetail:
+    """An entity with its posts, places and counts. A merged id answers 308 with the id that took its place."""
+    return questions.entity(store, entity.id)

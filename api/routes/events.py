@@ -1,0 +1,91 @@
+"""Meetings and agreements."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Query
+
+from api import schemas
+from api.deps import Cursor, Limit, Merged, Since, StoreDep, Until, optional_id, validators
+from graph import questions
+from graph.questions.answers import Agreement, Meeting, Status
+
+router = APIRouter(prefix="/v1", tags=["events"], dependencies=[Depends(validators)])
+
+Entity = Annotated[
+    str | None, Query(max_length=200, description="Id or name: only what this entity took part in.", examples=["BISTU"])
+]
+District = Annotated[
+    str | None,
+    Query(
+        max_length=200,
+        description="Id or name: only what it, a district within it or an institution of these took part in.",
+        examples=["d-110112"],
+    ),
+]
+EventId = Annotated[str, Path(max_length=200, description="The id of an event.")]
+
+_FILTERED = (404, 409, 410, 422, 503)
+
+
+@router.get("/meetings", responses=schemas.answers(schemas.MEETINGS, *_FILTERED))
+def meetings(
+    store: StoreDep,
+    since: Since = None,
+    until: Until = None,
+    entity: Entity = None,
+    district: District = None,
+    limit: Limit = 25,
+    cursor: Cursor = None,
+) -> questions.Page[Meeting]:
+    """Meetings, the latest first, with participants and every sentence that reports them."""
+    return questions.meetings(
+        store,
+        since=since,
+        until=until,
+        entity=optional_id(store, entity),
+        district=optional_id(store, district),
+        limit=limit,
+        cursor=cursor,
+    )
+
+
+@router.get("/agreements", responses=schemas.answers(schemas.AGREEMENTS, *_FILTERED))
+def agreements(
+    store: StoreDep,
+    since: Since = None,
+    until: Until = None,
+    entity: Entity = None,
+    district: District = None,
+    status: Annotated[Status | None, Query(description="Signed, reported as signed before, or intended.")] = None,
+    limit: Limit = 25,
+    cursor: Cursor = None,
+) -> questions.Page[Agreement]:
+    """Agreements, the latest first, with parties, signatories and every sentence that reports them."""
+    return questions.agreements(
+        store,
+        since=since,
+        until=until,
+        entity=optional_id(store, entity),
+        district=optional_id(store, district),
+        status=status,
+        limit=limit,
+        cursor=cursor,
+    )
+
+
+@router.get("/meetings/{id}", responses=schemas.answers(schemas.MEETING, 308, 404, 410, 422, 503))
+def meeting(store: StoreDep, id: EventId) -> Meeting:
+    """One meeting. A merged id answers 308 with the id that took its place."""
+    found = questions.meeting(store, id)
+    if found.id != id:
+        raise Merged(f"/v1/meetings/{found.id}")
+    return found
+
+
+@router.get("/agreements/{id}", responses=schemas.answers(schemas.AGREEMENT, 308, 404, 410, 422, 503))
+def agreement(store: StoreDep, id: EventId) -> Agreement:
+    """One agreement. A merged id answers 308 with the id that took its place."""
+    found = questions.agreement(store, id)
+    if found.id != id:
+        raise Merged(f"/v1/agreements/{found.id}")
+    return found

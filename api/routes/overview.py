@@ -1,0 +1,16 @@
+"""Counts for dashboards."""
+
+from fastapi import APIRouter, Depends
+
+from api import schemas
+from api.deps import StoreDep, validators
+from graph import questions
+from graph.questions.answers import Stats
+
+router = APIRouter(prefix="/v1", tags=["overview"], dependencies=[Depends(validators)])
+
+
+@router.get("/stats", responses=schemas.answers(schemas.STATS, 503))
+def stats(store: StoreDep) -> Stats:
+    """Totals of the whole graph."""
+    return questions.stats(store)

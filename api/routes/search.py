@@ -1,0 +1,35 @@
+"""Entities by name."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+
+from api import schemas
+from api.deps import Cursor, Limit, StoreDep, validators
+from graph import questions
+from graph.questions.answers import Hit, Kind
+
+router = APIRouter(prefix="/v1", tags=["entities"], dependencies=[Depends(validators)])
+
+
+@router.get("/search", responses=schemas.answers(schemas.SEARCH, 422, 503))
+def search(
+    store: StoreDep,
+    q: Annotated[
+        str,
+        Query(
+            max_length=200,
+            description="A name, alias, pinyin, acronym or misspelling.",
+            openapi_examples={
+                "pinyin": {"value": "guo fu"},
+                "acronym": {"value": "BISTU"},
+                "chinese": {"value": "通州"},
+            },
+        ),
+    ],
+    kind: Kind | None = None,
+    limit: Limit = 25,
+    cursor: Cursor = None,
+) -> questions.Page[Hit]:
+    """Entities with a name like `q`, the best first."""
+    return questions.search(store, q, kind=kind, limit=limit, cursor=cursor)

@@ -1,0 +1,201 @@
+"""What the OpenAPI document says of answers: their shapes, made-up examples, and problems.
+
+The shapes of ``/v1`` answers are the dataclasses of ``graph.questions.answers`` themselves, so that API and command
+line cannot part. Examples are instances of them, so that no example can have another shape than the answer.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Final, Literal
+
+from pydantic import BaseModel, Field
+
+from graph.questions import Page
+from graph.questions import answers as a
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The process runs."""
+
+    status: Literal["ok"]
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """The store answers; ``edition`` counts the transactions that changed it."""
+
+    status: Literal["ready"]
+    edition: int
+
+
+class Fault(BaseModel):
+    """One parameter that has no meaning."""
+
+    where: str = Field(alias="in", description="path, query, header or body")
+    name: str | None = Field(description="The parameter, where one is to blame.")
+    reason: str
+
+
+class Problem(BaseModel):
+    """A problem detail (RFC 9457). ``type`` leads to an explanation; which further members there are depends on it."""
+
+    type: str = Field(examples=["/docs#not-found"])
+    title: str = Field(examples=["Not found"])
+    status: int = Field(examples=[404])
+    detail: str = Field(examples=["nothing is called 'Gou Fu'; near: 郭福"])
+    instance: str = Field(description="The path of the request.")
+    request_id: str = Field(description="Also in X-Request-ID and in the service's log.")
+    near: list[str] | None = Field(None, description="Of not-found: names that look alike.")
+    candidates: list[dict[str, Any]] | None = Field(None, description="Of ambiguous: the entities that bear the name.")
+    errors: list[Fault] | None = Field(None, description="Of invalid-request: which parameters, and why.")
+
+
+_MEANING: Final = {
+    404: "Nothing has that name or id, or that address.",
+    409: "Several bear the name: the problem names the candidates.",
+    410: "The id was valid once; every article that supported it was removed.",
+    422: "A parameter has no meaning.",
+    503: "The graph cannot be read now.",
+}
+
+
+def answers(example: Any, *statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The ``responses`` of a route: an example of its answer, the redirect and the problems that it may give."""
+    told: dict[int | str, dict[str, Any]] = {200: {"content": {"application/json": {"example": asdict(example)}}}}
+    for status in statuses:
+        if status == 308:
+            told[308] = {"description": "The id was merged.", "headers": {"Location": {"schema": {"type": "string"}}}}
+        else:
+            content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+            told[status] = {"description": _MEANING[status], "content": content}
+    return told
+
+
+def problem_components() -> dict[str, Any]:
+    """The schemas that ``answers`` refers to."""
+    schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    return {**schema.pop("$defs"), "Problem": schema}
+
+
+_GUO = a.Entity(id="p-3f1c09a2b7de", kind="person", name="郭福", name_zh="郭福", name_en="Guo Fu", aliases=("Fu Guo",))
+_LIN = a.Entity(id="p-9a40c1d2e3f5", kind="person", name="林月", name_zh="林月", name_en="Lin Yue", aliases=())
+_SCHOOL = a.Entity(
+    id="i-bistu",
+    kind="institution",
+    name="北京信息科技大学",
+    name_zh="北京信息科技大学",
+    name_en="Beijing Information Science and Technology University",
+    aliases=("BISTU",),
+)
+_TONGZHOU = a.Entity(
+    id="d-110112", kind="district", name="通州区", name_zh="通州区", name_en="Tongzhou District", aliases=()
+)
+_DAY: Final[dict[str, Any]] = {"date": "2024-04-19", "earliest": "2024-04-19", "latest": "2024-04-19"}
+_SOURCE = a.Source(
+    id="a-0c1d2e3f4a5b",
+    title="Tongzhou delegation visits BISTU",
+    url="https://example.org/news/1",
+    lang="en",
+    published="2024-04-20",
+    source="example.org",
+)
+_SENTENCE = "On April 19, Lin Yue, head of Tongzhou District, called on Guo Fu at BISTU."
+_QUOTE = a.Quote(quote=_SENTENCE, start=120, end=120 + len(_SENTENCE), article=_SOURCE)
+_EVENT = a.TieEvent(
+    id="m-5b6c7d8e9f01",
+    kind="meeting",
+    **_DAY,
+    grade="across",
+    status=None,
+    subject=None,
+    confidence=0.9,
+    quote=_SENTENCE,
+    article=_SOURCE,
+    reports=1,
+)
+_TIE = a.Tie(source=_GUO.id, target=_LIN.id, type="met", title=None, events=(_EVENT,))
+
+SEARCH: Final = Page((a.Hit(**asdict(_GUO), score=0.95, matched="Guo Fu"),), None)
+ENTITY: Final = a.EntityDetail(
+    **asdict(_GUO),
+    type=None,
+    level=None,
+    posts=(
+        a.Post(
+            person=_GUO, body=_SCHOOL, title="President", earliest="2024-04-20", latest="2024-04-20", confidence=1.0
+        ),
+    ),
+    part_of=(),
+    located_in=(),
+    governs=(),
+    counts=a.Counts(met=1, meetings=1, agreements=0, posts=1, articles=1),
+)
+MET: Final = Page((a.Encounter(entity=_LIN, count=1, first="2024-04-19", last="2024-04-19", events=(_EVENT,)),), None)
+NEIGHBOURHOOD: Final = a.Neighbourhood(centre=_GUO, nodes=(_LIN,), edges=(_TIE,), truncated=False)
+PATHS: Final = a.Paths(paths=(a.Path(length=1, nodes=(_GUO, _LIN), hops=(_TIE,)),), truncated=False)
+TIMELINE: Final = Page(
+    (
+        a.Moment(
+            kind="meeting",
+            id=_EVENT.id,
+            **_DAY,
+            role="host",
+            side="host",
+            title="President",
+            others=(_LIN,),
+            quote=_SENTENCE,
+            article=_SOURCE,
+        ),
+    ),
+    None,
+)
+MEETING: Final = a.Meeting(
+    id=_EVENT.id,
+    **_DAY,
+    basis="published",
+    place="BISTU",
+    format="in_person",
+    size=2,
+    code="043",
+    confidence=0.9,
+    participants=(
+        a.Attendance(person=_GUO, role="host", side="host", title="President"),
+        a.Attendance(person=_LIN, role="visitor", side="visitor", title="head of Tongzhou District"),
+    ),
+    bodies=(a.Delegation(body=_SCHOOL, side="host"), a.Delegation(body=_TONGZHOU, side="visitor")),
+    evidence=(_QUOTE,),
+)
+MEETINGS: Final = Page((MEETING,), None)
+AGREEMENT: Final = a.Agreement(
+    id="g-7e8f90a1b2c3",
+    status="signed",
+    **_DAY,
+    basis="text",
+    subject="joint laboratory",
+    kind="cooperation",
+    code="057",
+    confidence=0.9,
+    parties=(_TONGZHOU, _SCHOOL),
+    signatories=(a.Signature(person=_GUO, party="BISTU"),),
+    evidence=(_QUOTE,),
+)
+AGREEMENTS: Final = Page((AGREEMENT,), None)
+ARTICLES: Final = Page((_SOURCE,), None)
+ARTICLE: Final = a.ArticleDetail(
+    **asdict(_SOURCE),
+    text=_SENTENCE,
+    sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    spans=(
+        a.Span(kind="meeting", id=_EVENT.id, name=None, start=0, end=len(_SENTENCE), quote=_SENTENCE),
+        a.Span(kind="person", id=_LIN.id, name="林月", start=13, end=20, quote="Lin Yue"),
+    ),
+)
+STATS: Final = a.Stats(
+    edition=12,
+    nodes={"agreement": 1, "article": 1, "district": 1, "institution": 1, "meeting": 1, "person": 2},
+    ties={"met": 2, "holds": 2},
+    agreements={"signed": 1},
+    articles={"en": 1},
+    first="2024-04-19",
+    last="2024-04-19",
+)
