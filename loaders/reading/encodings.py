@@ -56,8 +56,13 @@ class NotText(ValueError):
 
 def decode(data: bytes) -> str:
     """``data`` as text, without a byte order mark. Raises NotText."""
-    if not data.strip():
+    text = _decoded(data)
+    if not text.strip():
         raise NotText("the file is empty")
+    return text
+
+
+def _decoded(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
@@ -89,8 +94,11 @@ def _reads(data: bytes, encoding: str) -> bool:
         sample = data[: 1 << 16].decode(encoding)
     except UnicodeDecodeError:
         return False
-    ascii_share = sum(c < "\x80" for c in sample) / len(sample)
-    return len(_READABLE.findall(sample)) > 0.98 * len(sample) and (ascii_share > 0.5 or _frequent(sample) > ENOUGH)
+    ascii_share = sum(c < "\x80" for c in sample) / len(sample) if sample else 0.0
+    chinese = len(_HAN.findall(sample)) > 0.3 * len(sample)
+    return len(_READABLE.findall(sample)) > 0.98 * len(sample) and (
+        ascii_share > 0.5 or (chinese and _frequent(sample) > ENOUGH)
+    )
 
 
 def _utf8(data: bytes) -> str | None:
@@ -103,11 +111,10 @@ def _utf8(data: bytes) -> str | None:
 
 
 def _tables(data: bytes) -> list[str]:
-    tables = ["gb18030", "big5hkscs", "cp1252"]
+    """The tables that come into question, the stricter judged first."""
     declared = _DECLARED.search(data[:2048])
-    if declared and declared[1].lower().startswith(b"big5"):
-        tables.insert(0, tables.pop(1))
-    return tables
+    big5_first = declared is not None and declared[1].lower().startswith(b"big5")
+    return ["cp1252", "big5hkscs", "gb18030"] if big5_first else ["cp1252", "gb18030", "big5hkscs"]
 
 
 def _judged(data: bytes) -> Callable[[str], tuple[str, float]]:
