@@ -1,6 +1,7 @@
 """From one article and its facts to its records, each with the context that tells who or what it is."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
@@ -12,6 +13,7 @@ from graph.facts import AgreementFact, DistrictFact, Facts, InstitutionFact, Mee
 from graph.identity import known
 from graph.identity.completion import complete
 from graph.identity.dates import days, of_year
+from graph.identity.folding import simplified
 from graph.identity.institution_keys import anchor, body_keys, known_district, known_institution
 from graph.identity.person_keys import person_keys
 from graph.identity.records import (
@@ -27,12 +29,13 @@ from graph.identity.records import (
     Record,
     record_id,
 )
-from graph.knowledge.titles import title_class
+from graph.knowledge.titles import read_title
 
 COMPANIONS_AS_KEYS = 4
 """How many companions become keys of a person: those with the smallest digests, so that two articles choose alike
 (min-wise sampling, Broder 1997). All of them count as evidence."""
 
+_TITLES = re.compile(r"[、,，;；/]|\band\b")
 Event: TypeAlias = MeetingFact | AgreementFact
 Named = TypeVar("Named", PersonFact, InstitutionFact, DistrictFact)
 
@@ -138,8 +141,7 @@ class _Draft:
         for role in fact.roles:
             body = self._body(role.institution)
             where = self._anchor(body, frozenset()) if body else None
-            title = title_class(role.title)
-            posts.append(HeldPost(role.title, body, where, title, role.former, role.inferred))
+            posts.append(HeldPost(role.title, body, where, _offices(role.title), role.former, role.inferred))
         meetings = [m for m in self.events.values() if isinstance(m, MeetingFact)]
         attended = [(m, p) for m in meetings for p in m.participants if self.person_of[p.person] == record]
         anchors = {p.anchor for p in posts if p.anchor} | {
@@ -180,6 +182,13 @@ def _by_name(facts: Mapping[str, PersonFact | InstitutionFact | DistrictFact]) -
         for alias in fact.aliases:
             found.setdefault(alias, record)
     return found
+
+
+def _offices(title: str) -> tuple[str, ...]:
+    """All offices of ``title``, which may be a list of titles (党委副书记、校长), each with its rank."""
+    parts = _TITLES.split(simplified(title))
+    found = {f"{t.rank}-{function}" for part in parts if (t := read_title(part.strip())) for function in t.functions}
+    return tuple(sorted(found))
 
 
 def _kind(event: Event) -> Kind:

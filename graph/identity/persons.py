@@ -71,9 +71,9 @@ def _evidence(a: PersonContext, b: PersonContext, unclear: frozenset[str], reaso
     place = _place(a, b, unclear, reasons)
     yield place
     if place or not a.anchors or not b.anchors:
-        titles = {p.title_class for p in a.posts} & {p.title_class for p in b.posts} - {None}
-        if titles:
-            reasons.append(f"both are {min(t for t in titles if t)}")
+        offices = {o for p in a.posts for o in p.offices} & {o for p in b.posts for o in p.offices}
+        if offices:
+            reasons.append(f"both are {min(offices)}")
             yield 1
     shared = [(x, y) for x in a.days for y in b.days if same_day(x.day, y.day) and set(x.parties) & set(y.parties)]
     if shared:

@@ -67,12 +67,12 @@ def is_comparable(anchor: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """A title with the body's record; ``title_class`` is the class of equal titles of both languages."""
+    """A title with the body's record; ``offices`` are what it names, the same in both languages."""
 
     title: str
     body: str | None = None
     anchor: Anchor | None = None
-    title_class: str | None = None
+    offices: tuple[str, ...] = ()
     former: bool = False
     inferred: bool = False
 
