@@ -12,23 +12,11 @@ from graph.facts import AgreementFact, EventDate, Signatory, Status
 from loaders.extraction.english.frames import speakers
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.meetings import Meeting, MeetingReader, SideFinder, day, past
-from loaders.extraction.english.roles import definite
-from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
+from loaders.extraction.english.parties import SIGNERS, bodies, places, signers
+from loaders.extraction.english.skeleton import PERSON, Sentence
 
-_NEGATED = re.compile(
-    r"\b(?:not|no|never|without|look(?:s|ed)? after all|implement\w*|under the|according to the|carry out the) [\w ]{0,25}$"
-)
+_NEGATED = re.compile(r"\b(?:not|no|never|without|implement\w*|under the|according to the|carry out the) [\w ]{0,25}$")
 _ALSO = re.compile(r"\b(?:also|another|in addition|besides|of its own|separately)\b", re.I)
-_PAIR = re.compile(r"\bbetween (?:the )?(?P<a>[ⒾⓁⒼ]).{0,60}?\band (?:the )?(?P<b>[ⒾⓁⒼ])")
-_WITH = re.compile(r"\bwith (?:the )?(?:[\w'’]+ ){0,3}?(?P<b>[ⒾⓁⒼ](?:(?:, | and |, and )(?:the )?[ⒾⓁⒼ])*)")
-_BY = re.compile(r"\bby (?:the )?(?P<b>[ⒾⓁⒼ][^.;]{0,80})")
-_GROUP = re.compile(r"[ⒾⓁⒼ](?:(?:, | and |, and )(?:the )?(?:its (?:\w+ ){0,3})?[ⒾⓁⒼ])*")
-_RELATIVE = re.compile(r", (?:which|who|whose|where) [^,]*,")
-_WITNESS = re.compile(r"\bwitness(?:ed|ing)? (?:by )?[^.;]*?(?:,|$)|\bin the presence of [^.;]*?(?:,|$)")
-_SIDES = re.compile(
-    r"\b(?:[Tt]he )?(?:two|both|four|three) (?:sides|parties|institutions|universities)\b|\bthe two\b|\bthe (?:county|city|district) and the university\b",
-    re.I,
-)
 
 
 @dataclass(slots=True)
@@ -65,7 +53,7 @@ def _intent() -> re.Pattern[str]:
     marks = alternatives(lexicon["future"]["committed"] + lexicon["future"]["hoped"])
     nouns = choice(lexicon["relations"], lexicon["papers"])
     return re.compile(
-        rf"\b(?:{marks})\b[^.;]{{0,120}}?\b(?P<noun>{nouns})\b|\b(?P<bare>cooperation intention|intention of cooperation|letters? of intent)\b"
+        rf"\b(?:{marks})\b(?:(?!\b(?:{marks})\b)[^.;]){{0,120}}?\b(?P<noun>{nouns})\b|\b(?P<bare>cooperation intention|intention of cooperation|letters? of intent)\b"
     )
 
 
@@ -81,10 +69,14 @@ class AgreementReader:
         self.meetings, self.found = meetings, found
         self.reading, self.camps = meetings.reading, meetings.camps
         self.deals: list[Deal] = []
+        self._openings = {s.paragraph: s for s in reversed(self.reading.sentences)}
 
     def read(self) -> list[Deal]:
         """The agreements, each told once."""
         for number, sentence in enumerate(self.reading.sentences):
+            if SIGNERS.search(sentence.skeleton) and self.deals:
+                self._signatories(sentence)
+                continue
             deal = self._signed(number, sentence) or self._intended(number, sentence)
             if deal is not None:
                 self._take(deal, sentence)
@@ -101,7 +93,7 @@ class AgreementReader:
             before,
         ):
             return None
-        away = past(self.reading, sentence) or self._in_speech(number, sentence, match.start())
+        away = past(self.reading, sentence) or self._in_speech(sentence, match.start())
         deal = Deal(
             "reported" if away else "signed",
             number,
@@ -114,11 +106,16 @@ class AgreementReader:
         deal.subject = self._subject(sentence, match)
         return deal
 
-    def _in_speech(self, number: int, sentence: Sentence, place: int) -> bool:
+    def _signatories(self, sentence: Sentence) -> None:
+        """ "Signatories were A and B": they signed what was told last."""
+        deal = self.deals[-1]
+        deal.signatories = deal.signatories or [m.key for m in sentence.mentions if m.kind == PERSON]
+
+    def _in_speech(self, sentence: Sentence, place: int) -> bool:
         """A signing told inside what somebody says, also where only the paragraph's first sentence names the speaker."""
         if re.search(r"\b(?:said|added|explained|introduced|recalled) that\b", sentence.skeleton[:place]):
             return True
-        opening = next(s for s in self.reading.sentences[: number + 1] if s.paragraph == sentence.paragraph)
+        opening = self._openings[sentence.paragraph]
         if opening is sentence or PERSON in sentence.skeleton[:place] or not speakers(opening):
             return False
         return not _signing().search(opening.skeleton)
@@ -133,48 +130,19 @@ class AgreementReader:
         return meeting.date if meeting else None
 
     def _parties(self, deal: Deal, sentence: Sentence, match: re.Match[str]) -> None:
-        skeleton = sentence.skeleton
-        hidden = [m.span() for m in _WITNESS.finditer(skeleton)]
-        pair = _PAIR.search(skeleton)
-        if pair:
-            deal.parties = self._camps_of(deal, sentence, [pair.start("a"), pair.start("b")])
-        verb = match.start()
-        if match.group("verb") or match.group("passive"):
-            by = _BY.search(skeleton, match.start()) if match.group("passive") else None
-            span = by.span("b") if by else (0, verb)
-            signers = [
-                m for m in sentence.within(*span, PERSON) if not any(a <= self._at(sentence, m) < b for a, b in hidden)
-            ]
-            deal.signatories = [m.key for m in signers]
-        if not deal.parties:
-            with_ = _WITH.search(skeleton, match.end() if match.group("verb") else match.start())
-            subject = list(_GROUP.finditer(_RELATIVE.sub(lambda m: " " * len(m.group()), skeleton[:verb])))
-            places = [i for i in range(*subject[-1].span()) if skeleton[i] in "ⒾⓁⒼ"] if subject else []
-            if match.group("passive"):
-                by = _BY.search(skeleton, match.start())
-                places = [i for i in range(*by.span("b")) if skeleton[i] in "ⒾⓁⒼ"] if by else []
-            if with_:
-                places += [i for i in range(*with_.span("b")) if skeleton[i] in "ⒾⓁⒼ"]
-            deal.parties = self._camps_of(deal, sentence, places)
-        if deal.signatories and (not deal.parties or len(deal.signatories) > 1):
-            camps = [self.meetings.affiliation[p] for p in deal.signatories if p in self.meetings.affiliation]
-            if len(set(camps)) > 1:
-                deal.parties = list(dict.fromkeys(camps))
+        passive = bool(match.group("passive"))
+        if match.group("verb") or passive:
+            deal.signatories = signers(sentence, match.start(), passive)
+        self._named(deal, sentence, match.start(), match.end(), passive)
+        camps = {self.meetings.affiliation[p]: None for p in deal.signatories if p in self.meetings.affiliation}
+        if len(camps) > 1:
+            deal.parties = list(camps)
         if len(deal.parties) < 2 and deal.status != "reported":
             self._sides(deal)
 
-    def _at(self, sentence: Sentence, mention: object) -> int:
-        return sentence.places[sentence.mentions.index(mention)]  # type: ignore[arg-type]
-
-    def _camps_of(self, deal: Deal, sentence: Sentence, places: list[int]) -> list[str]:
-        keys = []
-        for place in places:
-            mention = sentence.at(place)
-            key = mention.key if mention.kind in BODY + DISTRICT else definite(self.reading, self.camps, mention)
-            if key:
-                keys.append(self.camps.of(key))
-                deal.named.setdefault(keys[-1], key)
-        return list(dict.fromkeys(keys))
+    def _named(self, deal: Deal, sentence: Sentence, verb: int, after: int, passive: bool) -> None:
+        deal.named = bodies(self.reading, self.camps, sentence, places(sentence.skeleton, verb, after, passive))
+        deal.parties = list(deal.named)
 
     def _sides(self, deal: Deal) -> None:
         """The sides of the meeting, where the sentence says only "the agreement" or "both sides"."""
@@ -192,7 +160,9 @@ class AgreementReader:
         if match.group(paper) is None:
             return None
         start = sentence.offset(match.start(paper))
-        about = re.compile(r" (?:on|for|of|about|regarding) ([^,.;]{3,120})").match(sentence.skeleton, match.end(paper))
+        about = re.compile(r" (?:on|for|of|about|regarding) (?!behalf)([^,.;]{3,120})").match(
+            sentence.skeleton, match.end(paper)
+        )
         end = sentence.offset(about.end()) if about else sentence.offset(match.end(paper))
         return self.reading.document.text[start:end]
 
@@ -201,9 +171,7 @@ class AgreementReader:
         if match is None or sentence.zone != "body":
             return None
         deal = Deal("intended", number, sentence.start, sentence.end)
-        deal.parties = self._camps_of(
-            deal, sentence, [i for p in (_PAIR.search(sentence.skeleton),) if p for i in (p.start("a"), p.start("b"))]
-        )
+        self._named(deal, sentence, match.start(), match.end(), passive=False)
         if len(deal.parties) < 2:
             deal.parties = []
             self._sides(deal)
@@ -236,7 +204,7 @@ class AgreementReader:
             ):
                 known.sentence, known.start, known.end = deal.sentence, deal.start, deal.end
             known.date = known.date or deal.date
-            known.subject = known.subject or deal.subject
+            known.subject = max((known.subject or "", deal.subject or ""), key=len) or None
             return
         self.deals.append(deal)
 

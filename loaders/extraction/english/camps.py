@@ -10,16 +10,31 @@ _FACE = ("government", "university", "company", "research_institute", "associati
 """Which type of body stands for its camp, first wins; a district stands where it has no government."""
 
 
+_PREFIX = {"District": ("district", "new_area"), "County": ("county",), "Municipal": ("municipality", "city"),
+           "City": ("city", "municipality"), "Provincial": ("province",)}  # fmt: skip
+
+
 class Camps:
     """The camps of an article's bodies."""
 
     def __init__(self, bodies: Bodies) -> None:
         self.bodies = bodies
         self._root = {key: key for key in bodies.all}
+        self._bare_prefixes()
         names = self._owner_names()
         for body in bodies.all.values():
             for other in self._relatives(body, names):
                 self._join(body.key, other)
+
+    def _bare_prefixes(self) -> None:
+        """ "District Education Commission" is that of the article's only district of such a level."""
+        for body in self.bodies.all.values():
+            level = _PREFIX.get(body.name.split(" ")[0])
+            if body.kind != BODY or level is None or body.district is not None:
+                continue
+            fit = [d.key for d in self.bodies.all.values() if d.kind == DISTRICT and d.level in level]
+            if len(fit) == 1:
+                body.district = fit[0]
 
     def _owner_names(self) -> dict[str, str]:
         """Acronyms and names by which another body's name can show to whom it belongs."""

@@ -41,6 +41,8 @@ class Frame:
     visiting: list[str] = field(default_factory=list)
     """Bodies of the visiting side."""
     hosting: list[str] = field(default_factory=list)
+    both: list[str] = field(default_factory=list)
+    """Bodies that met without a known side."""
     generic_host: Mention | None = None
     strength: int = 0
     """How surely the frame tells the sides: 2 a visit, 1 a reception, 0 not at all."""
@@ -119,9 +121,21 @@ def _received_by(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame 
     return Frame(number, "reception", hosts=others, hosting=hosts, visitors=people, visiting=bodies, strength=1)
 
 
+_SUBJECTS = re.compile(
+    r"[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])+(?= (?:\w+ly |also |jointly )?$)|[ⒾⓁ](?= (?:\w+ly |also )?$)"
+)
+_BETWEEN = re.compile(r"\bbetween (?:the )?([ⒾⓁ])[^.;]{0,60}? and (?:the )?([ⒾⓁ])|\bwith (?:the )?([ⒾⓁ])")
+
+
 def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
-    del sentence, verb
-    return Frame(number, "talk")
+    """Nobody is host by the verb: A and B held talks, A held talks with B, talks between A and B."""
+    frame = Frame(number, "talk")
+    subject = _SUBJECTS.search(sentence.skeleton, max(0, verb.start() - 80), verb.start())
+    if subject:
+        frame.both += [m.key for m in sentence.within(*subject.span())]
+    for match in _BETWEEN.finditer(sentence.skeleton):
+        frame.both += [sentence.at(match.start(g)).key for g in (1, 2, 3) if match.group(g)]
+    return frame
 
 
 def led_side(sentence: Sentence) -> tuple[str, list[str]] | None:
@@ -154,7 +168,7 @@ def chairs(sentence: Sentence) -> list[str]:
 @cache
 def _speech() -> re.Pattern[str]:
     return re.compile(
-        rf"(Ⓟ)(?:, [^Ⓟ]{{0,160}},)?(?: and (?:Ⓣ )?Ⓟ)?(?: (?:also|then|further|briefly|respectively|first|warmly))* {choice(words('verbs')['speak'])}\b"
+        rf"(Ⓟ)(?: (?:of|from) (?:the )?[ⒾⓁⒼ])?(?:, [^Ⓟ]{{0,160}},)?(?: and (?:Ⓣ )?Ⓟ)?(?: (?:also|then|further|briefly|respectively|first|warmly))* {choice(words('verbs')['speak'])}\b"
     )
 
 
@@ -167,7 +181,7 @@ def speakers(sentence: Sentence) -> list[str]:
 
 
 _TAKES_PART = re.compile(
-    r"\b(?:with the participation of|in the presence of|on behalf of|representing|represented by|witness(?:ed)?|accompan)"
+    r"\b(?:with the participation of|in the presence of|on behalf of|representing|represented by|witness(?:ed)?|accompan|[Ss]ignator)"
 )
 
 

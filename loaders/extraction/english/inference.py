@@ -2,8 +2,11 @@
 
 import re
 from collections import Counter
+from functools import cache
 
+from loaders.extraction.english.bodies import Body
 from loaders.extraction.english.camps import Camps
+from loaders.extraction.english.lexicon import words
 from loaders.extraction.english.meetings import MeetingReader, SideFinder
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.roles import Holding, definite
@@ -19,7 +22,7 @@ _OURS = re.compile(r"\b(?:our|their own) (?:school|university|institute|academy|
 def infer(reading: Reading, camps: Camps, posts: list[Holding], meetings: MeetingReader) -> None:
     """Give every post without a body the one of its place, side or article, marked as inferred."""
     sides = [SideFinder(meetings, m) for m in meetings.meetings]
-    known = {(p.sentence, p.person): p.body for p in posts if p.body and not p.inferred}
+    known = {(p.sentence, p.person): p.body for p in posts if p.body}
     for post in posts:
         if post.body is None and not is_academic(post.title):
             post.body = _body(reading, camps, post, meetings, sides, known)
@@ -52,6 +55,9 @@ def _body(
         return sentence.at(named.start(1) if named.group(1) else named.start(2)).key
     if _OURS.search(reading.document.text, sentence.start, sentence.end) and meetings.home:
         return camps.face(meetings.home)
+    by_office = _by_office(post, sides)
+    if by_office:
+        return camps.face(by_office)
     neighbour = _neighbour(reading, sentence, post, known)
     if neighbour:
         return neighbour
@@ -74,6 +80,32 @@ def _neighbour(reading: Reading, sentence: Sentence, post: Holding, known: dict[
         return None
     before = people[: people.index(post.person)]
     return known.get((post.sentence, before[-1])) if before else None
+
+
+@cache
+def _offices() -> dict[str, str]:
+    return {title: kind for kind, titles in words("titles")["offices"].items() for title in titles}
+
+
+def _by_office(post: Holding, sides: list[SideFinder]) -> str | None:
+    """The one side of the meeting that can have such an office: a mayor is the city's, a dean the university's."""
+    kind = _offices().get(post.title.casefold())
+    for finder in sides if kind else ():
+        fit = [c for c in finder.camps() if any(kind in (b.type, _kind(b)) for b in finder.reader.camps.members(c))]
+        wrong = (
+            finder.visitors
+            if post.person in finder.meeting.receivers
+            else finder.hosts
+            if post.person in finder.meeting.guests
+            else ()
+        )
+        if len(fit) == 1 and len(finder.camps()) > 1 and kind != "company" and fit[0] not in wrong:
+            return fit[0]
+    return None
+
+
+def _kind(body: Body) -> str:
+    return "district" if body.kind == DISTRICT else body.type
 
 
 def _start(reading: Reading, sentence: Sentence, person: str) -> int:

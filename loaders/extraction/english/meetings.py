@@ -17,7 +17,13 @@ _HELD = re.compile(
     r"\b(?:held|place|signed|convened|opened|hosted) (?:at|in) (?:the )?(?:[\w'’]+ ){0,3}?([ⒾⓁⓃⒼ])(?:['’]s ([ⓃⒾ]))?"
 )
 _SIGNING = re.compile(r"\b(?:sign(?:ed|s|ing)?|inked)\b|became strategic partners|unveil")
-_WORDS = re.compile(r"\bNews|Daily\b")
+_WISH = re.compile(r"\b(?:will|would|shall|may|can|could|should|to|hopes?|agreed|plans?)(?: \w+){0,2} $")
+
+
+def is_signing(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a signing that took place."""
+    found = _SIGNING.search(sentence.skeleton)
+    return bool(found) and not _WISH.search(sentence.skeleton, max(0, found.start() - 30), found.start())
 
 
 @dataclass(slots=True)
@@ -25,15 +31,21 @@ class Meeting:
     """A meeting in the making. People and camps are keys, first found first."""
 
     sentences: list[int] = field(default_factory=list)
+    told: list[int] = field(default_factory=list)
+    """Those of the sentences that tell the event itself."""
     date: EventDate | None = None
     kind: MeetingKind = "talk"
     sides: dict[str, tuple[int, str]] = field(default_factory=dict)
     """Each camp's side with the strength of what says so."""
+    others: dict[str, None] = field(default_factory=dict)
+    """Camps that met without a known side."""
     guests: dict[str, None] = field(default_factory=dict)
     receivers: dict[str, None] = field(default_factory=dict)
     present: dict[str, None] = field(default_factory=dict)
     functions: dict[str, set[str]] = field(default_factory=dict)
     place: str | None = None
+    where: str | None = None
+    """The camp of the district where it was: host if it took part, else only the place."""
     closed: bool = False
     """One of several that a sentence told "respectively": nobody joins it later."""
     core: int | None = None
@@ -109,7 +121,7 @@ class MeetingReader:
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         told = frames(sentence, number)
-        signing = bool(_SIGNING.search(sentence.skeleton))
+        signing = is_signing(sentence)
         event = bool(told) or signing
         if not self.meetings and not event:
             return
@@ -117,6 +129,8 @@ class MeetingReader:
             return
         meeting = self._current(day(self.reading, sentence), event)
         meeting.sentences.append(number)
+        if event:
+            meeting.told.append(number)
         for frame in told:
             self._apply(meeting, frame, sentence)
         if signing and meeting.core is None:
@@ -166,6 +180,8 @@ class MeetingReader:
             return  # the guests go on to look at something
         if meeting.core is None or (frame.strength and meeting.kind == "talk"):
             meeting.core = frame.sentence
+        for body in frame.both:
+            meeting.others.setdefault(self.camps.of(body))
         if meeting.kind == "talk":
             meeting.kind = {"visit": "visit", "reception": "reception"}.get(frame.kind, "talk")  # type: ignore[assignment]
         for people, bodies, group, side in (
@@ -213,8 +229,10 @@ class MeetingReader:
         if owner.kind == "Ⓖ":
             key = definite(self.reading, self.camps, owner)
         body = self.reading.bodies.get(key)
-        if body and key and body.type != "other" or body and body.kind == DISTRICT:
-            meeting.side(self.camps.of(key), "host", 0)
+        if body and body.kind == DISTRICT:
+            meeting.where = self.camps.of(body.key)
+        elif body and body.type != "other":
+            meeting.side(self.camps.of(body.key), "host", 0)
 
     def _headline(self) -> None:
         """The headline tells the direction where no sentence did."""
@@ -242,7 +260,7 @@ class SideFinder:
     def camps(self) -> list[str]:
         """All camps that took part."""
         reader = self.reader
-        found = dict.fromkeys(self.meeting.sides)
+        found = dict.fromkeys([*self.meeting.sides, *self.meeting.others])
         for person in self.meeting.present:
             if person in reader.affiliation:
                 found.setdefault(reader.affiliation[person])
@@ -250,10 +268,12 @@ class SideFinder:
 
     def _split(self) -> tuple[list[str], list[str]]:
         m, home = self.meeting, self.reader.home
-        hosts = {c for c, (_, side) in m.sides.items() if side == "host"}
+        hosts: set[str] = {c for c, (_, side) in m.sides.items() if side == "host"}
         visitors = {c for c in m.sides if c not in hosts}
         if visitors and not hosts and home and home not in visitors:
             hosts = {home}
+        if not hosts and m.where in self.camps() and m.where not in visitors:
+            hosts = {m.where}
         rest = [c for c in self.camps() if c not in hosts and c not in visitors]
         if hosts and not visitors:
             visitors = set(rest)
@@ -312,6 +332,7 @@ def _participant(reader: MeetingReader, meeting: Meeting, sides: SideFinder, per
 
 
 def _format(reading: Reading, meeting: Meeting) -> Format:
-    if any(pattern("video").search(reading.sentences[i].skeleton) for i in meeting.sentences):
+    told = [s for s in reading.sentences if s.zone == "title"] + [reading.sentences[i] for i in meeting.told]
+    if any(pattern("video").search(s.skeleton) for s in told):
         return "video"
     return "in_person" if meeting.kind in ("visit", "reception", "ceremony") or meeting.place else "unknown"

@@ -115,6 +115,22 @@ class PeopleReader:
             if self._is_name(a, b) and bisect_left(borders, a) == bisect_left(borders, b)
         ]
 
+    def repeats(self, taken: Sequence[Mention]) -> list[Mention]:
+        """Further mentions by full name of those whose name no pinyin shows."""
+        names = {p.name: p for p in self.all.values() if p.key == p.name.casefold()}
+        if not names:
+            return []
+        starts = {m.start for m in taken}
+        found = []
+        for match in re.finditer(rf"(?<!\w){alternation(names)}(?!\w)", self.text):
+            if match.start() not in starts:
+                person = names[match.group()]
+                person.spans.append(match.span())
+                found.append(Mention(PERSON, *match.span(), person.key))
+        for person in names.values():
+            person.spans.sort()
+        return found
+
     def _is_name(self, start: int, end: int) -> bool:
         parts = self.text[start:end].split(" ")
         return not any(p in _no_name() or (p.isupper() and len(p) < 5 and "." not in p) for p in parts)
@@ -209,7 +225,7 @@ _SUPPORT = {
     "preposition": r"\b(?:by|with|of|and|from|that) $",
 }
 _FOLLOWED = {
-    "apposition": r"^, (?:who is )?(?:both )?(?:the |a |an )?(?:[ⒾⓁⒼⓃ](?:['’]s)? )?Ⓣ",
+    "apposition": r"^, (?:who is )?(?:both )?(?:the |a |an |its |their |our )?(?:[ⒾⓁⒼⓃ](?:['’]s)? )?Ⓣ",
     "list": r"^(?:, and |, | and )(?:Ⓣ )?Ⓟ",
     "owner": r"^['’]s ",
 }

@@ -50,7 +50,9 @@ def read(document: Document) -> Reading:
     posts = [t for p in zones for t in titles(text, p.start, p.end) if t.start not in inner and t.end - 1 not in inner]
     names = [m for p, ws in found for m in people.pinyin(ws, inner)]
     names += people.foreign(posts, [*names, *posts, *(Mention(BODY, u.start, u.end, u.key) for u in known.values())])
-    named = people.brackets(names)
+    named = people.brackets(
+        [*names, *(m for m in people.repeats(names) if any(p.start <= m.start < p.end for p in zones))]
+    )
     dates = {d.start: d for d in find(text) if any(p.start <= d.start < p.end for p in zones)}
     when = [Mention(DATE, d.start, d.end, text[d.start : d.end]) for d in dates.values()]
     barriers = {m.start: m.end for m in (*when, *posts, *named)}

@@ -14,23 +14,28 @@ from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON,
 from loaders.extraction.english.titles import generic_kind, is_academic
 
 _B = "[ⒾⓁⒼ]"
-_OF = rf"(?: (?:of|at|for|in|from|with) (?:the |both )?{_B}(?: of (?:the )?{_B}| in Ⓛ|, Ⓛ(?=,))*)"
-_POST = rf"(?:{_B}(?:['’]s)? )?(?:the |a |an )?Ⓣ(?: and Ⓣ)?{_OF}?(?: and(?: of)?(?: the)? {_B}(?: of (?:the )?{_B})*(?! Ⓣ))?"
-_LINK = r"(?:,? and (?:concurrently |also )?(?:the |a |an )?|, (?:the |a |an )?|,? as well as (?:the )?|; )"
-_PEOPLE = r"Ⓟ(?:(?:, and |, | and )Ⓟ(?!, (?:the |a |an )?(?:[ⒾⓁⒼ](?:['’]s)? )?Ⓣ))*"
+_OWN = "(?:the |a |an |its |their |our )?"
+_OF = rf"(?: (?:of|at|for|in|from|with) (?:the |its |their |both )?{_B}(?:(?:['’]s)? {_B})?(?: of (?:the )?{_B}| in Ⓛ|, Ⓛ(?=,))*)"
+_MORE = rf"(?: and(?: of)?(?: the)? {_B}(?: of (?:the )?{_B})*(?! Ⓣ))"
+_POST = rf"(?:{_B}(?:['’]s)? )?{_OWN}Ⓣ(?: and Ⓣ)?{_OF}?+{_MORE}?"
+_LINK = rf"(?:,? and (?:concurrently |also )?{_OWN}|, {_OWN}|,? as well as {_OWN}|; )"
+_TITLED = rf"{_OWN}(?:{_B}(?:['’]s)? )?Ⓣ"
+_PEOPLE = rf"Ⓟ(?:(?:, and |, | and )Ⓟ(?!, {_TITLED}))*"
+_LINKING = "(?:,| is| was|, who is|, who was|, who is also|, both|, then|, now)"
 
 BEFORE = re.compile(
-    rf"(?P<posts>(?:{_B}(?:['’]s)? )?Ⓣ(?: and (?:the )?Ⓣ)?{_OF}?) (?:named )?(?P<people>{_PEOPLE})(?P<after>{_OF})?"
+    rf"(?P<posts>(?:{_B}(?:['’]s)? )?Ⓣ(?: and {_OWN}Ⓣ)?{_OF}?) (?:named )?(?P<people>{_PEOPLE})(?P<after>{_OF})?"
 )
 AFTER = re.compile(
-    rf"Ⓟ(?: (?:of|from) (?:the )?[ⒾⓁ])?(?:,(?: an? [^Ⓟ,]{{3,60}}, is)?| is| was|, who is|, who was|, who is also|, both|, then|, now) (?:both |also |now |then |concurrently )?(?P<posts>(?:the |a |an )?{_POST}(?:{_LINK}{_POST}(?! Ⓟ))*)(?! Ⓟ)"
+    rf"Ⓟ(?: (?:of|from) (?:the )?[ⒾⓁ])?{_LINKING}(?:(?<=,) an? [^Ⓟ,]{{3,60}}, is)? (?:both |also |now |then |concurrently )?"
+    rf"(?P<posts>{_OWN}{_POST}(?! Ⓟ)(?:{_LINK}{_POST}(?! Ⓟ))*)"
 )
 LED = re.compile(
-    r"(?:(?:delegation|team|group|mission|party)(?: \w+)? (?:of|from) (?:the )?(?P<body>[ⒾⓁ])|(?P<own>[ⒾⓁ])(?:['’]s)? (?:delegation|team|group|mission)),? (?:was )?(?:headed|led) by (?:the )?(?:Ⓣ )?(?P<person>Ⓟ)"
+    r"(?:(?:delegation|team|group|mission|party)(?: \w+)? (?:of|from) (?:the )?(?P<body>[ⒾⓁ])"
+    r"|(?P<own>[ⒾⓁ])(?:['’]s)? (?:[\w-]+ ){0,2}(?:delegation|team|group|mission)),? (?:was )?(?:headed|led) by "
+    rf"{_OWN}(?:Ⓣ )?(?P<person>Ⓟ)"
 )
-_ONE = re.compile(
-    rf"(?:(?P<pre>{_B})(?:['’]s)? )?(?:the |a |an )?Ⓣ(?P<of>{_OF})?(?P<more> and(?: of)?(?: the)? {_B}(?: of (?:the )?{_B})*(?! Ⓣ))?"
-)
+_ONE = re.compile(rf"(?:(?P<pre>{_B})(?:['’]s)? )?{_OWN}Ⓣ(?P<of>{_OF})?+(?P<more>{_MORE})?")
 _FORMER = re.compile(r"\b(?:former|then|ex)\b[ -]?", re.I)
 
 
@@ -151,6 +156,8 @@ class _PostReader:
             re.search(r"\b(?:was|then|former) $", self.sentence.skeleton[max(0, match.start() - 8) : match.start()])
         )
         body, inferred = self._resolve(named), False
+        if named and named[0].kind == GENERIC and text[named[0].end : named[0].end + 2] in ("'s", "’s"):
+            body = None  # the university's Office of ...: what the office is of
         if body is None and named:
             body, inferred = self._definite(named[0], title), True
         return Holding("", words, body, self.number, inferred, former, hint=_hint(title.key))
@@ -211,7 +218,7 @@ def definite(reading: Reading, camps: Camps, phrase: Mention) -> str | None:
 def _fits(type_: str, body_level: str, name: str, kind: str, level: tuple[str, ...] | None) -> bool:
     if kind == "university":
         return type_ in ("university", "research_institute")
-    if kind in ("company", "association"):
+    if kind in ("company", "association", "park"):
         return type_ == kind
     if level:
         return body_level in level or (kind == "government" and "Government" in name)
