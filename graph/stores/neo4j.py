@@ -68,8 +68,9 @@ class Neo4jStore:
         except (ConfigurationError, ValueError) as error:
             raise SettingsError(f"{self._address} is no address of a Neo4j server") from error
         try:
-            with self._translated():
-                self._driver.verify_connectivity(database=self._database)
+            # A first question, not tried again, so that a server that is down or refuses us is told of at once.
+            with self._session(neo4j.READ_ACCESS) as session, self._translated():
+                session.run("RETURN 1").consume()
             if not read_only:
                 self._create_schema()
         except BaseException:
