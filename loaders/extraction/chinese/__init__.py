@@ -1,7 +1,17 @@
 """The Chinese grammar: from a cleaned article to its facts, by rules and lexicons alone.
 
-Layers, each reading only those before it: ``naming`` and ``titles`` (mentions of bodies and posts), ``people`` and ``roles`` (who holds
-what where), ``scenes`` (sentences of one event), ``frames`` and ``meetings`` (who came to whom), ``agreements``.
+Layers, each reading only those before it, over a text of fixed offsets (``sentences.readable``):
+
+=============  ======================================================================================
+bodies         ``naming`` finds districts and institutions (``phrases``: by their ending) in a ``register``
+persons        ``titles``, ``posts``, ``names`` (where a name ends), ``people``
+roles          ``belonging`` (which body a post belongs to), ``roles``
+events         ``scenes`` (sentences of one event), ``actors``, ``frames`` (who came to whom), ``gatherings``,
+               ``sides``, ``meetings``
+agreements     ``agreements``
+=============  ======================================================================================
+
+Words are in ``loaders/lexicon/chinese_*.yaml``; ``article`` puts the layers together.
 """
 
 from loaders.extraction.chinese.article import facts

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from graph.facts import Signatory, Status
+from graph.facts import Status
+from loaders.extraction.chinese.actors import Actor, without_names
 from loaders.extraction.chinese.bodies import Body
-from loaders.extraction.chinese.frames import Actor
+from loaders.extraction.chinese.gatherings import Gathering
 from loaders.extraction.chinese.lexicon import alternation, words
-from loaders.extraction.chinese.meetings import Gathering
+from loaders.extraction.chinese.people import Person
 from loaders.extraction.chinese.sentences import Sentence
 from loaders.extraction.dates.mention import DateMention
 
@@ -21,7 +22,8 @@ class Signing:
     sentence: Sentence
     status: Status
     parties: tuple[Body, ...]
-    signatories: tuple[Signatory, ...]
+    signatories: tuple[tuple[Person, Body | None], ...]
+    """Who signed, each with the body that the signature binds."""
     subject: str | None
     place: int
     date: DateMention | None = None
@@ -43,10 +45,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "document": re.compile(f"(?:《[^》]{{2,60}}》|[\u3400-\u9fff]{{0,12}}?{document})"),
         "past": re.compile(alternation(lists["past"])),
         "future": re.compile(alternation(lists["future"])),
-        "negated": re.compile(f"{alternation(lists['negated'])}[^，。]{{0,3}}$"),
+        "negated": re.compile(f"{alternation(lists['negated'])}[^，。]{{0,3}}$|原定|原计划|本拟"),
+        "failed": re.compile(f"{alternation(lists['negated'])}(?:能|有|正式|能够|最终)*{verb}"),
         "clause": re.compile("[，。；,;：:]"),
         "acts": re.compile(
-            "(?:分别|共同|一起|随后|当场|现场)*(?:代表[^，。；]{0,20}?)?(?:分别|共同|现场|正式|上台|随后)*(?:在[^，。；]{0,20}上)?(?:郑重|共同)?"
+            "(?:[0-9年月日上下午晚]{2,12})?(?:在[^，。；]{1,10}?)?(?:分别|共同|一起|随后|当场|现场)*(?:代表[^，。；]{0,20}?)?(?:分别|共同|现场|正式|上台|随后)*(?:在[^，。；]{0,20}上)?(?:郑重|共同)?"
         ),
         "both": re.compile("双方|两校|两地|三方|各方|两院|两家"),
         "plan": re.compile("约定|商定|打算|计划|希望|期待|争取|力争|拟"),
@@ -58,7 +61,7 @@ def signings(
     text: str, sentence: Sentence, present: list[Actor], background: bool, dates: Sequence[DateMention]
 ) -> list[Signing]:
     """The agreements that ``sentence`` tells of. ``dates`` are the dates in it."""
-    bare = _without_names(text, sentence, present)
+    bare = without_names(text, sentence, present)
     found = []
     for hit in _patterns()["signing"].finditer(bare):
         start, end = hit.start() + sentence.start, hit.end() + sentence.start
@@ -71,32 +74,19 @@ def signings(
             continue
         parties = _parties(text, present, signatories, verb, _clause_start(bare, hit, sentence.start))
         date = next((d for d in reversed(dates) if d.end <= end), None) if status != "intended" else None
-        names = tuple(
-            Signatory(a.person.name, a.body.root.name if a.body else None) for a in signatories if a.person is not None
-        )
+        names = tuple((a.person, a.root) for a in signatories if a.person is not None)
         subject = _subject(text, sentence, start, end)
         found.append(Signing(sentence, status, parties, names if status != "intended" else (), subject, start, date))
     return found
 
 
-def _without_names(text: str, sentence: Sentence, present: list[Actor]) -> str:
-    """The sentence, of equal length, with every actor's name and posts blanked: 曾大军 is no 曾, 研究所 no 研究."""
-    piece = list(text[sentence.start : sentence.end])
-    for actor in present:
-        start = actor.start if actor.opening < 0 else min(actor.opening, actor.start)
-        for i in range(max(start, sentence.start) - sentence.start, min(actor.end, sentence.end) - sentence.start):
-            piece[i] = "□"
-    return "".join(piece)
-
-
 def _status(bare: str, hit: re.Match[str], background: bool) -> Status | None:
     patterns = _patterns()
-    clause = 0
-    before = 0
+    clause = before = 0
     for mark in patterns["clause"].finditer(bare, 0, hit.start()):
         before, clause = clause, mark.end()
     ahead = bare[clause : hit.start()]
-    if patterns["negated"].search(ahead):
+    if patterns["negated"].search(ahead) or patterns["failed"].search(bare):
         return None
     if background or patterns["past"].search(bare, clause, hit.end() + 8):
         return "reported"
@@ -117,22 +107,32 @@ def _clause_start(bare: str, hit: re.Match[str], start: int) -> int:
     return start + clause if _patterns()["both"].search(bare, clause, hit.end()) else start
 
 
-def _parties(
-    text: str, present: list[Actor], signatories: list[Actor], place: int, floor: int
-) -> tuple[Body, ...]:
+def _parties(text: str, present: list[Actor], signatories: list[Actor], place: int, floor: int) -> tuple[Body, ...]:
     """The bodies named before the verb; else those that the signatories stand for; else nobody, the sentence leans on
     another one (双方)."""
     named: dict[Body, Body] = {}
     for actor in present:
         if actor.start < floor and not signatories:
             continue
-        if actor.person is None and actor.body is not None and actor.end <= place and text[actor.start - 1 : actor.start] != "在":
+        if (
+            actor.person is None
+            and actor.body is not None
+            and actor.end <= place
+            and text[actor.start - 1 : actor.start] != "在"
+        ):
             named.setdefault(actor.body.root, actor.body)
     for actor in signatories:
         if actor.body is not None and (len(named) < 2 or len(signatories) > 1):
             named.setdefault(actor.body.root, actor.body.root)
     if len(named) > 1:
         return tuple(named.values())
+    standing = {
+        a.body.root: a.body.root
+        for a in present
+        if a.person is not None and a.body is not None and floor <= a.end <= place
+    }
+    if not named and len(standing) == 2:
+        return tuple(standing)
     behind = [a for a in present if a.person is None and a.body is not None and a.start >= place]
     for actor in behind if named else ():
         if actor.body is not None:
@@ -174,7 +174,7 @@ def merged(found: Sequence[Signing], meeting: Gathering | None) -> list[Signing]
         if len({b.root for b in signing.parties}) < 2:
             parties = kept[0].parties if kept else ()
             if not parties and meeting is not None and len(sides) > 1:
-                parties = tuple(meeting.votes.wording.get(b, b) for b in sides)
+                parties = tuple(meeting.wording(b) for b in sides)
             if len(parties) > 1:
                 _add(kept, replace(signing, parties=parties))
     return sorted(kept, key=lambda s: s.place)

@@ -1,7 +1,7 @@
 """The layers of the Chinese grammar put together for one article."""
 
-from collections.abc import Callable, Sequence
-from typing import cast
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from graph.facts import (
     AgreementFact,
@@ -10,15 +10,17 @@ from graph.facts import (
     Evidence,
     Facts,
     InstitutionFact,
-    InstitutionType,
     PersonFact,
     Post,
+    Signatory,
 )
 from loaders.extraction.assemble import Findings, assemble
-from loaders.extraction.chinese import agreements, frames, meetings, naming, people, posts, scenes, titles
-from loaders.extraction.chinese import roles as role_layer
+from loaders.extraction.chinese import agreements, meetings, naming, people, posts, scenes, titles
+from loaders.extraction.chinese.actors import actors
 from loaders.extraction.chinese.bodies import ORGANS, Body
+from loaders.extraction.chinese.gatherings import gathering, planned
 from loaders.extraction.chinese.people import Person, PersonIndex
+from loaders.extraction.chinese.roles import Role, foremost, roles
 from loaders.extraction.chinese.sentences import header, readable, sentences
 from loaders.extraction.dates.mention import DateMention
 from loaders.extraction.dates.resolve import mentions as date_mentions
@@ -32,25 +34,19 @@ def facts(document: Document) -> Facts:
     named = naming.find(text, header(document), document.home)
     runs = posts.runs(text, list(titles.find(text)), named.index)
     index = people.find(text, runs, named.index)
-    lines = sentences(document)
-    held = role_layer.roles(text, index, named, [s.start for s in lines])
-    findings = Findings()
-    used: dict[Body, None] = {}
-    by_person = _persons(document, index, held, findings, used)
-
-    def stands_for(person: Person) -> Body | None:
-        return role_layer.foremost(by_person.get(person, []))
-
-    mentioned = date_mentions(document)
-    for scene in scenes.scenes(_blanked(text, index, named), lines, mentioned):
-        _scene(document, text, scene, named, index, stands_for, mentioned, findings, used)
-    _bodies(document, named, findings, used)
+    lines = sentences(document, text)
+    reading = _Reading(document, text, named, index, roles(text, index, named, [s.start for s in lines]))
+    reading.persons()
+    dates = date_mentions(document)
+    for scene in scenes.scenes(_without_names(text, index, named), lines, dates):
+        reading.scene(scene, dates)
+    reading.bodies()
     for phrase in named.rejected:
-        findings.reject(document, "institution", phrase.start, phrase.end, phrase.rejected or "")
-    return assemble(document, findings)
+        reading.findings.reject(document, "institution", phrase.start, phrase.end, phrase.rejected or "")
+    return assemble(document, reading.findings)
 
 
-def _blanked(text: str, index: PersonIndex, named: naming.Naming) -> str:
+def _without_names(text: str, index: PersonIndex, named: naming.Naming) -> str:
     """The text, of equal length, without names: no cue is looked for inside one (曾大军, 对外交流中心)."""
     spans = sorted((m.start, m.end) for m in (*index, *named.index))
     parts, last = [], 0
@@ -61,113 +57,103 @@ def _blanked(text: str, index: PersonIndex, named: naming.Naming) -> str:
     return "".join([*parts, text[last:]])
 
 
-def _persons(
-    document: Document,
-    index: PersonIndex,
-    held: dict[int, list[role_layer.Role]],
-    findings: Findings,
-    used: dict[Body, None],
-) -> dict[Person, list[role_layer.Role]]:
-    by_person: dict[Person, list[role_layer.Role]] = {}
-    spans: dict[Person, list[Evidence]] = {}
-    for mention in index:
-        by_person.setdefault(mention.person, []).extend(held.get(mention.start, ()))
-        spans.setdefault(mention.person, []).append(document.clean.evidence(mention.start, mention.end))
-    for person, told in by_person.items():
-        roles = by_person[person] = role_layer.merged(told)
-        for role in roles:
-            if role.body is not None:
-                used[role.body] = None
-        literal = {e.quote: None for e in spans[person] if len(e.quote) == len(person.name) and e.quote != person.name}
-        findings.persons.append(
-            PersonFact(
-                person.name,
-                (*person.aliases, *literal),
-                tuple(
-                    dict.fromkeys(Post(r.title, r.body.name if r.body else None, r.inferred, r.former) for r in roles)
-                ),
-                tuple(spans[person]),
-            )
-        )
-    return by_person
+def _start(mention: DateMention) -> int:
+    return mention.start
 
 
-def _scene(
-    document: Document,
-    text: str,
-    scene: scenes.Scene,
-    named: naming.Naming,
-    index: PersonIndex,
-    stands_for: Callable[[Person], Body | None],
-    mentioned: Sequence[DateMention],
-    findings: Findings,
-    used: dict[Body, None],
-) -> None:
-    date = resolve(scene.date, document) if scene.date is not None else EventDate()
-    found = meetings.gathering(text, scene, named, index, stands_for)
-    if found is not None:
-        fact = meetings.meeting(text, found, date, document.clean.evidence(*found.evidence), stands_for)
-        findings.meetings.append(fact)
-        for body in (*found.hosts, *found.visitors, *found.others):
-            used[found.votes.wording.get(body, body)] = None
-    told = []
-    for sentence in scene.sentences:
-        present = frames.actors(text, sentence, named.index, index, stands_for)
-        inside = [d for d in mentioned if sentence.start <= d.start < sentence.end]
-        told += agreements.signings(text, sentence, present, scene.background, inside)
-    for signing in agreements.merged(told, found):
-        for body in signing.parties:
-            used[body] = None
-        for signatory in signing.signatories:
-            used.update({b: None for b in named.register if signatory.party == b.name})
-        findings.agreements.append(
+class _Reading:
+    """One article on its way to facts: what was read, the findings so far, and the bodies that they lean on."""
+
+    def __init__(
+        self,
+        document: Document,
+        text: str,
+        named: naming.Naming,
+        index: PersonIndex,
+        held: dict[Person, list[Role]],
+    ) -> None:
+        self.document, self.text, self.named, self.index, self.held = document, text, named, index, held
+        self.findings = Findings()
+        self.used: dict[Body, None] = {}
+
+    def stands_for(self, person: Person) -> Body | None:
+        return foremost(self.held[person])
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        return self.document.clean.evidence(start, end)
+
+    def persons(self) -> None:
+        """Every person with roles; a literal form of the same length (吳小杰) is an alias."""
+        spans: dict[Person, list[Evidence]] = {}
+        for mention in self.index:
+            spans.setdefault(mention.person, []).append(self.evidence(mention.start, mention.end))
+        for person, seen in spans.items():
+            told = self.held[person]
+            self.used.update({r.body: None for r in told if r.body is not None})
+            literal = [e.quote for e in seen if len(e.quote) == len(person.name)]
+            held = [Post(r.title, r.body.name if r.body else None, r.inferred, r.former) for r in told]
+            aliases = (*person.aliases, *(q for q in literal if q != person.name))
+            self.findings.persons.append(PersonFact(person.name, aliases, tuple(dict.fromkeys(held)), tuple(seen)))
+
+    def scene(self, scene: scenes.Scene, dates: Sequence[DateMention]) -> None:
+        """The meeting and the agreements of a scene."""
+        found = gathering(self.text, scene, self.named, self.index, self.stands_for)
+        if found is not None:
+            date = resolve(scene.date, self.document) if scene.date is not None else EventDate()
+            evidence = self.evidence(found.evidence.start, found.evidence.end)
+            self.findings.meetings.append(meetings.meeting(self.text, found, date, evidence, self.stands_for))
+            self.used.update({found.wording(b): None for b in (*found.hosts, *found.visitors, *found.others)})
+        told: list[agreements.Signing] = []
+        for sentence in scene.sentences:
+            if planned(self.text, sentence):
+                self.findings.reject(self.document, "meeting", sentence.start, sentence.end, "planned")
+            present = actors(self.text, sentence, self.named.index, self.index, self.stands_for)
+            first = bisect_left(dates, sentence.start, key=_start)
+            inside = dates[first : bisect_left(dates, sentence.end, key=_start)]
+            told += agreements.signings(self.text, sentence, present, scene.background, inside)
+        for signing in agreements.merged(told, found):
+            self._agreement(signing, scene)
+
+    def _agreement(self, signing: agreements.Signing, scene: scenes.Scene) -> None:
+        self.used.update(dict.fromkeys(signing.parties))
+        self.used.update({party: None for _, party in signing.signatories if party is not None})
+        self.findings.agreements.append(
             AgreementFact(
                 signing.status,
-                _signed_on(document, signing, scene),
+                self._signed_on(signing, scene),
                 tuple(b.name for b in signing.parties),
-                signing.signatories,
+                tuple(Signatory(person.name, party.name if party else None) for person, party in signing.signatories),
                 signing.subject,
-                evidence=document.clean.evidence(signing.sentence.start, signing.sentence.end),
+                evidence=self.evidence(signing.sentence.start, signing.sentence.end),
             )
         )
 
+    def _signed_on(self, signing: agreements.Signing, scene: scenes.Scene) -> EventDate:
+        """The date in the sentence; for what was signed at the event, that of the event."""
+        own = signing.date
+        if own is not None and (own.day is not None or signing.status == "reported"):
+            return resolve(own, self.document)
+        if scene.date is not None and (signing.status == "signed" or scene.background):
+            return resolve(scene.date, self.document)
+        return EventDate()
 
-def _signed_on(document: Document, signing: agreements.Signing, scene: scenes.Scene) -> EventDate:
-    """The date in the sentence; for what was signed at the event, that of the event."""
-    own = signing.date
-    if own is not None and (own.day is not None or signing.status == "reported"):
-        return resolve(own, document)
-    if scene.date is not None and (signing.status == "signed" or scene.background):
-        return resolve(scene.date, document)
-    return EventDate()
-
-
-def _bodies(document: Document, named: naming.Naming, findings: Findings, used: dict[Body, None]) -> None:
-    """Every body that the text names, and those that a role or an event leans on, with its district and whole."""
-    spans: dict[Body, list[Evidence]] = {body: [] for body in used}
-    for mention in named.index:
-        if (mention.reference or mention.body.weak) and mention.body not in spans:
-            continue
-        spans.setdefault(mention.body, []).append(document.clean.evidence(mention.start, mention.end))
-    for body in list(spans):
-        if body.kind in ORGANS and body.district is not None and body.district.level not in ("municipality", "province"):
-            spans.setdefault(body.district, [])
-        if body.parent is not None:
-            spans.setdefault(body.parent, [])
-    for body, evidence in spans.items():
-        if body.kind == "district":
-            findings.districts.append(
-                DistrictFact(body.name, tuple(body.aliases), body.level, body.code, tuple(evidence))
-            )
-        else:
-            findings.institutions.append(
-                InstitutionFact(
-                    body.name,
-                    tuple(body.aliases),
-                    cast(InstitutionType, body.kind),
-                    body.known,
-                    body.district.name if body.district is not None and body.district in spans else None,
-                    body.parent.name if body.parent is not None else None,
-                    tuple(evidence),
-                )
+    def bodies(self) -> None:
+        """Every body that the text names, and those that a role or an event leans on, with its district and whole."""
+        spans: dict[Body, list[Evidence]] = {body: [] for body in self.used}
+        for mention in self.named.index:
+            if mention.body in spans or not (mention.reference or mention.body.weak):
+                spans.setdefault(mention.body, []).append(self.evidence(mention.start, mention.end))
+        for body in list(spans):
+            place = body.district if body.kind in ORGANS else None
+            if place is not None and place.level not in ("municipality", "province"):
+                spans.setdefault(place, [])
+        for body, seen in spans.items():
+            aliases = tuple(body.aliases)
+            if body.kind == "district":
+                self.findings.districts.append(DistrictFact(body.name, aliases, body.level, body.code, tuple(seen)))
+                continue
+            district = body.district.name if body.district in spans and body.district is not None else None
+            parent = body.parent.name if body.parent in spans and body.parent is not None else None
+            self.findings.institutions.append(
+                InstitutionFact(body.name, aliases, body.kind, body.known, district, parent, tuple(seen))
             )

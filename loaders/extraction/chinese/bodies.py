@@ -17,7 +17,7 @@ ORGANS: tuple[Kind, ...] = ("government", "party")
 
 @dataclass(slots=True, eq=False)
 class Body:
-    """One body of one article. ``district`` is the place that it governs or belongs to, ``parent`` what it is a unit of."""
+    """One body of one article. ``district`` is the place that it governs or is of, ``parent`` what it is a unit of."""
 
     name: str
     kind: Kind
@@ -47,6 +47,8 @@ class Body:
 
     def also(self, surface: str) -> None:
         """Note another name that the text has for it."""
+        if self.kind == "company" and self.name in surface and self.name != surface:
+            self.name, surface = surface, self.name
         if surface != self.name:
             self.aliases[surface] = None
 

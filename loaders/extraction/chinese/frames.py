@@ -2,26 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention
+from graph.facts import Side
+from loaders.extraction.chinese.actors import Actor, roots
+from loaders.extraction.chinese.bodies import Body
 from loaders.extraction.chinese.lexicon import alternation, words
-from loaders.extraction.chinese.people import Person, PersonIndex
+from loaders.extraction.chinese.people import Person
 from loaders.extraction.chinese.sentences import Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A body, or a person with the body that the person stands for, where the sentence names it."""
-
-    start: int
-    end: int
-    body: Body | None
-    person: Person | None = None
-    opening: int = -1
-    """Where the posts before the person's name begin."""
 
 
 @dataclass(slots=True)
@@ -34,44 +24,89 @@ class Votes:
     """How often a frame named a root itself, not only by a person's post."""
     wording: dict[Body, Body] = field(default_factory=dict)
     """The body that the frames named for a root."""
+    persons: dict[Person, Side] = field(default_factory=dict)
+    """The side of persons without a known body."""
     met: bool = False
-    firm: bool = False
-    """A frame with two sides was there, not only a list of names beside a word like 座谈."""
+    directed: bool = False
+    """A frame had both sides; 座谈 alone has none."""
 
     def word(self, actor: Actor) -> None:
         """Keep the body that the text names for a root: itself before one that a person stands for."""
-        if actor.body is None:
+        if actor.body is None or actor.root is None:
             return
-        root = actor.body.root
-        if actor.person is None:
-            if not self.named[root]:
-                self.wording[root] = actor.body
-            self.named[root] += 1
-        else:
-            self.wording.setdefault(root, root)
+        if actor.person is not None:
+            self.wording.setdefault(actor.root, actor.root)
+            return
+        if not self.named[actor.root]:
+            self.wording[actor.root] = actor.body
+        self.named[actor.root] += 1
 
-    def visit(self, visitors: Sequence[Actor], hosts: Sequence[Actor], weight: int = 1) -> None:
-        for actors, side in ((visitors, self.visitor), (hosts, self.host)):
-            for actor in actors:
-                if actor.body is not None:
-                    side[actor.body.root] += weight
+    def came(self, visitors: Sequence[Actor], hosts: Sequence[Actor], weight: int) -> None:
+        """``visitors`` came to ``hosts``; one of them may be empty."""
+        for found, side in ((visitors, self.visitor), (hosts, self.host)):
+            for actor in found:
+                if actor.root is not None:
+                    side[actor.root] += weight
                     self.word(actor)
         self.met = True
-        self.firm = self.firm or bool(visitors and hosts)
+        self.directed = self.directed or bool(visitors and hosts)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence with its actors, as the frames read it; ``home`` is the body that the article speaks for."""
+
+    text: str
+    sentence: Sentence
+    present: list[Actor]
+    home: Body | None
+    votes: Votes
+    weight: int
+
+    def finds(self, pattern: str) -> list[re.Match[str]]:
+        """Where the pattern of that name is in the sentence, but not inside a name."""
+        hits = _patterns()[pattern].finditer(self.text, self.sentence.start, self.sentence.end)
+        return [h for h in hits if not any(a.start < h.end() and h.start() < a.end for a in self.present)]
+
+    def before(self, place: int) -> list[Actor]:
+        """The actors with a body before ``place``, but for those that only tell where (在 B)."""
+        return [a for a in self.present if a.end <= place and a.body is not None and (a.person or not self.at(a))]
+
+    def at(self, actor: Actor) -> bool:
+        """Whether 在 stands before the actor."""
+        return self.text[actor.start - 1 : actor.start] == "在"
+
+    def after(self, place: int, reach: int) -> Actor | None:
+        """The first actor behind ``place``, if it begins within ``reach`` characters and the clause."""
+        first = next((a for a in self.present if a.opening >= place), None)
+        if first is None or first.body is None:
+            return None
+        gap = self.text[place : first.opening]
+        return first if len(gap) <= reach and not any(mark in gap for mark in "，,。") else None
+
+    def with_list(self, first: Actor) -> list[Actor]:
+        """``first`` and what is listed with it: 到 A、B 走访."""
+        found = [first]
+        for actor in self.present:
+            if actor.opening >= found[-1].end and _JOINT.fullmatch(self.text, found[-1].end, actor.opening):
+                found.append(actor)
+        return found
+
+
+_JOINT = re.compile("(?:一行)?(?:、|和|及|与|以及)(?:来自)?")
+_ARRIVALS = ("来到", "前往", "走进", "踏进", "走入")
+"""Verbs of motion that need no purpose behind: who 来到 a body has come to it."""
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     events = words("events")
-    motion, purposes = alternation(events["motion"]), alternation(events["purposes"])
-    plain = alternation(
-        w for w in events["visit"] if w not in events["motion"] and w not in ("来校", "来院", "到校", "莅校", "来访")
-    )
+    home, motion = events["home"], events["motion"]
     return {
-        "visit": re.compile(plain),
-        "motion": re.compile(f"(?<![得以从受看感谈说年看收达遇签提])(?<!近年){motion}"),
-        "purpose": re.compile(purposes),
-        "home": re.compile("来校|来院|到校|莅校|来我|到我|莅临我|来访|来宾|来客"),
+        "visit": re.compile(alternation(w for w in events["visit"] if w not in motion and w not in home)),
+        "motion": re.compile(f"(?<![得以从受看感谈说年收达遇签提])(?<!近年){alternation(motion)}"),
+        "purpose": re.compile(alternation(events["purposes"])),
+        "home": re.compile(alternation(home)),
         "receive": re.compile(alternation(events["receive"])),
         "guests": re.compile("[与同和](?:到访|来访|来校|两位|几位|各位)?的?(?:客人|来宾|考察团|代表团|代表|来访)"),
         "welcome": re.compile("(?:对|向)(?P<whom>[^。]{1,60}?)(?:表示|致以)[^。，]{0,8}(?:欢迎)"),
@@ -79,239 +114,135 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "held": re.compile(alternation(events["held"])),
         "head": re.compile(alternation(events["head"], ["带着"])),
         "with": re.compile("[与和同]"),
-        "attend": re.compile(alternation(events["attend"], events["witness"])),
     }
 
 
-def actors(
-    text: str, sentence: Sentence, bodies: BodyIndex, people: PersonIndex, stands_for: Callable[[Person], Body | None]
-) -> list[Actor]:
-    """The actors of a sentence in order; a body that only belongs to a person's post is none of its own."""
-    persons = people.between(sentence.start, sentence.end)
-    spans = [(min(m.opening, m.start), m.end) for m in persons]
-    found = [Actor(m.start, m.end, stands_for(m.person), m.person, m.opening) for m in persons]
-    named = bodies.between(sentence.start, sentence.end)
-    starts = {m.start for m in named}
-    for mention in named:
-        if any(a <= mention.start < b for a, b in spans) or _only_tells_where(text, mention, mention.end in starts):
+def vote(telling: Telling) -> None:
+    """Add what the frames of a sentence tell to its votes."""
+    for frame in (_welcome, _home, _visit, _motion, _receive, _guests, _venue, _talk):
+        frame(telling)
+
+
+def _visit(telling: Telling) -> None:
+    """A 拜访 B, A 在 B 考察: the subject visits the object. A 与到访的 B 座谈: the subject receives."""
+    for hit in telling.finds("visit"):
+        if telling.text[hit.end() : hit.end() + 1] == "的":
+            guest = telling.after(hit.end() + 1, 4)
+            hosts = [a for a in telling.before(hit.start()) if guest is not None and a.root is not guest.root]
+            if guest is not None and hosts:
+                telling.votes.came([guest], hosts, 3 * telling.weight)
             continue
-        found.append(Actor(mention.start, mention.end, mention.body))
-    return sorted(found, key=lambda a: a.start)
+        _came(telling, hit.start(), telling.after(hit.end(), 24) or _place_before(telling, hit.start()))
 
 
-def vote(text: str, sentence: Sentence, present: list[Actor], home: Body | None, votes: Votes, weight: int) -> None:
-    """Add what the frames of ``sentence`` tell to ``votes``."""
-    for frame in (_welcome, _home, _visit, _receive, _venue, _talk):
-        frame(text, sentence, present, home, votes, weight)
-
-
-def _only_tells_where(text: str, mention: BodyMention, chained: bool) -> bool:
-    """A district that tells where something is: 位于 B 的, B 的某大学, or ``chained``, the city in 某市某区."""
-    if mention.body.kind != "district":
-        return False
-    if text[mention.start - 1 : mention.start] == "在":
-        return chained
-    after = text[mention.end : mention.end + 1]
-    short = text[mention.end - 1] not in "省市区县"
-    if short and "\u3400" <= after <= "\u9fff" and not _may_follow().match(text, mention.end):
-        return True
-    return chained or text[mention.end : mention.end + 1] == "的" or text[max(0, mention.start - 2) : mention.start] in (
-        "位于",
-        "地处",
-        "扎根",
-    )
-
-
-@cache
-def _may_follow() -> re.Pattern[str]:
-    """What stands behind the short name of a district that acts; before anything else it is a part of a name."""
-    lists, events = words("bodies"), words("events")
-    verbs = [w for key in ("visit", "receive", "talk", "held", "attend", "purposes") for w in events[key]]
-    return re.compile(f"{alternation(lists['cuts'], verbs)}|[{lists['cut_characters']}两各地市方]|考察|方面|当地")
-
-
-def _subjects(text: str, present: list[Actor], start: int, place: int) -> list[Actor]:
-    """The actors before ``place``, but for those that only tell where (在 B)."""
-    return [
-        a
-        for a in present
-        if start <= a.start and a.end <= place and a.body is not None and (a.person or text[a.start - 1 : a.start] != "在")
-    ]
-
-
-def _object(text: str, present: list[Actor], place: int, reach: int = 24) -> Actor | None:
-    """The first actor behind ``place``, in the same clause or so."""
-    for actor in present:
-        start = actor.start if actor.opening < 0 else min(actor.opening, actor.start)
-        if start >= place:
-            gap = text[place:start]
-            return (
-                actor
-                if actor.body is not None
-                and len(gap) <= reach
-                and "，" not in gap
-                and "," not in gap
-                and "。" not in gap
-                else None
-            )
-    return None
-
-
-def _visit(text: str, sentence: Sentence, present: list[Actor], home: Body | None, votes: Votes, weight: int) -> None:
-    """A 拜访 B; A 到 B 调研: the subject visits the object."""
-    patterns = _patterns()
-    hits = [(m, False) for m in patterns["visit"].finditer(text, sentence.start, sentence.end)]
-    hits += [(m, True) for m in patterns["motion"].finditer(text, sentence.start, sentence.end)]
-    for hit, motion in hits:
-        if any(a.start < hit.end() and hit.start() < a.end for a in present):
+def _motion(telling: Telling) -> None:
+    """A 到 B 调研, A 来到 B: motion with a purpose behind, or a verb of arrival."""
+    for hit in telling.finds("motion"):
+        host = telling.after(hit.end(), 8)
+        arrives = hit.group() in _ARRIVALS
+        if host is None and arrives:
+            mine = roots(a for a in telling.present if a.start < hit.start())
+            behind = (a for a in telling.present if a.start >= hit.end() and a.body is not None)
+            host = next((a for a in behind if a.root not in mine), None)
+        if host is None or (host.person is not None and not arrives):
             continue
-        if text[hit.end() : hit.end() + 1] == "的":
-            _guest_of(text, sentence, present, hit.start(), hit.end() + 1, votes, weight)
-            continue
-        host = _object(text, present, hit.end(), 8 if motion else 24)
-        if host is None and hit.group() in ("来到", "前往", "走进"):
-            host = _across(present, sentence.start, hit.start(), hit.end())
-        if host is None and not motion:
-            host = _place_before(text, present, hit.start())
-        if host is None or host.person is not None and motion:
-            continue
-        if (
-            motion
-            and hit.group() not in ("来到", "前往", "走进", "赴", "莅临")
-            and not patterns["purpose"].search(text, host.end, min(sentence.end, host.end + 40))
-        ):
-            continue
-        visitors = [
-            a
-            for a in _subjects(text, present, sentence.start, hit.start())
-            if a is not host and a.body is not None and a.body.root is not host.body.root
-        ]  # type: ignore[union-attr]
-        if visitors:
-            votes.visit(visitors, _listed_with(text, present, host), 2 * weight)
+        end = min(telling.sentence.end, host.end + 40)
+        if arrives or hit.group() in ("赴", "莅临") or _patterns()["purpose"].search(telling.text, host.end, end):
+            _came(telling, hit.start(), host)
 
 
-def _guest_of(
-    text: str, sentence: Sentence, present: list[Actor], start: int, end: int, votes: Votes, weight: int
-) -> None:
-    """A 与到访的 B 座谈: what follows is the guest, what stands before receives."""
-    guest = _object(text, present, end, 4)
-    hosts = [] if guest is None or guest.body is None else [
-        a for a in _subjects(text, present, sentence.start, start) if a.body is not None and a.body.root is not guest.body.root
-    ]
-    if guest is not None and hosts:
-        votes.visit([guest], hosts, 3 * weight)
+def _came(telling: Telling, place: int, host: Actor | None) -> None:
+    if host is None:
+        return
+    visitors = [a for a in telling.before(place) if a is not host and a.root is not host.root]
+    if visitors:
+        telling.votes.came(visitors, telling.with_list(host), 2 * telling.weight)
+        return
+    strangers = [a.person for a in telling.present if a.end <= place and a.person is not None and a.body is None]
+    if strangers and host.person is None:
+        telling.votes.came([], [host], 2 * telling.weight)
+        telling.votes.persons.update(dict.fromkeys(strangers, "visitor"))
 
 
-def _across(present: list[Actor], start: int, place: int, end: int) -> Actor | None:
-    """The first actor behind of another side than all before: 甲来到这座城市,乙早早等候."""
-    mine = {a.body.root for a in present if start <= a.start < place and a.body is not None}
-    return next((a for a in present if a.start >= end and a.body is not None and a.body.root not in mine), None)
-
-
-def _listed_with(text: str, present: list[Actor], first: Actor) -> list[Actor]:
-    """``first`` and what is listed with it: 到 A、B 走访."""
-    found = [first]
-    for actor in present:
-        opening = actor.start if actor.opening < 0 else min(actor.opening, actor.start)
-        if actor.start > first.start and _JOINT.fullmatch(text, found[-1].end, max(opening, found[-1].end)):
-            found.append(actor)
-    return found
-
-
-_JOINT = re.compile("(?:一行)?(?:、|和|及|与|以及)(?:来自)?")
-
-
-def _place_before(text: str, present: list[Actor], place: int) -> Actor | None:
+def _place_before(telling: Telling, place: int) -> Actor | None:
     """B in A 在 B 考察."""
-    for actor in reversed(present):
-        if actor.end <= place:
-            ahead = text[actor.start - 1 : actor.start]
-            return (
-                actor if ahead in ("在", "到", "赴", "来") and place - actor.end < 12 and actor.person is None else None
-            )
-    return None
+    nearest = next((a for a in reversed(telling.present) if a.end <= place), None)
+    if nearest is None or nearest.person is not None or nearest.body is None or place - nearest.end >= 12:
+        return None
+    return nearest if telling.text[nearest.start - 1 : nearest.start] in ("在", "到", "赴", "来") else None
 
 
-def _home(text: str, sentence: Sentence, present: list[Actor], home: Body | None, votes: Votes, weight: int) -> None:
+def _home(telling: Telling) -> None:
     """A 来校, A 来访: the host is who tells it."""
-    if home is None:
+    if telling.home is None:
         return
-    for hit in _patterns()["home"].finditer(text, sentence.start, sentence.end):
-        visitors = [
-            a
-            for a in _subjects(text, present, sentence.start, hit.start())
-            if a.body is not None and a.body.root is not home.root
-        ]
+    for hit in telling.finds("home"):
+        visitors = [a for a in telling.before(hit.start()) if a.root is not telling.home.root]
         if visitors:
-            votes.visit(visitors[-3:], [Actor(hit.start(), hit.end(), home)], 2 * weight)
+            host = Actor(hit.start(), hit.end(), hit.start(), telling.home)
+            telling.votes.came(visitors[-3:], [host], 2 * telling.weight)
 
 
-def _receive(text: str, sentence: Sentence, present: list[Actor], home: Body | None, votes: Votes, weight: int) -> None:
-    """A 会见 B, A 与来宾座谈: the subject receives."""
-    patterns = _patterns()
-    for hit in patterns["receive"].finditer(text, sentence.start, sentence.end):
-        subjects = _subjects(text, present, sentence.start, hit.start())
-        guest = _object(text, present, hit.end(), 30)
-        if subjects and guest is not None and guest.body is not None:
-            if text[hit.end() : hit.end() + 2] in ("座谈", "会谈", "交流") or not _one_side(subjects):
-                continue
-            if subjects[0].body.root is not guest.body.root:  # type: ignore[union-attr]
-                guests = [a for a in _listed_with(text, present, guest) if a.body is not None and a.body.root is not subjects[0].body.root]  # type: ignore[union-attr]
-                votes.visit(guests, subjects, 2 * weight)
-        elif subjects and _one_side(subjects) and text[hit.end() : hit.end() + 1] in "。，,；;、了":
-            votes.visit([], subjects, weight)
-    for hit in patterns["guests"].finditer(text, sentence.start, sentence.end):
-        subjects = _subjects(text, present, sentence.start, hit.start())
-        if subjects:
-            nearest = subjects[-1].body
-            votes.visit(
-                [],
-                [a for a in subjects if a.body is not None and nearest is not None and a.body.root is nearest.root],
-                2 * weight,
-            )
+def _receive(telling: Telling) -> None:
+    """A 会见 B: the subject receives. A 热情接待 without an object too."""
+    for hit in telling.finds("receive"):
+        subjects = telling.before(hit.start())
+        if len(roots(subjects)) != 1:
+            continue
+        guest = telling.after(hit.end(), 30)
+        following = telling.text[hit.end() : hit.end() + 2]
+        if guest is None and following[:1] in "。，,；;、了":
+            telling.votes.came([], subjects, telling.weight)
+        elif guest is not None and guest.root is not subjects[0].root and following not in ("座谈", "会谈", "交流"):
+            guests = [a for a in telling.with_list(guest) if a.root is not subjects[0].root]
+            telling.votes.came(guests, subjects, 2 * telling.weight)
 
 
-def _one_side(subjects: Sequence[Actor]) -> bool:
-    return len({a.body.root for a in subjects if a.body is not None}) == 1
+def _guests(telling: Telling) -> None:
+    """A 与来宾座谈: the subject receives."""
+    for hit in telling.finds("guests"):
+        if subjects := telling.before(hit.start()):
+            hosts = [a for a in subjects if a.root is subjects[-1].root]
+            telling.votes.came([], hosts, 2 * telling.weight)
 
 
-def _welcome(text: str, sentence: Sentence, present: list[Actor], home: Body | None, votes: Votes, weight: int) -> None:
+def _welcome(telling: Telling) -> None:
     """X 对 Y 的到访表示欢迎: X receives Y."""
-    for hit in _patterns()["welcome"].finditer(text, sentence.start, sentence.end):
-        guests = [a for a in present if hit.start("whom") <= a.start < hit.end("whom") and a.body is not None]
-        subjects = _subjects(text, present, sentence.start, hit.start())[-1:]
-        if guests and subjects and subjects[0].body is not None:
-            guests = [g for g in guests if g.body is not None and g.body.root is not subjects[0].body.root]
+    pattern = _patterns()["welcome"]
+    for hit in pattern.finditer(telling.text, telling.sentence.start, telling.sentence.end):
+        subjects = telling.before(hit.start())[-1:]
+        whom = [a for a in telling.present if hit.start("whom") <= a.start < hit.end("whom") and a.body is not None]
+        guests = [a for a in whom if not subjects or a.root is not subjects[0].root]
         if guests:
-            votes.visit(guests[:1], subjects, 3 * weight)
+            telling.votes.came(guests[:1], subjects, 3 * telling.weight)
 
 
-def _venue(text: str, sentence: Sentence, present: list[Actor], home: Body | None, votes: Votes, weight: int) -> None:
-    """... 在 B 举行: who owns the place is the host, when it is one of the sides."""
-    for actor in present:
-        if actor.person is None and text[actor.start - 1 : actor.start] == "在":
-            hit = _patterns()["held"].search(text, actor.end, min(sentence.end, actor.end + 16))
-            if hit and "，" not in text[actor.end : hit.start()] and actor.body is not None:
-                if any(a.body is not None and a.body.root is actor.body.root and a is not actor for a in present) or actor.body.kind != "district":
-                    votes.host[actor.body.root] += 2 * weight
-                    votes.word(actor)
+def _venue(telling: Telling) -> None:
+    """... 在 B 举行: who owns the place is the host; a district only when it is one of the sides."""
+    for actor in telling.present:
+        if actor.person is not None or actor.root is None or not telling.at(actor):
+            continue
+        end = min(telling.sentence.end, actor.end + 16)
+        held = _patterns()["held"].search(telling.text, actor.end, end)
+        if held is None or "，" in telling.text[actor.end : held.start()]:
+            continue
+        if actor.root.kind != "district" or any(a.root is actor.root and a is not actor for a in telling.present):
+            telling.votes.host[actor.root] += 2 * telling.weight
+            telling.votes.word(actor)
 
 
-def _talk(text: str, sentence: Sentence, present: list[Actor], home: Body | None, votes: Votes, weight: int) -> None:
-    """A 与 B 座谈, A 和 B 签约: they met, without a direction."""
-    hit = _patterns()["talk"].search(text, sentence.start, sentence.end)
-    if hit is None:
+def _talk(telling: Telling) -> None:
+    """A 与 B 座谈, A 和 B 签约: they met, without a direction; A 率队与 B 座谈: A came."""
+    hit = _patterns()["talk"].search(telling.text, telling.sentence.start, telling.sentence.end)
+    acting = [a for a in telling.present if a.body is not None and (a.person is not None or not a.body.weak)]
+    if hit is None or len(roots(acting)) < 2:
         return
-    acting = [a for a in present if a.body is not None and not (a.body.weak and a.person is None)]
-    roots = {a.body.root for a in acting if a.body is not None}
-    if len(roots) < 2:
-        return
-    votes.met = True
+    telling.votes.met = True
     for actor in acting:
-        if actor.body is not None:
-            votes.word(actor)
-    link = _patterns()["with"].search(text, acting[0].end, hit.start())
-    if link and (lead := _patterns()["head"].search(text, acting[0].end, link.start())):
-        visitors, hosts = [a for a in acting if a.end <= lead.start()], [a for a in acting if a.start >= link.end()]
-        roots = {a.body.root for a in visitors if a.body is not None}
-        votes.visit(visitors, [a for a in hosts[:1] if a.body is not None and a.body.root not in roots], weight)
+        telling.votes.word(actor)
+    link = _patterns()["with"].search(telling.text, acting[0].end, hit.start())
+    lead = _patterns()["head"].search(telling.text, acting[0].end, link.start()) if link else None
+    if link and lead:
+        visitors = [a for a in acting if a.end <= lead.start()]
+        host = [a for a in acting if a.start >= link.end()][:1]
+        telling.votes.came(visitors, [a for a in host if a.root not in roots(visitors)], telling.weight)

@@ -1,4 +1,4 @@
-"""Where a person's name ends: 郭福|带队, 刘刚|表示, 张宝来|同行. Chinese has no spaces, so the right context decides."""
+"""Where a person's name ends: 郭福|带队, 刘刚|表示, 张宝来|同行. Chinese has no spaces: the right context decides."""
 
 import re
 from collections import Counter
@@ -58,6 +58,10 @@ def free_surname() -> re.Pattern[str]:
     return re.compile(alternation(s for s in surnames() if s not in rare))
 
 
+_SPACED = re.compile("[ \u3000]{1,2}[\u3400-\u9fff](?![\u3400-\u9fff])")
+"""The given name of two characters' names that are set to the width of three: 王 伟."""
+
+
 @cache
 def _foreign() -> re.Pattern[str]:
     dots = re.escape(words("names")["middle_dots"])
@@ -90,30 +94,35 @@ def candidates(text: str, place: int, *, beside_post: bool = False) -> list[Cand
     family = surname().match(text, place)
     if family is None:
         return []
+    spaced = _SPACED.match(text, family.end())
+    if spaced and edge(text, spaced.end()):
+        return [Candidate(place, spaced.end(), 2.0)]
     lengths = [(len(family.group()), n) for n in (1, 2)]
     if len(family.group()) == 2 and surname().match(text, place, place + 1):
         lengths.append((1, 1))
         lengths.append((1, 2))
     for family_length, given in lengths:
         end = place + family_length + given
-        name = text[place:end]
-        if end > len(text) or not name.isalpha() or name in _no_names() or any(c < "\u3400" for c in name):
-            continue
-        if name[-1] in words("names")["never_last"] or _follower().fullmatch(name):
-            continue
-        if _after_name().search(name[1:]):
-            continue
-        strength = edge(text, end)
-        if strength < 2 and word().match(text, place):
-            continue
-        if not strength and beside_post and not word().match(text, place):
-            given_name = name[family_length:]
-            strength = (0.2 + 0.1 * given) if _given().issuperset(given_name) else 0.0
-        if strength and name[-1] in words("names")["never_given"]:
-            strength -= 1.5
+        strength = _strength(text, place, end, family_length, beside_post) if end <= len(text) else 0.0
         if strength > 0:
             found.append(Candidate(place, end, strength))
     return found
+
+
+def _strength(text: str, place: int, end: int, family: int, beside_post: bool) -> float:
+    """How sure ``text[place:end]`` is a name; 0 if it cannot be one."""
+    name, lists = text[place:end], words("names")
+    borne = name in lists["also_names"]
+    if any(not "\u3400" <= c <= "\u9fff" for c in name) or (name in _no_names() and not borne):
+        return 0.0
+    if name[-1] in lists["never_last"] or _follower().fullmatch(name) or _after_name().search(name[1:]):
+        return 0.0
+    strength = edge(text, end)
+    if strength < 2 and not borne and word().match(text, place):
+        return 0.0
+    if not strength and beside_post and _given().issuperset(name[family:]):
+        strength = 0.2 + 0.1 * (len(name) - family)
+    return strength - 1.5 if name[-1] in lists["never_given"] else strength
 
 
 def _foreign_end(text: str, match: re.Match[str]) -> int:
@@ -138,6 +147,10 @@ def decide(text: str, groups: Iterable[list[Candidate]]) -> dict[int, Candidate]
     for group in groups:
         best = max(group, key=lambda c: (c.strength + 0.05 * votes[text[c.start : c.end]], c.end))
         chosen[best.start] = _lengthened(text, best)
+    sure = {text[c.start : c.end] for c in chosen.values() if c.strength >= 1}
+    for place, c in chosen.items():
+        if c.strength < 1 and (longer := text[place : c.end + 1]) in sure:
+            chosen[place] = Candidate(place, place + len(longer), 1.0)
     return chosen
 
 

@@ -1,4 +1,4 @@
-"""From a text to its bodies: what each mention stands for, with the words that lean on the article (我校, 区委) resolved."""
+"""From a text to its bodies: what each mention stands for, words that lean on the article (我校, 区委) included."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def _reference() -> re.Pattern[str]:
     lists = words("bodies")["references"]
     whole = alternation(*([w for w in names if len(w) > 1] for names in lists.values()))
     return re.compile(
-        f"{whole}|(?<![我本该学高院母名])[校院](?=党委|党总支|纪委|团委|工会|长助理|务委员|领导)|(?<![一-龥])局(?=党组|党委|办公室|领导|机关|属)|(?<![我本该全社新校园地景城小])[区县市](?=领导)"
+        f"{whole}|(?<![我本该学高院母名医])[校院](?=党委|党总支|纪委|团委|工会|长助理|务委员|领导)|(?<![一-龥])局(?=党组|党委|办公室|领导|机关|属)|(?<![我本该全社新校园地景城小])[区县市](?=领导)"
     )
 
 
@@ -55,7 +55,8 @@ def _kind_of(reference: str) -> str:
         return "home"
     if reference == "局":
         return "bureau"
-    return next(kind for kind, names in words("bodies")["references"].items() if reference in names)
+    kinds: dict[str, list[str]] = words("bodies")["references"]
+    return next(kind for kind, names in kinds.items() if reference in names)
 
 
 OWN = ("university", "research_institute", "company", "association", "other")
@@ -126,7 +127,7 @@ def _organs(text: str, places: list[BodyMention], register: Register) -> Iterato
 def _phrases(
     text: str, known: BodyIndex, ends: set[int], register: Register
 ) -> tuple[list[BodyMention], list[phrases.Phrase]]:
-    """Names by their ending, longer than any known name there. ``ends`` are the ends of bare organs (区委), which are no names."""
+    """Names by their ending, longer than any known name there. ``ends`` are the ends of bare organs (区委)."""
     named, rejected = [], []
     for phrase in phrases.find(text, [(m.start, m.end) for m in known]):
         prefix = known.covering(phrase.start)
@@ -139,12 +140,26 @@ def _phrases(
         if phrase.inner is not None and whole is None:
             whole = register.named(text[phrase.start : phrase.inner], "other")
         short = phrases.without_country(text[phrase.start : phrase.end])
+        inner = known.ending_at(phrase.end)
+        if (
+            inner is not None
+            and inner.start > phrase.start + 3
+            and inner.body.kind != "district"
+            and inner.end - inner.start > 3
+        ):
+            inner.body.also(text[phrase.start : phrase.end])
+            named.append(BodyMention(phrase.start, phrase.end, inner.body))
+            continue
         known_by_end = register.endings.get(text[phrase.start : phrase.end]) if prefix is None else None
-        body = known_by_end or register.bodies.get(short or "") or register.named(
-            text[phrase.start : phrase.end],
-            phrase.kind,
-            district=whole if whole is not None and whole.kind == "district" else None,
-            parent=whole if whole is not None and whole.kind != "district" else None,
+        body = (
+            known_by_end
+            or register.bodies.get(short or "")
+            or register.named(
+                text[phrase.start : phrase.end],
+                phrase.kind,
+                district=whole if whole is not None and whole.kind == "district" else None,
+                parent=whole if whole is not None and whole.kind != "district" else None,
+            )
         )
         if known_by_end is None:
             body.weak = phrase.weak and body.known is None
@@ -199,12 +214,11 @@ def _guests(text: str, index: BodyIndex) -> set[Body]:
     beside: set[Body] = set()
     hosts: set[Body] = set()
     for hit in re.finditer("我校|本校|我院|我司", text):
-        start, end = max(text.rfind(mark, 0, hit.start()) for mark in "。\n"), min(
-            (e for mark in "。\n" if (e := text.find(mark, hit.end())) >= 0), default=len(text)
+        start, end = (
+            max(text.rfind(mark, 0, hit.start()) for mark in "。\n"),
+            min((e for mark in "。\n" if (e := text.find(mark, hit.end())) >= 0), default=len(text)),
         )
-        named = [
-            m.body for m in index.between(start + 1, end) if m.body.kind == "university"
-        ]
+        named = [m.body for m in index.between(start + 1, end) if m.body.kind == "university"]
         (beside if len(set(named)) == 1 else hosts).update(named)
     return beside
 
@@ -274,6 +288,6 @@ def _referent(text: str, word: str, place: int, index: BodyIndex, homes: dict[st
     if own is not None and own.kind in kinds and word[0] != "该":
         return own
     for mention in islice(index.before(place), REACH):
-        if mention.body.kind in kinds and not mention.body.weak and not (word[0] == "该" and mention.body is own):
-            return mention.body
+        if mention.body.root.kind in kinds and not mention.body.weak and not (word[0] == "该" and mention.body is own):
+            return mention.body.root
     return next((homes[k] for k in kinds if k in homes), None)

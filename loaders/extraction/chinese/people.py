@@ -1,4 +1,4 @@
-"""The persons of a text: names beside posts, in lists that share a post, with a post behind, before a verb of speech."""
+"""The persons of a text: names behind posts, in lists that share one, before posts, before a verb of speech."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -68,6 +68,12 @@ def _after_name() -> re.Pattern[str]:
 
 
 @cache
+def _left() -> re.Pattern[str]:
+    """What may stand right before a name with its post behind."""
+    return re.compile(f"(?:{alternation(words('names')['before'])})$")
+
+
+@cache
 def _courtesy() -> frozenset[str]:
     return frozenset(words("titles")["courtesy"])
 
@@ -88,46 +94,56 @@ def _list_end() -> re.Pattern[str]:
 
 
 def find(text: str, runs: Sequence[list[PostMention]], bodies: BodyIndex) -> PersonIndex:
-    """The persons named in ``text`` and every place that names them. ``runs`` are the posts, those of one person together."""
-    after: dict[int, list[PostMention]] = {}
-    groups: list[list[Candidate]] = []
+    """The persons named in ``text`` and every place that names them. ``runs`` are the posts, each person's together."""
+    finder = _Finder(text, bodies)
+    behind = _behind_posts(text, runs, bodies)
+    for run in runs:
+        if (candidate := behind.get(run[-1].end)) is not None:
+            finder.take(candidate, run, run[0].start)
+            for fellow in _fellows(text, candidate.end, bodies):
+                finder.take(fellow, run, fellow.start)
+        else:
+            for before in _before_post(text, run, bodies):
+                finder.take(before, _with_body(run, bodies.ending_at(before.start)), before.start)
+    for clause in _strong().finditer(text):
+        name = clause.group(1)
+        known = name in finder.people or _after_name().search(name) or word().match(text, clause.start(1))
+        if not known and bodies.covering(clause.start(1)) is None:
+            finder.take(Candidate(*clause.span(1), 1.0), [], clause.start(1))
+    index = PersonIndex(finder.mentions)
+    index = PersonIndex([*index, *_plain(text, finder.people, index, bodies)])
+    return PersonIndex([*index, *_references(text, index)])
+
+
+class _Finder:
+    """The persons so far, each once."""
+
+    def __init__(self, text: str, bodies: BodyIndex) -> None:
+        self.text, self.bodies = text, bodies
+        self.people: dict[str, Person] = {}
+        self.mentions: list[PersonMention] = []
+
+    def take(self, c: Candidate, posts: list[PostMention], opening: int) -> None:
+        """Enter a mention; names of two characters set to the width of three lose their space."""
+        name = self.text[c.start : c.end]
+        name = re.sub("[ \u3000]", "", name) if name[0] >= "\u3400" else name
+        person = self.people.setdefault(name, Person(name))
+        person.titles.update(self.text[p.title.start : p.title.end] for p in posts)
+        self.mentions.append(PersonMention(c.start, c.end, person, opening, tuple(posts)))
+
+
+def _behind_posts(text: str, runs: Sequence[list[PostMention]], bodies: BodyIndex) -> dict[int, Candidate]:
+    """The names right behind posts, by the ends of the posts."""
+    groups: dict[int, list[Candidate]] = {}
     for run in runs:
         place = run[-1].end
-        while place < len(text) and text[place] in " \u3000：:" and place - run[-1].end < 2:
+        if text[place : place + 1] in (" ", "\u3000", "："):
             place += 1
-        after[place] = run
         found = [c for c in candidates(text, place, beside_post=True) if bodies.covering(c.start) is None]
-        if found and max(c.strength for c in found) < 2 and _has_owner(text, run, bodies):
-            found = []
-        groups.append(found)
-    chosen = decide(text, groups)
-    anchors = {place: (c, after[place]) for place, c in chosen.items()}
-    people: dict[str, Person] = {}
-    mentions: list[PersonMention] = []
-
-    def take(c: Candidate, posts: list[PostMention], opening: int) -> None:
-        name = text[c.start : c.end]
-        person = people.setdefault(name, Person(name))
-        person.titles.update(text[p.title.start : p.title.end] for p in posts)
-        mentions.append(PersonMention(c.start, c.end, person, opening, tuple(posts)))
-
-    for _, (candidate, run) in sorted(anchors.items()):
-        take(candidate, run, run[0].start)
-        for fellow in _fellows(text, candidate.end, bodies):
-            take(fellow, run, fellow.start)
-    for run in runs:
-        if run[-1].end not in anchors and not (run[-1].end + 1 in anchors and text[run[-1].end] in " ：:"):
-            for before in _before_post(text, run, bodies):
-                take(before, _with_body(run, bodies.ending_at(before.start)), before.start)
-    for clause in _strong().finditer(text):
-        if clause.group(1) in people or _after_name().search(clause.group(1)):
-            continue
-        if not word().match(text, clause.start(1)) and bodies.covering(clause.start(1)) is None:
-            take(Candidate(*clause.span(1), 1.0), [], clause.start(1))
-    index = PersonIndex(mentions)
-    mentions += _plain(text, people, index, bodies)
-    index = PersonIndex(mentions)
-    return PersonIndex([*mentions, *_references(text, index)])
+        if found and (max(c.strength for c in found) >= 2 or not _has_owner(text, run, bodies)):
+            groups[run[-1].end] = found
+    chosen = decide(text, groups.values())
+    return {end: chosen[found[0].start] for end, found in groups.items()}
 
 
 def _fellows(text: str, place: int, bodies: BodyIndex) -> Iterator[Candidate]:
@@ -151,24 +167,36 @@ def edge_starts_post(text: str, place: int) -> bool:
 def _before_post(text: str, run: list[PostMention], bodies: BodyIndex) -> list[Candidate]:
     """The name or names before a post: 某某校长; 甲、乙、丙等教师."""
     first = run[0]
+    if text[first.start - 1 : first.start] == "（" and text[run[-1].end : run[-1].end + 1] == "）":
+        return _name_before(text, first.start - 1, bodies)
     if first.body is not None or first.unit:
         return []
     if ending := _list_end().search(text, max(0, first.start - 8), first.start):
         return _list_before(text, ending.start(), bodies)
     if not edge_after_title(text, run[-1].end):
         return []
+    return _name_before(text, first.start, bodies)
+
+
+def _name_before(text: str, end: int, bodies: BodyIndex) -> list[Candidate]:
+    """The name that ends at ``end``, if something shows where it begins."""
     for length in (3, 2, 4):
-        start = first.start - length
-        family = free_surname().match(text, max(start, 0), first.start) if start >= 0 else None
-        whole = text[start : first.start]
+        start = end - length
+        family = free_surname().match(text, max(start, 0), end) if start >= 0 else None
+        whole = text[start:end]
         if family is None or bodies.covering(start) or word().match(text, start):
             continue
         if (
             length - len(family.group()) in (1, 2)
             and whole.isalpha()
-            and (start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff" or edge(text, start) or bodies.ending_at(start))
+            and (
+                start == 0
+                or not "\u3400" <= text[start - 1] <= "\u9fff"
+                or _left().search(text, max(0, start - 3), start)
+                or bodies.ending_at(start)
+            )
         ):
-            return [Candidate(start, first.start, 2.0)]
+            return [Candidate(start, end, 2.0)]
     return []
 
 
@@ -182,7 +210,9 @@ def _has_owner(text: str, run: list[PostMention], bodies: BodyIndex) -> bool:
     start = run[0].start
     if run[0].body is not None or run[0].unit:
         return False
-    single = free_surname().fullmatch(text, start - 1, start) or free_surname().fullmatch(text, max(0, start - 2), start)
+    single = free_surname().fullmatch(text, start - 1, start) or free_surname().fullmatch(
+        text, max(0, start - 2), start
+    )
     if single and (single.start() == 0 or not "\u3400" <= text[single.start() - 1] <= "\u9fff"):
         return True
     return bool(_before_post(text, run, bodies))
@@ -214,7 +244,7 @@ def _list_before(text: str, end: int, bodies: BodyIndex) -> list[Candidate]:
 def _plain(text: str, people: dict[str, Person], index: PersonIndex, bodies: BodyIndex) -> list[PersonMention]:
     """Every further place that bears a known name, and the short forms of foreign ones."""
     surfaces = dict.fromkeys(people)
-    owner = {name: person for name, person in people.items()}
+    owner = dict(people)
     for name, person in people.items():
         if any(dot in name for dot in words("names")["middle_dots"]):
             short = re.split(f"[{re.escape(words('names')['middle_dots'])}]", name)[-1]
@@ -226,12 +256,8 @@ def _plain(text: str, people: dict[str, Person], index: PersonIndex, bodies: Bod
     found = []
     for hit in re.finditer(alternation(surfaces), text):
         name = hit.group()
-        if (
-            index.covers(hit.start())
-            or (cover := bodies.covering(hit.start()))
-            and cover.end > hit.start()
-            and not cover.reference
-        ):
+        cover = bodies.covering(hit.start())
+        if index.covers(hit.start()) or (cover is not None and not cover.reference):
             continue
         if len(name) == 2 and not edge(text, hit.end()):
             continue

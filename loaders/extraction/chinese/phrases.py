@@ -98,7 +98,9 @@ def _phrase(
         start = own.end()
     anchored = _inside_from(near, start)
     whole = text[start:end]
-    quoted = start > 0 and text[start - 1] in '“「『"' and text[end : end + 1] in ("”", "」", "』", '"')
+    quoted = text[end : end + 1] in ("”", "」", "』") and any(
+        mark in text[max(0, start - 16) : start] for mark in "“「『"
+    )
     if whole in _generic() or suffix - start < 2:
         return Phrase(start, end, kind, "generic")
     if quoted:

@@ -75,19 +75,28 @@ def post(text: str, title: Title, bodies: BodyIndex, floor: int) -> PostMention:
     if cover is not None and title.start < cover.end < title.end:
         title = replace(title, start=cover.end)
     start, former = _before_tense(text, title.start, title.former)
-    body, unit = bodies.ending_at(start), ""
+    body, unit = bodies.ending_at(_before_bracket(text, start)), ""
     if body is None:
         unit_start = _unit_start(text, start, bodies, floor, title.head)
         unit = text[unit_start:start]
         start, body = unit_start, bodies.ending_at(unit_start) if unit else None
     if body is not None and body.start >= floor:
         start = body.start
-        while (around := bodies.ending_at(start)) is not None and around.body.kind == "district" and around.start >= floor:
+        while (
+            (around := bodies.ending_at(start)) is not None and around.body.kind == "district" and around.start >= floor
+        ):
             start = around.start
         start, former = _before_tense(text, start, former)
     else:
         body = None
     return PostMention(start, title.end, title, body, unit, former)
+
+
+def _before_bracket(text: str, start: int) -> int:
+    """Before a bracket that explains a body's name: 某大学（以下简称某大）|党委书记."""
+    if text[start - 1 : start] == "）" and (opening := text.rfind("（", max(0, start - 24), start)) >= 0:
+        return opening
+    return start
 
 
 def _before_tense(text: str, start: int, former: bool) -> tuple[int, bool]:

@@ -79,7 +79,7 @@ class Register:
 
 
 def _is_of(institution: Institution, place: District) -> bool:
-    """Whether a body belongs to the place as its organ or by its name, and does not only sit there (as a ministry does)."""
+    """Whether a body is the place's organ or bears its name, and does not only sit there (as a ministry does)."""
     return institution.type in (*ORGANS, "park") and (
         institution.governs is not None
         or institution.parent is not None

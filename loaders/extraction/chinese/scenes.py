@@ -24,7 +24,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     events = words("events")
     verbs = [w for key in ("visit", "receive", "talk", "held", "attend", "chair") for w in events[key] if len(w) > 1]
     return {
-        "event": re.compile(alternation(verbs, events["head"], events["video"])),
+        "event": re.compile(alternation(verbs, events["head"], events["video"], events["agreements"]["verbs"])),
         "background": re.compile(alternation(events["background"])),
         "planned": re.compile(alternation(events["planned"])),
         "then": re.compile("当时|那次|彼时|其间|当年"),

@@ -18,9 +18,13 @@ class Sentence:
     zone: Zone
 
 
+_FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
+
+
 def readable(document: Document) -> str:
-    """The clean text, of equal length, with line ends in place of all that is neither title nor body."""
-    text = document.text
+    """The clean text, of equal length, with line ends in place of all that is neither title nor body, and with one
+    width of punctuation, so that no pattern has to know two."""
+    text = document.text.translate(_FULL_WIDTH)
     parts, last = [], 0
     for paragraph in document.paragraphs:
         if paragraph.zone in ("title", "body"):
@@ -39,16 +43,16 @@ def header(document: Document) -> str:
     )
 
 
-def sentences(document: Document) -> list[Sentence]:
-    """The sentences of title and body in order."""
+def sentences(document: Document, text: str) -> list[Sentence]:
+    """The sentences of title and body in order; ``text`` is what ``readable`` gave."""
     found = []
     for number, paragraph in enumerate(document.paragraphs):
         if paragraph.zone not in ("title", "body"):
             continue
         start = paragraph.start
-        for end in _END.finditer(document.text, paragraph.start, paragraph.end):
+        for end in _END.finditer(text, paragraph.start, paragraph.end):
             found.append(Sentence(start, end.end(), number, paragraph.zone))
             start = end.end()
-        if document.text[start : paragraph.end].strip():
+        if text[start : paragraph.end].strip():
             found.append(Sentence(start, paragraph.end, number, paragraph.zone))
     return found

@@ -1,0 +1,82 @@
+"""The actors of a sentence: bodies, and persons with the body that they stand for."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias
+
+from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention
+from loaders.extraction.chinese.lexicon import alternation, words
+from loaders.extraction.chinese.people import Person, PersonIndex
+from loaders.extraction.chinese.sentences import Sentence
+
+StandsFor: TypeAlias = Callable[[Person], Body | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """``text[start:end]`` names a body, or a person whose posts begin at ``opening``."""
+
+    start: int
+    end: int
+    opening: int
+    body: Body | None
+    person: Person | None = None
+
+    @property
+    def root(self) -> Body | None:
+        """The body that acts in the end: the district for its organ, the university for its office."""
+        return self.body.root if self.body is not None else None
+
+
+def actors(text: str, sentence: Sentence, bodies: BodyIndex, people: PersonIndex, stands_for: StandsFor) -> list[Actor]:
+    """The actors of a sentence in order. A body that only belongs to a post is none."""
+    persons = people.between(sentence.start, sentence.end)
+    found = [Actor(m.start, m.end, min(m.opening, m.start), stands_for(m.person), m.person) for m in persons]
+    posts = [(a.opening, a.end) for a in found]
+    named = bodies.between(sentence.start, sentence.end)
+    starts = {m.start for m in named}
+    for mention in named:
+        if any(a <= mention.start < b for a, b in posts) or _only_tells_where(text, mention, mention.end in starts):
+            continue
+        found.append(Actor(mention.start, mention.end, mention.start, mention.body))
+    return sorted(found, key=lambda a: a.start)
+
+
+def roots(found: Iterable[Actor]) -> dict[Body, Actor]:
+    """The roots of ``found`` in order, each with its first actor."""
+    first: dict[Body, Actor] = {}
+    for actor in found:
+        if actor.root is not None:
+            first.setdefault(actor.root, actor)
+    return first
+
+
+def without_names(text: str, sentence: Sentence, present: Iterable[Actor]) -> str:
+    """The sentence, of equal length, with every actor's name and posts blanked: 曾大军 is no 曾, 研究所 no 研究."""
+    piece = list(text[sentence.start : sentence.end])
+    for actor in present:
+        for i in range(max(actor.opening, sentence.start), min(actor.end, sentence.end)):
+            piece[i - sentence.start] = "□"
+    return "".join(piece)
+
+
+@cache
+def _may_follow() -> re.Pattern[str]:
+    lists, events = words("bodies"), words("events")
+    verbs = [w for key in ("visit", "receive", "talk", "held", "attend", "purposes") for w in events[key]]
+    return re.compile(f"{alternation(lists['cuts'], verbs)}|[{lists['cut_characters']}两各地市方]|方面|当地")
+
+
+def _only_tells_where(text: str, mention: BodyMention, chained: bool) -> bool:
+    """A district that tells where something is: 位于 B 的, B 的某大学, the short B of 某某国际机场 in a name not known,
+    or ``chained``, the city in 某市某区. Behind 在 it stays: it may be the venue."""
+    if mention.body.kind != "district":
+        return False
+    before, after = text[max(0, mention.start - 2) : mention.start], text[mention.end : mention.end + 1]
+    if chained or before.endswith("在"):
+        return chained
+    if text[mention.end - 1] not in "省市区县" and "\u3400" <= after <= "\u9fff":
+        return not _may_follow().match(text, mention.end)
+    return after == "的" or before in ("位于", "地处", "扎根")

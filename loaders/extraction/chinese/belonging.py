@@ -1,0 +1,139 @@
+"""Which body a post belongs to: the one beside it, else the one that its list, its sentence or the article supplies."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import Literal
+
+from loaders.extraction.chinese.bodies import Body, BodyMention
+from loaders.extraction.chinese.lexicon import words
+from loaders.extraction.chinese.naming import LEVELS, Naming, district_of_level
+from loaders.extraction.chinese.posts import PostMention, unit_name
+
+REACH = 12
+"""How many mentions back a post without a body looks for one."""
+WHOLES = ("university", "company", "research_institute")
+
+
+@cache
+def _kinds() -> dict[str, list[str]]:
+    """The kinds of body that a class of title fits; a class that is not here fits any."""
+    return dict(words("titles")["fits"])
+
+
+@cache
+def _endings(title: str) -> tuple[str, ...]:
+    """How a body ends that has such a head: 教育局 has a 局长."""
+    return next((tuple(e) for head, e in words("titles")["own_endings"].items() if title.endswith(head)), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a post stands: in the sentence from ``sentence`` on, behind a post at ``previous`` (of the same person, if
+    ``same_person``)."""
+
+    text: str
+    naming: Naming
+    sentence: int
+    previous: Body | None
+    same_person: bool
+
+    def back(self, place: int) -> Iterator[BodyMention]:
+        """The bodies named before ``place`` in the sentence, the nearest first."""
+        for mention in islice(self.naming.index.before(place), REACH):
+            if mention.start < self.sentence:
+                return
+            yield mention
+
+
+def body_of(post: PostMention, context: Context) -> tuple[Body | None, bool]:
+    """The body of a post, and whether it was inferred."""
+    title = context.text[post.title.start : post.title.end]
+    if post.body is not None:
+        return _beside(post, post.body, title, context), False
+    if post.title.head == "district":
+        return _government(title, post, context.previous, context), True
+    if post.title.head == "company" and post.unit and not unit_name(post.unit):
+        register = context.naming.register
+        return register.holding(post.unit) or register.named(post.unit, "company"), False
+    previous = context.previous
+    if post.unit in ("管委会", "管理委员会") and previous is not None and previous.root.kind == "district":
+        root = previous.root
+        return context.naming.register.named(f"{root.name}管委会", "government", district=root), True
+    if previous is not None and context.same_person:
+        return previous, True
+    return _inherited(title, post, context), True
+
+
+def _beside(post: PostMention, mention: BodyMention, title: str, context: Context) -> Body | None:
+    body = mention.body
+    if body.weak and body.parent is None:
+        whole = context.naming.index.ending_at(mention.start)
+        body.parent = whole.body if whole is not None else _whole(post, context)
+    if post.title.head == "district":
+        return _government(title, post, body, context)
+    return context.naming.register.organ(body, _branch(title)) if body.kind == "district" else body
+
+
+def _inherited(title: str, post: PostMention, context: Context) -> Body | None:
+    """The body that ends as the title asks for, the list's, the nearest of a fitting kind, the article's own."""
+    head, endings = post.title.head, _endings(title)
+    if endings and not post.unit and not _ends(context.previous, endings):
+        for mention in context.back(post.start):
+            if _ends(mention.body, endings) and not mention.body.weak:
+                return mention.body
+    if context.previous is not None and _fits(head, context.previous):
+        return context.previous
+    for mention in context.back(post.start):
+        if _fits(head, mention.body) and mention.body.kind != "district":
+            return mention.body
+    home = context.naming.home
+    kinds = _kinds().get(head)
+    if kinds is not None:
+        return next((home[k] for k in kinds if k in home), None)
+    first = (m.body for m in context.naming.index if not m.body.weak and m.body.kind != "district")
+    return home.get("source") or next(first, None)
+
+
+def _whole(post: PostMention, context: Context) -> Body | None:
+    """What a unit named alone (某学院院长) is a unit of: the list's, the sentence's, or the article's own body."""
+    previous = context.previous
+    if previous is not None:
+        while previous.known is None and previous.parent is not None:
+            previous = previous.parent
+        return previous if previous.kind in WHOLES else None
+    near = (m.body for m in context.back(post.start) if m.body.kind in WHOLES and not m.body.weak)
+    home = context.naming.home
+    return next(near, None) or home.get("source") or home.get("university")
+
+
+def _branch(title: str) -> Literal["government", "party"]:
+    return "party" if any(mark in title for mark in ("书记", "常委", "党")) else "government"
+
+
+def _government(title: str, post: PostMention, near: Body | None, context: Context) -> Body | None:
+    """The government that a 市长, 区长, 县长 heads: of the body beside or before, if it has that level, else of the
+    district of that level that the text was about."""
+    level = next((c for c in reversed(title) if c in LEVELS), None)
+    register = context.naming.register
+    root = near.root if near is not None else None
+    if root is not None and root.kind == "district" and (post.body is not None or _has_level(root, level)):
+        return register.organ(root, "government")
+    place = district_of_level(level, post.start, context.naming.index, context.naming.home) if level else None
+    return register.organ(place, "government") if place is not None else near
+
+
+def _has_level(district: Body, level: str | None) -> bool:
+    if level is None:
+        return True
+    return district.level in LEVELS[level] or (level in "区县" and district.level in ("new_area", "city"))
+
+
+def _ends(body: Body | None, endings: tuple[str, ...]) -> bool:
+    return body is not None and any(name.endswith(endings) for name in (body.name, *body.aliases))
+
+
+def _fits(head: str, body: Body) -> bool:
+    kinds = _kinds().get(head)
+    return kinds is None or body.kind in kinds

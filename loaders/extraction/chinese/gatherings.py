@@ -1,0 +1,118 @@
+"""Whether the sentences of a scene tell of a meeting, of which bodies, and which of them came to which."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from loaders.extraction.chinese.actors import Actor, StandsFor, actors, roots
+from loaders.extraction.chinese.bodies import Body
+from loaders.extraction.chinese.frames import Telling, Votes, vote
+from loaders.extraction.chinese.lexicon import alternation, words
+from loaders.extraction.chinese.naming import Naming
+from loaders.extraction.chinese.people import PersonIndex
+from loaders.extraction.chinese.scenes import Scene
+from loaders.extraction.chinese.sentences import Sentence
+
+
+@dataclass(slots=True)
+class Gathering:
+    """What a scene told: the sides by root body, who was there, and the sentence that says so first."""
+
+    scene: Scene
+    evidence: Sentence
+    votes: Votes
+    present: PersonIndex
+    home: Body | None
+    """The root of the body that the article speaks for."""
+    hosts: list[Body] = field(default_factory=list)
+    visitors: list[Body] = field(default_factory=list)
+    others: list[Body] = field(default_factory=list)
+
+    def wording(self, root: Body) -> Body:
+        """The body that the text names for a root."""
+        return self.votes.wording.get(root, root)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    events = words("events")
+    return {
+        "dealing": re.compile(alternation(events["dealings"])),
+        "gathering": re.compile(alternation(events["gatherings"])),
+        "planned": re.compile(alternation(events["planned"])),
+        "chair": re.compile("(?:分别|共同)?主持"),
+    }
+
+
+def planned(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence of the body tells of an event to come."""
+    return sentence.zone == "body" and bool(_patterns()["planned"].search(text, sentence.start, sentence.end))
+
+
+def gathering(text: str, scene: Scene, naming: Naming, people: PersonIndex, stands_for: StandsFor) -> Gathering | None:
+    """The meeting of ``scene``, if its sentences tell of one of two or more bodies."""
+    told = [s for s in scene.sentences if not planned(text, s)]
+    present = {s.start: actors(text, s, naming.index, people, stands_for) for s in told}
+    source = naming.home.get("source")
+    votes = Votes()
+    evidence: Sentence | None = None
+    for sentence in told:
+        # The lead tells who came to whom; later sentences are often speech.
+        weight = 2 if sentence.zone == "title" else 3 if evidence is None else 1
+        vote(Telling(text, sentence, present[sentence.start], source, votes, weight))
+        _chair(text, present[sentence.start], votes)
+        if votes.met and evidence is None and sentence.zone == "body":
+            evidence = sentence
+    evidence = evidence or _dealing(text, told, present, votes)
+    if evidence is None:
+        return None
+    body = [s for s in told if s.zone == "body"]
+    mentions = PersonIndex([m for s in body for m in people.between(s.start, s.end)])
+    found = Gathering(scene, evidence, votes, mentions, source.root if source is not None else None)
+    involved = roots(a for s in told for a in present[s.start] if a.person is not None)
+    _sides(found, list(involved))
+    every = {*involved, *found.others, *found.hosts, *found.visitors}
+    return found if len(every) + len(votes.persons) > 1 else None
+
+
+def _chair(text: str, present: list[Actor], votes: Votes) -> None:
+    """Who presides is mostly of the host."""
+    for actor in present:
+        if actor.person is not None and actor.root is not None and _patterns()["chair"].match(text, actor.end):
+            votes.host[actor.root] += 1
+
+
+def _dealing(text: str, told: list[Sentence], present: dict[int, list[Actor]], votes: Votes) -> Sentence | None:
+    """The first sentence with persons of two bodies and a word of dealing with each other, where no frame was found:
+    no lexicon has all the verbs of a language. Not in articles about ceremonies and congresses."""
+    patterns = _patterns()
+    if any(patterns["gathering"].search(text, s.start, s.end) for s in told[:4]):
+        return None
+    for sentence in told:
+        people = roots(a for a in present[sentence.start] if a.person is not None)
+        if (
+            len(people) > 1
+            and sentence.zone == "body"
+            and patterns["dealing"].search(text, sentence.start, sentence.end)
+        ):
+            for actor in present[sentence.start]:
+                votes.word(actor)
+            return sentence
+    return None
+
+
+def _sides(found: Gathering, involved: list[Body]) -> None:
+    """Hosts and visitors: the roots with votes for one side, the clearest first. Where only one side has any, the
+    other side is the only other body that the frames name."""
+    votes = found.votes
+    order = list(dict.fromkeys([*votes.wording, *votes.host, *votes.visitor]))
+    balance = {b: votes.host[b] - votes.visitor[b] for b in order}
+    found.hosts = sorted((b for b in order if balance[b] > 0), key=lambda b: -balance[b])
+    found.visitors = sorted((b for b in order if balance[b] < 0), key=lambda b: balance[b])
+    rest = [b for b in dict.fromkeys([*involved, *order]) if not balance.get(b)]
+    named = [b for b in rest if votes.named[b]] or rest
+    if found.hosts and not found.visitors and len(named) == 1:
+        found.visitors = named
+    elif found.visitors and not found.hosts and len(named) == 1:
+        found.hosts = named
+    found.others = [b for b in votes.wording if b not in found.hosts and b not in found.visitors]
