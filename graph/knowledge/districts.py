@@ -9,10 +9,14 @@ from pypinyin import lazy_pinyin
 
 from graph.facts import Level
 from graph.knowledge.matching import Lang, Match, Matcher
-from graph.knowledge.surnames import is_surname_spelling
+from graph.knowledge.surnames import is_surname_spelling, surnames
 from graph.knowledge.tables import APOSTROPHES, document, folded, listed, rows
 
 REGION = ("11", "12", "13")
+_GIVEN = 2
+"""Characters of most given names, and of most short names of places."""
+_NO_SURNAMES = frozenset("和于与从向到来在由及同对往去经过区市县省州府庄水全方")
+"""Surnames that are more often a word or the end of a name before a place."""
 _MUNICIPALITIES = ("110000", "120000", "310000", "500000")
 _SUFFIX = re.compile(
     "(?<=..)(?:(?:满族|回族|蒙古族|满族蒙古族|壮族|维吾尔|土家族苗族|藏族|蒙古)?自治[区县州]|特别行政区|地区|新区|矿区|[省市区县盟])$"
@@ -147,8 +151,9 @@ class Districts:
         A name next to its parent's (石家庄市桥西区; Qiaoxi District, Shijiazhuang) has one candidate.
         """
         found = self._matchers[lang].matches(text)
-        if lang == "en":
-            found = [m for m in found if not self._is_given_name(text, m)]
+        found = [
+            m for m, before in zip(found, (None, *found), strict=False) if not _is_given_name(text, m, before, lang)
+        ]
         return [self._narrowed(text, found, i) for i in range(len(found))]
 
     def _narrowed(self, text: str, found: list[Match[District]], i: int) -> Match[District]:
@@ -161,12 +166,17 @@ class Districts:
         one = [d for d in match.candidates if near & {a.id for a in self.ancestors(d)}]
         return Match(match.start, match.end, match.surface, tuple(one)) if len(one) == 1 else match
 
-    def _is_given_name(self, text: str, match: Match[District]) -> bool:
-        """Whether a one-word place follows a surname (Zhang Anping)."""
-        if " " in match.surface or match.candidates[0].level not in {"district", "county", "city"}:
-            return False
-        before = re.search(r"([A-Z][a-z]+)[ \u00a0]$", text[max(0, match.start - 16) : match.start])
-        return bool(before and is_surname_spelling(before.group(1)))
+
+def _is_given_name(text: str, match: Match[District], before: Match[District] | None, lang: Lang) -> bool:
+    """Whether a place without 区 or District is the end of a person's name (付顺义, Zhang Anping)."""
+    if match.candidates[0].level not in {"district", "county", "city"}:
+        return False
+    if lang == "en":
+        surname = re.search(r"([A-Z][a-z]+)[ \u00a0]$", text[max(0, match.start - 16) : match.start])
+        return " " not in match.surface and bool(surname and is_surname_spelling(surname.group(1)))
+    left = text[match.start - 1 : match.start]
+    joined = before is not None and before.end == match.start
+    return len(match.surface) == _GIVEN and left in surnames() and left not in _NO_SURNAMES and not joined
 
 
 def _preferred(found: Collection[District]) -> tuple[District, ...]:

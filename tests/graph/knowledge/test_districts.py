@@ -135,7 +135,7 @@ def test_former_names_carry_their_end() -> None:
 @pytest.mark.parametrize(
     "text",
     ["北京大学的学生", "天津市外国语学院", "石家庄站", "天津西站", "住在朝阳路", "海淀园", "京津铁路",
-     "大兴调查研究之风", "京津冀协同发展", "黄河北岸", "双方合作"],
+     "大兴调查研究之风", "京津冀协同发展", "黄河北岸", "双方合作", "县委书记付顺义"],
 )  # fmt: skip
 def test_names_of_other_things_are_no_districts_in_chinese(text: str) -> None:
     assert surfaces(text, "zh") == []
