@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import neo4j
+
 from graph.errors import StoreError, StoreUnavailable
-from graph.settings import Settings
-from graph.stores.neo4j import Neo4jStore
 
 START_SECONDS = 120.0
 STOP_SECONDS = 60.0
@@ -132,15 +132,19 @@ def _java_version(java: Path) -> int:
     return int(match[1]) if match else 0
 
 
-def start(home: Path, release: Release = LTS, *, jars: Path | None = None) -> tuple[Running, subprocess.Popen[bytes]]:
-    """Start a server that keeps its data in ``home`` and answers on a free port of 127.0.0.1, without a password.
+def start(
+    home: Path, release: Release = LTS, *, jars: Path | None = None, password: str | None = None
+) -> tuple[Running, subprocess.Popen[bytes]]:
+    """Start a server that keeps its data in ``home`` and answers on a free port of 127.0.0.1.
+
+    Without ``password`` it asks for none; a password (8 characters or more) can only be given to a new ``home``.
 
     Returns when a query was answered. Raises StoreUnavailable, with the last line of its log, if none is.
     """
     if found := status(home):
         raise StoreError(f"Neo4j runs already at {found.address} (process {found.pid})")
     java, jars = find_java(release), jars or install(release)
-    port = _configure(home)
+    port = _configure(home, secured=password is not None)
     command = [str(java), *(f"--add-opens={package}=ALL-UNNAMED" for package in _OPENED)]
     if 24 in release.java:
         command.append("--enable-native-access=ALL-UNNAMED")
@@ -153,7 +157,7 @@ def start(home: Path, release: Release = LTS, *, jars: Path | None = None) -> tu
         )
     running = Running(process.pid, f"bolt://127.0.0.1:{port}")
     try:
-        _wait(running, process, home)
+        _wait(running, process, home, password)
     except BaseException:
         _end(process)
         raise
@@ -194,9 +198,11 @@ def stop(home: Path) -> bool:
 
 
 @contextmanager
-def running(home: Path, release: Release = LTS, *, jars: Path | None = None) -> Iterator[Running]:
+def running(
+    home: Path, release: Release = LTS, *, jars: Path | None = None, password: str | None = None
+) -> Iterator[Running]:
     """A server for the time of the block; it also ends when this process dies."""
-    server, process = start(home, release, jars=jars)
+    server, process = start(home, release, jars=jars, password=password)
     # Its pipe closes with this process, however that ends.
     guard = subprocess.Popen(
         ["/bin/sh", "-c", 'cat >/dev/null; kill "$1"', "sh", str(server.pid)],
@@ -213,7 +219,7 @@ def running(home: Path, release: Release = LTS, *, jars: Path | None = None) -> 
         (home / "running.json").unlink(missing_ok=True)
 
 
-def _configure(home: Path) -> int:
+def _configure(home: Path, *, secured: bool) -> int:
     """Write the configuration; the port that it names."""
     (home / "conf").mkdir(parents=True, exist_ok=True)
     with socket.socket() as probe:
@@ -224,7 +230,8 @@ def _configure(home: Path) -> int:
         "server.bolt.listen_address": f"127.0.0.1:{port}",
         "server.http.enabled": "false",
         "server.https.enabled": "false",
-        "dbms.security.auth_enabled": "false",
+        "server.bolt.thread_pool_shutdown_wait_time": "1s",
+        "dbms.security.auth_enabled": str(secured).lower(),
         "dbms.usage_report.enabled": "false",
         **MEMORY,
     }
@@ -234,17 +241,33 @@ def _configure(home: Path) -> int:
     return port
 
 
-def _wait(running: Running, process: subprocess.Popen[bytes], home: Path) -> None:
+def _wait(running: Running, process: subprocess.Popen[bytes], home: Path, password: str | None) -> None:
     until = time.monotonic() + START_SECONDS
     while True:
-        with suppress(StoreUnavailable), Neo4jStore(Settings(store=running.address), read_only=True) as store:
-            store.edition()
-            return
+        with suppress(neo4j.exceptions.DriverError, neo4j.exceptions.Neo4jError):
+            return _first_question(running.address, password)
         if process.poll() is not None or time.monotonic() > until:
             told = (home / "server.log").read_text(encoding="utf-8", errors="replace").split("\n")
             last = next((line for line in reversed(told) if line.strip()), "it said nothing")
             raise StoreUnavailable(f"Neo4j did not start: {last.strip()} ({home}/server.log)")
         time.sleep(0.25)
+
+
+def _first_question(address: str, password: str | None) -> None:
+    """Ask something; a new server is given the password in place of the one that all new servers have."""
+    if password is None:
+        _ask(address, None, "RETURN 1", {})
+    else:
+        change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password"
+        with suppress(neo4j.exceptions.AuthError):
+            _ask(address, "neo4j", change, {"password": password}, database="system")
+        _ask(address, password, "RETURN 1", {})
+
+
+def _ask(address: str, password: str | None, text: str, given: dict[str, str], database: str = "neo4j") -> None:
+    auth = ("neo4j", password) if password is not None else None
+    with neo4j.GraphDatabase.driver(address, auth=auth, max_transaction_retry_time=0) as driver:
+        driver.execute_query(neo4j.Query(text), given, database_=database)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

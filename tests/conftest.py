@@ -1,0 +1,127 @@
+"""Stores for tests: both engines behind one fixture, each test with an empty one.
+
+Neo4j is, in this order: ``NEO4J_TEST_URI`` (with ``NEO4J_TEST_USER`` and ``NEO4J_TEST_PASSWORD``; it is emptied!), a
+container where a Docker engine runs, a server from Maven Central. Without any of them its tests are skipped, with the
+reason; where ``CI=true`` they fail.
+"""
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
+from pathlib import Path
+
+import neo4j
+import pytest
+from pydantic import SecretStr
+
+from graph.errors import StoreUnavailable
+from graph.settings import Settings
+from graph.store import Store
+from graph.stores import open_store
+from graph.stores.local_neo4j import LTS, Release, find_java, install, running
+
+PASSWORD = "only-for-tests"
+IMAGE = "neo4j:5.26-community"
+STORES = ["ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j)]
+
+Servers = Callable[[Release], Settings]
+
+
+@pytest.fixture(scope="session")
+def neo4j_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """The settings of a server of that release, started when first asked for."""
+    with ExitStack() as stack:
+
+        @cache
+        def server(release: Release) -> Settings | str:
+            try:
+                return stack.enter_context(_server(release, tmp_path_factory.mktemp("neo4j")))
+            except StoreUnavailable as error:
+                return str(error)
+
+        def found(release: Release) -> Settings:
+            settings = server(release)
+            if isinstance(settings, Settings):
+                return settings
+            if os.environ.get("CI") == "true" and release is LTS:
+                pytest.fail(f"no Neo4j: {settings}")
+            pytest.skip(f"no Neo4j: {settings}")
+
+        yield found
+
+
+@pytest.fixture
+def neo4j_settings(neo4j_servers: Servers) -> Settings:
+    """The settings of an empty Neo4j."""
+    return _emptied(neo4j_servers(LTS))
+
+
+@pytest.fixture(params=STORES)
+def store_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """The settings of an empty store, on each engine in turn."""
+    if request.param == "ladybug":
+        return Settings(store=str(tmp_path / "graph.lbug"))
+    servers: Servers = request.getfixturevalue("neo4j_servers")
+    return _emptied(servers(LTS if request.param == "neo4j" else request.param))
+
+
+@pytest.fixture
+def store(store_settings: Settings) -> Iterator[Store]:
+    """An empty store, on each engine in turn."""
+    with open_store(store_settings) as opened:
+        yield opened
+
+
+@contextmanager
+def _server(release: Release, home: Path) -> Iterator[Settings]:
+    if release is LTS and "NEO4J_TEST_URI" in os.environ:
+        user, password = os.environ.get("NEO4J_TEST_USER", "neo4j"), os.environ.get("NEO4J_TEST_PASSWORD")
+        secret = None if password is None else SecretStr(password)
+        yield Settings(store=os.environ["NEO4J_TEST_URI"], neo4j_user=user, neo4j_password=secret)
+    elif release is LTS and _docker("info"):
+        with _container() as address:
+            yield Settings(store=address, neo4j_password=SecretStr(PASSWORD))
+    else:
+        find_java(release)
+        with running(home, release, jars=install(release), password=PASSWORD) as server:
+            yield Settings(store=server.address, neo4j_password=SecretStr(PASSWORD))
+
+
+@contextmanager
+def _container() -> Iterator[str]:
+    options = ["--rm", "--detach", "--publish", "127.0.0.1::7687", "--env", f"NEO4J_AUTH=neo4j/{PASSWORD}"]
+    name = _docker("run", *options, IMAGE)
+    if not name:
+        raise StoreUnavailable(f"Docker does not run {IMAGE}")
+    try:
+        address = f"bolt://{_docker('port', name, '7687').splitlines()[0]}"
+        until = time.monotonic() + 120
+        while True:
+            try:
+                open_store(Settings(store=address, neo4j_password=SecretStr(PASSWORD))).close()
+                break
+            except StoreUnavailable:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.5)
+        yield address
+    finally:
+        _docker("stop", name)
+
+
+def _docker(*arguments: str) -> str:
+    """What Docker says; nothing where there is none, or no engine."""
+    if not (program := shutil.which("docker")):
+        return ""
+    done = subprocess.run([program, *arguments], capture_output=True, text=True, check=False)
+    return done.stdout.strip() if not done.returncode else ""
+
+
+def _emptied(settings: Settings) -> Settings:
+    with neo4j.GraphDatabase.driver(settings.store, auth=settings.neo4j_auth()) as driver, driver.session() as session:
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
+    return settings
