@@ -178,6 +178,20 @@ def _listed(row: dict[str, str]) -> Institution:
     )  # fmt: skip
 
 
+def _committee(park: Institution) -> Institution:
+    """The committee that runs a park: its posts are not the park's name, yet its name follows from it."""
+    chinese = [n for n in park.names if _HAN.search(n) and n not in park.tied]
+    english = [n for n in park.names if not _HAN.search(n)]
+    made = [f"{n}{end}" for n in chinese for end in ("管理委员会", "管委会")]
+    made += [f"{form} of {n}" for n in english for form in ("Administrative Committee", "Management Committee")]
+    made += [f"{n} {form}" for n in english for form in ("Administrative Committee", "Management Committee")]
+    official = f"Administrative Committee of {english[0]}" if english else None
+    short = f"{park.short_zh}管委会"
+    return Institution(
+        f"{park.id}-mc", f"{park.name_zh}管理委员会", official, "government", short, None, tuple(made), park.district
+    )
+
+
 def _made(body: Body, listed_: Institution | None) -> Institution:
     governs = body.district.id if body.key.startswith("gov-") else None
     parent = None if body.key.split("-")[0] in {"gov", "party", "congress", "cppcc"} else f"i-gov-{body.district.code}"
@@ -198,6 +212,9 @@ def _made(body: Body, listed_: Institution | None) -> Institution:
 def institutions() -> Institutions:
     """The tables and what follows from the districts, read once."""
     table = {i.id: i for name in _TABLES for i in map(_listed, rows(name))}
+    listed_names = {name for i in table.values() for name in i.names}
+    parks = [i for i in table.values() if i.type == "park" and i.short_zh]
+    table |= {c.id: c for c in map(_committee, parks) if c.name_zh not in listed_names}
     for body in governments():
         table[f"i-{body.key}"] = _made(body, table.get(f"i-{body.key}"))
     return Institutions(table.values())
