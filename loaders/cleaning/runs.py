@@ -7,8 +7,9 @@ but the outer two is known; these are taken if words say which they are, and the
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -27,7 +28,7 @@ _RUN = re.compile(
     rf"(?P<last>[{_QUESTION}]|[@-Z\[\]^_`a-z{{|}}~])"
 )
 _GLOSSED = re.compile(r"\([a-z\u00e0-\u01dc]{1,7}\)")
-_LEADS, _TRAILS = range(0x81, 0xFF), (*range(0x40, 0x7F), *range(0x80, 0xFF))
+_LEADS, _TRAILS = tuple(range(0x81, 0xFF)), (*range(0x40, 0x7F), *range(0x80, 0xFF))
 _LONGEST_WORD = 4
 _MARKS = frozenset("。、，；：")
 _simplified, _traditional = OpenCC("t2s").convert, OpenCC("s2t").convert
@@ -50,55 +51,66 @@ def _meant(match: re.Match[str], traditional: bool) -> str | None:
         return None  # without its mark, only characters that nobody writes tell a run
     between = b"".join(_bytes(c) for c in pairs)
     known = between[1:-1].decode("gb18030", errors="replace") if len(between) > 2 else ""
-    if len(between) != 2 * len(pairs) or "\ufffd" in known or not _simplified(known).isprintable():
+    inner = _simplified(known)
+    if len(between) != 2 * len(pairs) or not all(_in_gb2312(c) for c in inner):
         return None
-    firsts = _characters((bytes((lead, between[0])) for lead in _LEADS), traditional)
-    trails = _TRAILS if match["last"] in _QUESTION else (ord(match["last"]),)
-    lasts = _characters((bytes((between[-1], trail)) for trail in trails), traditional)
     before = _simplified(_GLOSSED.sub("", match.string[max(0, match.start() - 30) : match.start()]))[-3:]
     after = _simplified(_GLOSSED.sub("", match.string[match.end() : match.end() + 30]))[:3]
-    return _best(before, firsts, known, lasts, after)
+    firsts = _characters(between[0], _LEADS, True, traditional)
+    trails = _TRAILS if match["last"] in _QUESTION else (ord(match["last"]),)
+    lasts = _characters(between[-1], trails, False, traditional)
+    outer = _best(before, firsts, inner, lasts, after)
+    return outer and outer[0] + known + outer[1]
 
 
-def _best(before: str, firsts: list[str], known: str, lasts: list[str], after: str) -> str | None:
-    """The one candidate that words cover best; None if there is none, or if two are as good."""
-    ranked: dict[str, int] = {}
-    for first, last in product(firsts, lasts):
-        candidate = _simplified(first + known + last)
+def _best(before: str, firsts: dict[str, str], inner: str, lasts: dict[str, str], after: str) -> tuple[str, str] | None:
+    """The one pair of outer characters that words cover best; None if there is none, or if two are as good."""
+    left = {c for c, simple in firsts.items() if _covered(before + simple + inner, len(before))}
+    right = {c for c, simple in lasts.items() if _covered(inner + simple + after, len(inner))}
+    pairs = set(product(left, right))
+    if len(inner) + 2 <= _LONGEST_WORD:
+        pieces = _vocabulary().pieces
+        pairs |= {(f, z) for f, z in product(firsts, lasts) if firsts[f] + inner + lasts[z] in pieces}
+    ranked: dict[int, list[tuple[str, str]]] = {}
+    for first, last in pairs:
+        candidate = firsts[first] + inner + lasts[last]
         score = _cover(before + candidate + after, len(before), len(before) + len(candidate))
-        if score:
-            ranked[first + known + last] = score
-    best = sorted(ranked, key=lambda c: -ranked[c])[:2]
-    if not best or (
-        len(best) == 2 and ranked[best[0]] == ranked[best[1]] and _simplified(best[0]) != _simplified(best[1])
-    ):
-        return None
-    return best[0]
+        ranked.setdefault(score, []).append((first, last))
+    best = max(ranked, default=0)
+    return ranked[best][0] if best and len(ranked[best]) == 1 else None
+
+
+def _covered(text: str, place: int) -> bool:
+    """Whether a word of ``text`` holds the character at ``place``, or it is a mark of punctuation."""
+    return _cover(text, place, place + 1) > 0
 
 
 def _cover(text: str, start: int, end: int) -> int:
-    """How well words cover ``text[start:end]``, 0 where a character is in none; a mark of punctuation covers itself."""
-    covered = [0] * len(text)
-    for i in range(len(text)):
+    """How well words cover ``text[start:end]``, 0 where a character is in none."""
+    weights = [1 if c in _MARKS else 0 for c in text]
+    for i in range(max(0, start - _LONGEST_WORD), end):
         for j in range(i + 2, min(i + _LONGEST_WORD, len(text)) + 1):
-            if weight := _weight(text[i:j]):
-                for k in range(i, j):
-                    covered[k] = max(covered[k], weight)
-    if text[start] in _MARKS:
-        covered[start] = 1
-    return sum(covered[start:end]) if all(covered[start:end]) else 0
+            weight = _vocabulary().weights.get(text[i:j], 0)
+            for k in range(i, j) if weight else ():
+                weights[k] = max(weights[k], weight)
+    return sum(weights[start:end]) if all(weights[start:end]) else 0
 
 
-@lru_cache(maxsize=1 << 14)
-def _weight(word: str) -> int:
-    if word in _words():
-        return 4 * len(word)
-    return len(word) if word in PHRASES_DICT else 0
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    weights: dict[str, int]
+    pieces: frozenset[str]
+    """Whatever stands in a word, so that two unknown characters in one word need not be tried in all combinations."""
 
 
 @cache
-def _words() -> frozenset[str]:
-    return frozenset(yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))["words"].split())
+def _vocabulary() -> _Vocabulary:
+    """The words of the lexicon, and with less weight the short phrases that pypinyin has readings for."""
+    weights = {phrase: len(phrase) for phrase in PHRASES_DICT if len(phrase) < _LONGEST_WORD}
+    listed = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))["words"].split()
+    weights |= {word: 4 * len(word) for word in listed}
+    pieces = {word[i:j] for word in weights for i in range(len(word)) for j in range(i + 2, len(word) + 1)}
+    return _Vocabulary(weights, frozenset(pieces))
 
 
 def _bytes(character: str) -> bytes:
@@ -109,14 +121,19 @@ def _bytes(character: str) -> bytes:
         return b""
 
 
-def _characters(pairs: Iterable[bytes], traditional: bool) -> list[str]:
-    """The Chinese characters and marks among what ``pairs`` of bytes stand for, in the script of the text."""
-    found = [pair.decode("gbk", errors="replace") for pair in pairs]
-    return [
-        c
-        for c in found
-        if c in _MARKS or (len(c) == 1 and _in_gb2312(_simplified(c)) and (not traditional or _traditional(c) == c))
-    ]
+@cache
+def _characters(known: int, unknown: Sequence[int], unknown_first: bool, traditional: bool) -> dict[str, str]:
+    """The Chinese characters and marks, in the script of the text, that a known byte can make with each of the unknown
+    ones, and the simplified form of each."""
+    found = {}
+    for byte in unknown:
+        pair = bytes((byte, known)) if unknown_first else bytes((known, byte))
+        character = pair.decode("gbk", errors="replace")
+        simple = _simplified(character)
+        in_script = not traditional or _traditional(character) == character
+        if character in _MARKS or (len(character) == 1 and in_script and _in_gb2312(simple)):
+            found[character] = simple
+    return found
 
 
 def _in_gb2312(character: str) -> bool:

@@ -83,18 +83,20 @@ def zones(text: str) -> tuple[Paragraph, ...]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    """The lines that are not blank; a list of other articles lasts up to the next prose."""
-    in_list = False
+    """The lines that are not blank; a list of other articles, below the first prose, lasts up to the next prose."""
+    in_list = in_body = False
     for match in _LINE.finditer(text):
         line = match[0].strip()
         start = match.end() - len(match[0].lstrip())
         opens = noise.opens_list(line)
-        in_list = opens or (in_list and not noise.is_prose(line))
+        prose = noise.is_prose(line)
+        in_body = in_body or prose
+        in_list = (opens and in_body) or (in_list and not prose)
         yield _Line(line, start, "navigation" if opens else _noise(line, in_list))
 
 
 def _noise(line: str, in_list: bool) -> Zone | None:
-    if _is_dateline(line):
+    if not in_list and _is_dateline(line):
         return "dateline"
     if noise.is_credit(line):
         return "credits"

@@ -10,6 +10,7 @@ from loaders.extraction.dates import chinese, english
 _ADDRESS = (
     re.compile(r"[/_-]t?((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/_.-]|$)"),
     re.compile(r"/((?:19|20)\d\d)[-/]?([01]?\d)[-/]([0-3]?\d)(?=[/_.-]|$)"),
+    re.compile(r"/((?:19|20)\d\d)/([01]\d)([0-3]\d)(?=/)"),
     re.compile(r"/((?:19|20)\d\d)[-/]?([01]\d)(?=/)"),
 )
 _DAY_SPACE_MONTH = re.compile(r"\b(\d{1,2}) (\d{1,2}), ?((?:19|20)\d\d)\b")

@@ -1,0 +1,119 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.cleaning.zones import zones
+
+
+def cut(text: str) -> list[tuple[str, str]]:
+    return [(p.zone, text[p.start : p.end]) for p in zones(text)]
+
+
+def test_a_chinese_page_falls_into_head_body_and_tail() -> None:
+    assert cut(
+        """首页 > 学校要闻 > 正文
+
+赵明带队拜访昌平区
+
+发布日期:2024-04-30    编辑:校办    浏览次数:
+
+  近日,校长赵明带队到访昌平区,与区长何晓座谈。
+
+  双方商定建立会商机制。(供稿/编辑:宣传部 李明)
+
+相关链接
+· 何晓到北方大学调研 赵明参加
+打印本页    关闭窗口
+"""
+    ) == [
+        ("navigation", "首页 > 学校要闻 > 正文"),
+        ("title", "赵明带队拜访昌平区"),
+        ("dateline", "发布日期:2024-04-30    编辑:校办    浏览次数:"),
+        ("body", "近日,校长赵明带队到访昌平区,与区长何晓座谈。"),
+        ("body", "双方商定建立会商机制。"),
+        ("credits", "(供稿/编辑:宣传部 李明)"),
+        ("navigation", "相关链接"),
+        ("navigation", "· 何晓到北方大学调研 赵明参加"),
+        ("navigation", "打印本页    关闭窗口"),
+    ]
+
+
+def test_an_english_page_falls_into_head_body_and_tail() -> None:
+    assert cut(
+        """Northern University News
+
+Guests from Pinggu Visit the University
+
+By Tue, 05 Mar 2024 GMT
+
+Beijing, 5th March 2024 (NU)--- A delegation of Pinggu District visited the University on 4th March.
+
+President Zhao Ming chaired the meeting.
+
+(Li Ming, He Xiao)
+
+[next]: Zhao Ming Goes Abroad
+Northern University
+No.9 North Road, Haidian District, Beijing 100000
+"""
+    ) == [
+        ("navigation", "Northern University News"),
+        ("title", "Guests from Pinggu Visit the University"),
+        ("dateline", "By Tue, 05 Mar 2024 GMT"),
+        ("dateline", "Beijing, 5th March 2024 (NU)---"),
+        ("body", "A delegation of Pinggu District visited the University on 4th March."),
+        ("body", "President Zhao Ming chaired the meeting."),
+        ("credits", "(Li Ming, He Xiao)"),
+        ("navigation", "[next]: Zhao Ming Goes Abroad"),
+        ("navigation", "Northern University"),
+        ("navigation", "No.9 North Road, Haidian District, Beijing 100000"),
+    ]
+
+
+def test_a_title_may_end_in_a_full_stop_or_carry_the_date() -> None:
+    text = "Pinggu District and the university build a park.\nThe signing was held at the campus on Dec 2."
+    assert [zone for zone, _ in cut(text)] == ["title", "body"]
+    assert cut("赵明会见昌平区区长何晓  2024-03-05\n\n三月四日,校长赵明会见区长何晓。")[:2] == [
+        ("title", "赵明会见昌平区区长何晓"),
+        ("dateline", "2024-03-05"),
+    ]
+
+
+def test_the_reporters_bracket_and_the_agencys_line_are_cut_from_the_first_paragraph() -> None:
+    assert cut("区校座谈\n本报讯(记者李明)昨日,校长赵明到访。双方座谈。(何晓)") == [
+        ("title", "区校座谈"),
+        ("dateline", "本报讯"),
+        ("credits", "(记者李明)"),
+        ("body", "昨日,校长赵明到访。双方座谈。"),
+        ("credits", "(何晓)"),
+    ]
+
+
+def test_text_after_a_box_in_the_middle_is_body_again() -> None:
+    text = "区校座谈\n\n校长赵明到访昌平区。\n\n相关阅读\n何晓会见客商\n\n双方参观了园区,并商定了下一步的工作。"
+    assert [zone for zone, _ in cut(text)] == ["title", "body", "navigation", "navigation", "body"]
+
+
+def test_a_long_first_line_is_body_and_not_a_title() -> None:
+    text = "校长赵明到访昌平区,与区长何晓座谈。双方就共建研究院交换了意见。\n会后,双方参观了园区。"
+    assert [zone for zone, _ in cut(text)] == ["body", "body"]
+
+
+def test_a_list_of_those_present_at_the_end_is_body() -> None:
+    text = "区校座谈\n\n校长赵明到访昌平区。\n\n参加人员:区长何晓、副区长李明\n何晓会见客商"
+    assert [zone for zone, _ in cut(text)] == ["title", "body", "body", "navigation"]
+
+
+def test_a_text_of_one_line_is_a_title_or_a_body_but_never_lost() -> None:
+    assert cut("赵明会见何晓") == [("title", "赵明会见何晓")]
+    assert cut(" \n ") == []
+
+
+@given(st.text("首页>赵明。,(供稿)\n :-aA.1月日2024", max_size=80))
+def test_paragraphs_are_in_order_apart_and_without_space_around(text: str) -> None:
+    at = 0
+    for paragraph in zones(text):
+        assert at <= paragraph.start < paragraph.end
+        inner = text[paragraph.start : paragraph.end]
+        assert inner == inner.strip()
+        assert "\n" not in inner
+        at = paragraph.end
