@@ -266,15 +266,7 @@ class BodyReader:
         aliases = dict(self.bodies.by_alias)
         for body in list(self.bodies.all.values()):
             if body.kind == BODY:
-                owner = aliases.get(body.name.split(" ")[0])
-                if (
-                    owner
-                    and self.bodies[owner].kind == BODY
-                    and owner != body.key
-                    and body.parent is None
-                    and not body.known
-                ):
-                    body.parent = owner
+                self._owner(body, aliases)
                 base = re.sub(
                     r" (?:University(?: .*)?|Group|Company|College|Corporation|Co\.?,? Ltd\.?)$", "", body.name
                 )
@@ -282,6 +274,23 @@ class BodyReader:
         for i, mention in enumerate(self.mentions):
             if mention.kind == NAME and mention.key in aliases:
                 self.promote(i, aliases[mention.key])
+
+    def _owner(self, body: Body, aliases: dict[str, str]) -> None:
+        """Whose unit a body is: by the table, or by the short name that its own begins with (BIT Research Institute)."""
+        above = institutions().by_id(body.known).parent if body.known else None
+        named = aliases.get(body.name.split(" ")[0])
+        for key in (above, named):
+            owner = self.bodies.get(key)
+            if key == above and owner and owner.type != "university":
+                continue  # an academy's institutes and a city's bureaus act for themselves
+            if (
+                owner
+                and owner.kind == BODY
+                and owner.key != body.key
+                and body.parent is None
+                and owner.parent != body.key
+            ):
+                body.parent = owner.key
 
     def promote(self, i: int, key: str | None = None) -> Mention:
         """Take the loose name ``mentions[i]`` as a mention of the body ``key``, or as a body of its own."""

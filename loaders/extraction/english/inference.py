@@ -16,7 +16,7 @@ from loaders.extraction.english.titles import is_academic
 _ON_SIDE = re.compile(
     r"\b(?:on|from|for|of) (?:the )?([ⒾⓁ])(?:['’]s)? (?:side|part)\b|([ⒾⓁ]) was (?:also )?represented by\b"
 )
-_OURS = re.compile(r"\b(?:our|their own) (?:school|university|institute|academy|side)\b", re.I)
+_OURS = re.compile(r"\b(?:for|on behalf of|on|from) our (?:school|university|institute|academy|side|college)\b", re.I)
 
 
 def infer(reading: Reading, camps: Camps, posts: list[Holding], meetings: MeetingReader) -> None:
