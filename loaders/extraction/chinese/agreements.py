@@ -14,6 +14,9 @@ from loaders.extraction.chinese.people import Person
 from loaders.extraction.chinese.sentences import Sentence
 from loaders.extraction.dates.mention import DateMention
 
+SHORT = 12
+"""Characters of a clause that may belong to the one behind it: 早在2019年，双方就签署过..."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signing:
@@ -88,7 +91,8 @@ def _status(bare: str, hit: re.Match[str], background: bool) -> Status | None:
     ahead = bare[clause : hit.start()]
     if patterns["negated"].search(ahead) or patterns["failed"].search(bare):
         return None
-    if background or patterns["past"].search(bare, clause, hit.end() + 8):
+    since = before if clause - before <= SHORT else clause
+    if background or patterns["past"].search(bare, since, hit.end() + 8):
         return "reported"
     if patterns["plan"].search(bare, before, clause) and patterns["both"].search(bare, before, clause):
         return "intended"

@@ -18,7 +18,7 @@ from loaders.extraction.assemble import Findings, assemble
 from loaders.extraction.chinese import agreements, meetings, naming, people, posts, scenes, titles
 from loaders.extraction.chinese.actors import actors
 from loaders.extraction.chinese.bodies import ORGANS, Body
-from loaders.extraction.chinese.gatherings import gathering, planned
+from loaders.extraction.chinese.gatherings import Gathering, gathering, planned
 from loaders.extraction.chinese.people import Person, PersonIndex
 from loaders.extraction.chinese.roles import Role, foremost, roles
 from loaders.extraction.chinese.sentences import header, readable, sentences
@@ -75,6 +75,8 @@ class _Reading:
         self.document, self.text, self.named, self.index, self.held = document, text, named, index, held
         self.findings = Findings()
         self.used: dict[Body, None] = {}
+        self.main: Gathering | None = None
+        """The last meeting that was no background: 双方 of an older agreement are its sides."""
 
     def stands_for(self, person: Person) -> Body | None:
         return foremost(self.held[person])
@@ -103,6 +105,8 @@ class _Reading:
             evidence = self.evidence(found.evidence.start, found.evidence.end)
             self.findings.meetings.append(meetings.meeting(self.text, found, date, evidence, self.stands_for))
             self.used.update({found.wording(b): None for b in (*found.hosts, *found.visitors, *found.others)})
+            if not scene.background:
+                self.main = found
         told: list[agreements.Signing] = []
         for sentence in scene.sentences:
             if planned(self.text, sentence):
@@ -111,7 +115,7 @@ class _Reading:
             first = bisect_left(dates, sentence.start, key=_start)
             inside = dates[first : bisect_left(dates, sentence.end, key=_start)]
             told += agreements.signings(self.text, sentence, present, scene.background, inside)
-        for signing in agreements.merged(told, found):
+        for signing in agreements.merged(told, found or self.main):
             self._agreement(signing, scene)
 
     def _agreement(self, signing: agreements.Signing, scene: scenes.Scene) -> None:

@@ -168,36 +168,14 @@ def _before_post(text: str, run: list[PostMention], bodies: BodyIndex) -> list[C
     """The name or names before a post: 某某校长; 甲、乙、丙等教师."""
     first = run[0]
     if text[first.start - 1 : first.start] == "（" and text[run[-1].end : run[-1].end + 1] == "）":
-        return _name_before(text, first.start - 1, bodies)
+        return list(_names_ending(text, first.start - 1, bodies))[:1]
     if first.body is not None or first.unit:
         return []
     if ending := _list_end().search(text, max(0, first.start - 8), first.start):
         return _list_before(text, ending.start(), bodies)
     if not edge_after_title(text, run[-1].end):
         return []
-    return _name_before(text, first.start, bodies)
-
-
-def _name_before(text: str, end: int, bodies: BodyIndex) -> list[Candidate]:
-    """The name that ends at ``end``, if something shows where it begins."""
-    for length in (3, 2, 4):
-        start = end - length
-        family = free_surname().match(text, max(start, 0), end) if start >= 0 else None
-        whole = text[start:end]
-        if family is None or bodies.covering(start) or word().match(text, start):
-            continue
-        if (
-            length - len(family.group()) in (1, 2)
-            and whole.isalpha()
-            and (
-                start == 0
-                or not "\u3400" <= text[start - 1] <= "\u9fff"
-                or _left().search(text, max(0, start - 3), start)
-                or bodies.ending_at(start)
-            )
-        ):
-            return [Candidate(start, end, 2.0)]
-    return []
+    return list(_names_ending(text, first.start, bodies))[:1]
 
 
 def _with_body(run: list[PostMention], body: BodyMention | None) -> list[PostMention]:
@@ -219,26 +197,28 @@ def _has_owner(text: str, run: list[PostMention], bodies: BodyIndex) -> bool:
 
 
 def _list_before(text: str, end: int, bodies: BodyIndex) -> list[Candidate]:
+    """The names of a list that ends at ``end``, two or more."""
     found: list[Candidate] = []
-    while True:
-        for length in (3, 2, 4):
-            start = end - length
-            family = free_surname().match(text, max(start, 0), end) if start >= 0 else None
-            ahead = text[start - 1 : start]
-            if (
-                family
-                and 1 <= length - len(family.group()) <= 2
-                and ahead in ("", "、", "，", ",", "。", "\n", "和", " ", "由", "对")
-            ):
-                if bodies.covering(start) or word().match(text, start) or not text[start:end].isalpha():
-                    return found
-                found.append(Candidate(start, end, 2.0))
-                if ahead not in ("、", "和"):
-                    return found if len(found) > 1 else []
-                end = start - 1
-                break
-        else:
-            return found if len(found) > 1 else []
+    while (name := next(iter(_names_ending(text, end, bodies)), None)) is not None:
+        found.append(name)
+        if text[name.start - 1 : name.start] not in ("、", "和"):
+            break
+        end = name.start - 1
+    return found if len(found) > 1 else []
+
+
+def _names_ending(text: str, end: int, bodies: BodyIndex) -> Iterator[Candidate]:
+    """What may be a name before ``end``, the commonest length first, where something shows where it begins."""
+    for length in (3, 2, 4):
+        start = end - length
+        family = free_surname().match(text, start, end) if start >= 0 else None
+        if family is None or length - len(family.group()) not in (1, 2) or not text[start:end].isalpha():
+            continue
+        if bodies.covering(start) or word().match(text, start):
+            continue
+        free = start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff"
+        if free or _left().search(text, max(0, start - 3), start) or bodies.ending_at(start):
+            yield Candidate(start, end, 2.0)
 
 
 def _plain(text: str, people: dict[str, Person], index: PersonIndex, bodies: BodyIndex) -> list[PersonMention]:
@@ -286,7 +266,8 @@ def _references(text: str, index: PersonIndex) -> list[PersonMention]:
         if index.covers(hit.start()) or not edge_after_title(text, hit.end()):
             continue
         nearest = list(reversed(recent.get(hit.group(1), {})))
-        fitting = [p for p in nearest if any(hit.group(2) in title for title in p.titles)]
+        exact = [p for p in nearest if hit.group(2) in p.titles]
+        fitting = exact or [p for p in nearest if any(hit.group(2) in title for title in p.titles)]
         if nearest and (fitting or hit.group(2) in _courtesy() or hit.group(2) == "总"):
             found.append(PersonMention(hit.start(), hit.end(), (fitting or nearest)[0], hit.start(), reference=True))
     return found

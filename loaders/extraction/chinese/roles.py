@@ -41,9 +41,10 @@ def roles(text: str, people: PersonIndex, naming: Naming, breaks: Sequence[int])
                 context = Context(text, naming, sentence, previous, held)
                 settled[post.start] = (None, True) if _alone(post, mention, previous) else body_of(post, context)
             body, inferred = settled[post.start]
-            previous = body or previous
+            role = _role(text, post, body, inferred)
+            previous = role.body or previous
             held = True
-            found[mention.person].append(_role(text, post, body, inferred))
+            found[mention.person].append(role)
         if held:
             last = (sentence, previous)
     return {person: merged(told) for person, told in found.items()}

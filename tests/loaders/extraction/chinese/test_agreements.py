@@ -1,0 +1,78 @@
+"""Agreements: signed, reported, intended or none; parties and signatories (phenomena 42, 43, 47)."""
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.facts import Facts
+
+Read = Callable[..., Facts]
+TITLE = "校地双方共商合作"
+VISIT = "2023年5月6日，天津大学校长李强带队拜访固安县，与县长王建国座谈。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("会后，双方签署了战略合作协议。", "signed"),
+        ("会上，天津大学与固安县签订科技合作框架协议。", "signed"),
+        ("李强、王建国代表双方在协议上签字。", "signed"),
+        ("早在2019年，双方就签署过战略合作协议。", "reported"),
+        ("自双方签订战略合作协议以来，成果丰硕。", "reported"),
+        ("双方将于年内签署战略合作协议。", "intended"),
+        ("双方约定，九月开学前签署实习基地共建协议。", "intended"),
+        ("双方达成合作意向。", "intended"),
+        ("双方期待建立战略合作伙伴关系。", "intended"),
+    ],
+)
+def test_the_words_around_the_verb_tell_the_status(read: Read, sentence: str, status: str) -> None:
+    (agreement,) = read(TITLE, VISIT + sentence).agreements
+    assert agreement.status == status
+    assert set(agreement.parties) == {"天津大学", "固安县"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "双方希望不断加强合作，实现互利共赢。",
+        "由于条款还需细化，双方此次没有签署协议。",
+        "双方就人才培养进行了洽谈，达成广泛共识。",
+    ],
+)
+def test_hopes_talks_and_what_was_not_signed_are_no_agreements(read: Read, sentence: str) -> None:
+    assert read(TITLE, VISIT + sentence).agreements == ()
+
+
+def test_a_character_of_a_name_is_no_cue(read: Read) -> None:
+    (agreement,) = read(TITLE, VISIT + "天津大学副校长曾大军与固安县副县长赵明分别代表双方签署合作协议。").agreements
+    assert agreement.status == "signed"
+    assert [(s.person, s.party) for s in agreement.signatories] == [("曾大军", "天津大学"), ("赵明", "固安县")]
+
+
+def test_who_witnessed_did_not_sign(read: Read) -> None:
+    (agreement,) = read(
+        TITLE, "在李强校长、王建国县长的见证下，天津大学副校长赵明与固安县副县长孙涛签署合作协议。"
+    ).agreements
+    assert [s.person for s in agreement.signatories] == ["赵明", "孙涛"]
+
+
+def test_a_ceremony_and_the_act_in_it_are_one_agreement(read: Read) -> None:
+    facts = read(
+        "天津大学与固安县签约",
+        "2023年5月6日，天津大学与固安县战略合作协议签约仪式举行。校长李强、县长王建国出席。",
+        "仪式上，副校长赵明与副县长孙涛分别代表双方签署战略合作协议。",
+    )
+    (agreement,) = facts.agreements
+    assert agreement.date.edtf == "2023-05-06"
+    assert agreement.subject == "战略合作协议"
+    assert [s.person for s in agreement.signatories] == ["赵明", "孙涛"]
+
+
+def test_two_documents_are_two_agreements(read: Read) -> None:
+    facts = read(TITLE, VISIT + "会上，天津大学与固安县签署战略合作协议。天津大学和固安县还签署了设备采购合同。")
+    assert [a.subject for a in facts.agreements] == ["战略合作协议", "设备采购合同"]
+
+
+def test_an_older_agreement_has_its_own_date(read: Read) -> None:
+    (agreement,) = read(TITLE, VISIT, "2019年3月，天津大学曾与固安县签订科技合作协议。").agreements
+    assert (agreement.status, agreement.date.edtf) == ("reported", "2019-03")

@@ -1,0 +1,130 @@
+"""Meetings: who came to whom, who was there as what (phenomena 30, 32, 33, 41, 42, 44)."""
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.facts import Facts
+
+Read = Callable[..., Facts]
+TITLE = "校地双方共商合作"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "host", "visitor"),
+    [
+        ("5月6日，天津大学校长李强带队拜访固安县，与县长王建国座谈。", "固安县", "天津大学"),
+        ("5月6日，天津大学校长李强率队赴固安县考察，县长王建国陪同。", "固安县", "天津大学"),
+        ("5月6日，固安县县长王建国会见了天津大学校长李强一行。", "固安县", "天津大学"),
+        ("5月6日，固安县县长王建国与来访的天津大学校长李强座谈。", "固安县", "天津大学"),
+        ("5月6日，天津大学校长李强在固安县考察，县长王建国与客人座谈。", "固安县", "天津大学"),
+        ("5月6日，天津大学校长李强来到固安县，县长王建国早早等候。", "固安县", "天津大学"),
+        ("5月6日，天津大学校长李强与固安县县长王建国座谈。王建国对天津大学的到访表示热烈欢迎。", "固安县", "天津大学"),
+        ("5月6日，天津大学校长李强带着三名教授与固安县县长王建国座谈。", "固安县", "天津大学"),
+        ("5月6日，天津大学与固安县签约仪式在天津大学举行，校长李强、县长王建国出席。", "天津大学", "固安县"),
+    ],
+)
+def test_a_verb_tells_who_came_to_whom(read: Read, sentence: str, host: str, visitor: str) -> None:
+    (meeting,) = read(TITLE, sentence).meetings
+    assert (meeting.hosts, meeting.visitors) == ((host,), (visitor,))
+    assert {p.person: p.side for p in meeting.participants} == {
+        "李强": "visitor" if visitor == "天津大学" else "host",
+        "王建国": "host" if host == "固安县" else "visitor",
+    }
+
+
+def test_a_visitor_to_our_university_comes_to_the_one_that_tells_it(read: Read) -> None:
+    (meeting,) = read(
+        "固安县来我校考察", "5月6日，固安县县长王建国一行来校考察。天津大学校长李强陪同，我校科研院参加。"
+    ).meetings
+    assert (meeting.hosts, meeting.visitors) == (("天津大学",), ("固安县",))
+
+
+def test_talks_without_a_direction_have_no_sides(read: Read) -> None:
+    (meeting,) = read(TITLE, "5月6日，天津大学校长李强与固安县县长王建国进行座谈。").meetings
+    assert (meeting.hosts, meeting.visitors) == ((), ())
+    assert set(meeting.institutions) == {"天津大学", "固安县"}
+    assert {p.role for p in meeting.participants} == {"attendee"}
+
+
+def test_the_list_at_the_end_took_part_but_its_unnamed_members_are_nobody(read: Read) -> None:
+    (meeting,) = read(
+        TITLE,
+        "5月6日，天津大学校长李强带队拜访固安县，与县长王建国座谈。",
+        "县政府办主任赵明，县科技局局长孙涛以及天津大学科研院、校办相关负责同志参加座谈。",
+    ).meetings
+    assert [(p.person, p.role) for p in meeting.participants] == [
+        ("李强", "visitor"),
+        ("王建国", "host"),
+        ("赵明", "host"),
+        ("孙涛", "host"),
+    ]
+
+
+def test_who_presides_leads_witnesses_or_speaks_has_that_function(read: Read) -> None:
+    (meeting,) = read(
+        TITLE,
+        "5月6日，天津大学校长李强带队拜访固安县，会议由县长王建国主持。在副县长赵明的见证下，双方交换文本。孙涛副校长介绍了学校情况。",
+    ).meetings
+    done = {p.person: (p.role, p.functions) for p in meeting.participants}
+    assert done["王建国"] == ("chair", ("chair",))
+    assert done["李强"] == ("visitor", ("head",))
+    assert "witness" in done["赵明"][1]
+    assert "speaker" in done["孙涛"][1]
+
+
+def test_a_video_meeting_has_that_format(read: Read) -> None:
+    (meeting,) = read(TITLE, "5月6日，天津大学校长李强与固安县县长王建国通过视频会议座谈。").meetings
+    assert meeting.format == "video"
+
+
+def test_a_meeting_of_the_past_is_another_meeting(read: Read) -> None:
+    facts = read(
+        TITLE,
+        "2023年5月6日，天津大学校长李强带队拜访固安县，与县长王建国座谈。",
+        "此前，2021年3月5日，时任天津大学校长赵明曾带队到固安县考察，与孙涛县长座谈。",
+        "王建国说，固安县愿意支持学校的发展。",
+    )
+    assert [(m.date.edtf, [p.person for p in m.participants]) for m in facts.meetings] == [
+        ("2023-05-06", ["李强", "王建国"]),
+        ("2021-03-05", ["赵明", "孙涛"]),
+    ]
+
+
+def test_another_day_is_another_meeting_and_the_same_day_is_not(read: Read) -> None:
+    facts = read(
+        TITLE,
+        "2023年5月6日，天津大学校长李强到固安县考察，与县长王建国座谈。当天下午，双方参观了展馆。",
+        "2023年5月7日，李强到南开大学调研，与南开大学校长赵明座谈。",
+    )
+    assert [(m.date.edtf, m.hosts) for m in facts.meetings] == [
+        ("2023-05-06", ("固安县",)),
+        ("2023-05-07", ("南开大学",)),
+    ]
+
+
+def test_who_held_a_post_at_an_older_signing_did_not_take_part(read: Read) -> None:
+    (meeting,) = read(
+        TITLE,
+        "5月6日，天津大学校长李强带队拜访固安县，与县长王建国座谈。",
+        "据悉，双方首份协议当时由时任天津大学校长赵明签署。",
+    ).meetings
+    assert [p.person for p in meeting.participants] == ["李强", "王建国"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "3月1日，天津大学召开科研工作会议，校长李强出席，副校长王建国主持会议。",
+        "近日，天津大学教授李强的成果获一等奖，南开大学教授王建国获二等奖，颁奖典礼在京举行。",
+        "5月6日，天津大学校长李强将率团访问南开大学，与南开大学校长王建国座谈。",
+        "天津大学教授李强的论文近日在国际期刊上发表。",
+    ],
+)
+def test_conferences_of_one_body_prizes_plans_and_research_are_no_meetings(read: Read, sentence: str) -> None:
+    assert read("学校要闻", sentence).meetings == ()
+
+
+def test_a_planned_meeting_is_rejected_as_planned(read: Read) -> None:
+    facts = read("学校要闻", "5月6日，天津大学校长李强将率团访问南开大学，与南开大学校长王建国座谈。")
+    assert ("meeting", "planned") in {(r.kind, r.reason) for r in facts.rejects}

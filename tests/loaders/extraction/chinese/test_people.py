@@ -1,0 +1,99 @@
+"""Persons: where a name begins and ends, lists, posts before and behind (phenomena 30, 31, 33, 38, 39, 40, 45)."""
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.facts import Facts
+
+Read = Callable[..., Facts]
+TITLE = "两校举行座谈"
+
+
+def names(facts: Facts) -> list[str]:
+    return [p.name for p in facts.persons]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("天津大学校长李强带队到南开大学考察。", "李强"),
+        ("天津大学校长李强表示，两校合作前景很好。", "李强"),
+        ("天津大学校长李强一行到南开大学考察。", "李强"),
+        ("天津大学校长张宝来同行。", "张宝来"),
+        ("天津大学校长周永和在会上讲话。周永和对南开大学表示感谢。", "周永和"),
+        ("天津大学校长文献主持会议。", "文献"),
+        ("天津大学校长成长笑着介绍了情况。", "成长"),
+        ("天津大学校长欧阳静雯参加座谈。", "欧阳静雯"),
+        ("天津大学校长司马光出席。", "司马光"),
+        ("天津大学副校长阿依古丽·买买提参加座谈。", "阿依古丽·买买提"),
+        ("天津大学校长李 强，南开大学校长王建国出席。", "李强"),
+    ],
+)
+def test_a_name_ends_where_the_words_behind_it_begin(read: Read, sentence: str, name: str) -> None:
+    assert names(read(TITLE, sentence))[0] == name
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "天津大学校长高度重视这次座谈。",
+        "会上，双方表示愿意加强合作。",
+        "天津大学领导小组召开会议，时间表已经排定。",
+        "天津大学书记校长办公会研究了有关事项。",
+    ],
+)
+def test_words_that_begin_with_a_surname_are_no_names(read: Read, sentence: str) -> None:
+    assert names(read(TITLE, sentence)) == []
+
+
+def test_names_in_a_list_share_the_post_before_it(read: Read) -> None:
+    facts = read(TITLE, "天津大学副校长李强、王建国和南开大学校长赵明参加座谈。")
+    assert [(p.name, p.roles[0].title, p.roles[0].institution) for p in facts.persons] == [
+        ("李强", "副校长", "天津大学"),
+        ("王建国", "副校长", "天津大学"),
+        ("赵明", "校长", "南开大学"),
+    ]
+
+
+def test_posts_in_a_list_belong_to_the_name_behind_the_last(read: Read) -> None:
+    (person,) = read(TITLE, "天津大学党委副书记、校长李强参加座谈。").persons
+    assert [r.title for r in person.roles] == ["党委副书记", "校长"]
+
+
+def test_a_post_may_stand_behind_the_name_or_behind_a_list(read: Read) -> None:
+    facts = read(TITLE, "座谈会上，李强校长首先致辞，随后王建国、赵明、孙涛等教师发言。")
+    assert names(facts) == ["李强", "王建国", "赵明", "孙涛"]
+
+
+def test_a_post_in_brackets_belongs_to_the_name_before_it(read: Read) -> None:
+    facts = read(TITLE, "参加座谈的有李建强（天津大学副校长）、王明（南开大学教授）。")
+    assert [(p.name, p.roles[0].institution) for p in facts.persons] == [("李建强", "天津大学"), ("王明", "南开大学")]
+
+
+def test_a_surname_with_a_post_is_the_person_introduced_with_it(read: Read) -> None:
+    facts = read(TITLE, "天津大学校长李强、副校长李卫到南开大学座谈。李校长说，此行收获很大。李副校长随后发言。")
+    assert names(facts) == ["李强", "李卫"]
+    assert [len(p.mentions) for p in facts.persons] == [2, 2]
+
+
+def test_a_surname_with_a_post_that_nobody_has_is_nobody(read: Read) -> None:
+    facts = read(TITLE, "天津大学校长李强到南开大学座谈。王书记说，欢迎各位。")
+    assert names(facts) == ["李强"]
+    assert len(facts.persons[0].mentions) == 1
+
+
+def test_names_of_the_credits_and_of_other_articles_are_nobody(read: Read) -> None:
+    facts = read(
+        TITLE,
+        "5月6日，天津大学校长李强到南开大学座谈，双方就人才培养交换了意见。",
+        "（供稿：校办 张三丰 摄影：李小龙 审核：王明）",
+        "上一篇：河北大学校长刘大为来访",
+    )
+    assert names(facts) == ["李强"]
+
+
+def test_the_literal_form_of_a_traditional_name_is_an_alias(read: Read) -> None:
+    facts = read("兩校舉行座談", "5月6日，天津大學校長吳曉傑到南開大學座談，雙方就人才培養交換了意見。")
+    assert (facts.persons[0].name, facts.persons[0].aliases) == ("吴晓杰", ("吳曉傑",))
+    assert facts.persons[0].mentions[0].quote == "吳曉傑"

@@ -1,0 +1,79 @@
+"""Which post is held at which body (phenomena 31, 34, 36, 37, and former posts)."""
+
+from collections.abc import Callable
+
+from graph.facts import Facts
+
+Read = Callable[..., Facts]
+TITLE = "区校合作座谈会举行"
+
+
+def roles(facts: Facts) -> dict[str, list[tuple[str, str | None]]]:
+    return {p.name: [(r.title, r.institution) for r in p.roles] for p in facts.persons}
+
+
+def test_the_first_of_two_posts_is_the_partys_and_the_second_the_governments(read: Read) -> None:
+    held = roles(read(TITLE, "朝阳区委副书记、区长李强到天津大学座谈。"))
+    assert held["李强"] == [("区委副书记", "朝阳区委"), ("区长", "朝阳区政府")]
+
+
+def test_both_posts_at_a_university_are_the_universitys(read: Read) -> None:
+    held = roles(read(TITLE, "天津大学党委副书记、校长李强到朝阳区座谈。"))
+    assert held["李强"] == [("党委副书记", "天津大学"), ("校长", "天津大学")]
+
+
+def test_a_bare_district_word_stands_for_the_district_of_the_article(read: Read) -> None:
+    facts = read(TITLE, "5月6日，天津大学校长李强到朝阳区座谈。区委书记王建国、区住建委主任赵明参加。")
+    assert roles(facts)["王建国"] == [("区委书记", "朝阳区委")]
+    assert roles(facts)["赵明"] == [("主任", "朝阳区住建委")]
+
+
+def test_the_word_for_district_inside_another_word_stands_for_none(read: Read) -> None:
+    facts = read(TITLE, "5月6日，天津大学校长李强到幸福社区居委会走访，了解校区改造情况。")
+    assert not any("区" in i.name for i in facts.institutions if i.type in ("government", "party"))
+
+
+def test_our_university_is_the_one_that_tells_it(read: Read) -> None:
+    facts = read(
+        "河北大学来访我校",
+        "河北大学校长李强到天津大学座谈，河北大学教授王明同行。我校副校长赵明、校长助理孙涛参加座谈。",
+    )
+    assert roles(facts)["赵明"] == [("副校长", "天津大学")]
+    assert roles(facts)["孙涛"] == [("校长助理", "天津大学")]
+
+
+def test_a_post_without_a_body_takes_the_one_of_its_list_and_is_inferred(read: Read) -> None:
+    facts = read(TITLE, "天津大学党委书记李强、校长王建国到南开大学座谈。")
+    (role,) = facts.persons[1].roles
+    assert (role.title, role.institution, role.inferred) == ("校长", "天津大学", True)
+    assert not facts.persons[0].roles[0].inferred
+
+
+def test_a_head_goes_to_the_body_that_has_such_heads(read: Read) -> None:
+    facts = read(TITLE, "天津大学校长李强一行到廊坊市教育局走访，和局长王建国、副局长赵明座谈。")
+    assert roles(facts)["王建国"] == [("局长", "廊坊市教育局")]
+    assert roles(facts)["赵明"] == [("副局长", "廊坊市教育局")]
+
+
+def test_a_unit_stays_in_the_title_and_the_post_is_the_wholes(read: Read) -> None:
+    facts = read(TITLE, "天津大学校长李强到朝阳区座谈，天津大学科研院院长王建国、科技处副处长赵明参加。")
+    assert roles(facts)["王建国"] == [("科研院院长", "天津大学")]
+    assert roles(facts)["赵明"] == [("科技处副处长", "天津大学")]
+
+
+def test_units_that_are_named_without_a_person_are_no_institutions(read: Read) -> None:
+    facts = read(TITLE, "天津大学校长李强到朝阳区座谈，学校科研院、校办、机械与车辆学院等部门负责人参加。")
+    assert [i.name for i in facts.institutions] == ["天津大学"]
+
+
+def test_a_post_of_the_past_is_marked(read: Read) -> None:
+    facts = read(TITLE, "天津大学校长李强、原副校长王建国与时任朝阳区委书记赵明座谈。")
+    assert {p.name: p.roles[0].former for p in facts.persons} == {"李强": False, "王建国": True, "赵明": True}
+
+
+def test_a_seat_in_the_committee_above_is_not_whom_one_stands_for(read: Read) -> None:
+    facts = read(
+        "清华大学到雄安新区考察",
+        "5月6日，清华大学校长李强到雄安新区考察，与河北省委常委、雄安新区党工委书记王建国座谈。",
+    )
+    assert [m.hosts for m in facts.meetings] == [("雄安新区",)]
