@@ -213,10 +213,11 @@ def _people(event: Event) -> tuple[str, ...]:
 
 def _person_blocks(context: PersonContext) -> Iterator[str]:
     """Name with place, name with day, name with companion: whoever is joined shares one of these."""
-    company = sorted(context.companions, key=digest)[:COMPANIONS_AS_KEYS]
-    places = {p for a in context.anchors for p in (a.exact, a.wider) if p}
-    evidence = [*places, *(of_year(d.day) for d in context.days), *company]
+    places = (a.exact for a in context.anchors)
+    evidence = [*places, *(of_year(d.day) for d in context.days)]
     yield from (f"{name}|{e}" for name in context.names.keys for e in evidence)
+    company = sorted(context.companions, key=digest)[:COMPANIONS_AS_KEYS]
+    yield from (f"{context.names.primary}|{c}" for c in company)
 
 
 def _event_blocks(event: Event, context: EventContext) -> Iterator[str]:

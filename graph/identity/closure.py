@@ -1,7 +1,7 @@
 """The stored records that a change can concern: those that share a block with it, and so on until none is added."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, cast
@@ -30,10 +30,12 @@ class Closure:
     judgements: dict[str, Judgement] = field(default_factory=dict)
 
 
-def read_records(reader: Reader, query: str, ids: Iterable[str]) -> Iterator[Stored]:
-    """The records that ``query`` (by article, entity, key or id) gives for ``ids``."""
+def read_records(
+    reader: Reader, query: str, ids: Iterable[str], have: Mapping[str, Stored] | None = None
+) -> Iterator[Stored]:
+    """The records that ``query`` (by article, key or id) gives for ``ids``; those we ``have`` are not made anew."""
     for row in read_ids(reader, query, ids):
-        yield Stored(Record.stored(row), row["entity"])
+        yield (have and have.get(row["id"])) or Stored(Record.stored(row), row["entity"])
 
 
 def read_ids(reader: Reader, query: str, ids: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -56,7 +58,7 @@ def closure(reader: Reader, changed: Sequence[Record]) -> Closure:
         judged = [j for r in frontier for j in standing[r.id]]
         found.judgements |= {j.id: j for j in judged}
         wanted |= {r for j in judged if j.verdict == "same" for r in (j.left, j.right)}
-        reached = [*read_records(reader, "ledger_records_by_key", keys)]
+        reached = [*read_records(reader, "ledger_records_by_key", keys, found.stored)]
         reached += read_records(reader, "ledger_records_by_id", wanted - found.stored.keys())
         fresh = {s.record.id: s for s in reached if s.record.id not in found.stored}
         found.stored |= fresh

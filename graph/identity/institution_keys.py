@@ -39,7 +39,7 @@ def known_district(fact: DistrictFact, near: Iterable[str] = ()) -> District | N
 
 
 def known_institution(fact: InstitutionFact, district: str | None = None) -> Institution | None:
-    """The institution of the tables that ``fact`` names, by name first, then by an alias that fits only one."""
+    """The institution of the tables that ``fact`` names: by its name, by an alias that fits only one, or misspelt."""
     table = institutions()
     if fact.known and isinstance(known := find(fact.known), Institution):
         return known
@@ -51,7 +51,7 @@ def known_institution(fact: InstitutionFact, district: str | None = None) -> Ins
         here = [i for i in found if district and i.district == district]
         if len(found) == 1 or len(here) == 1:
             return (here or list(found))[0]
-    return None
+    return None if fact.parent else table.nearest(simplified(fact.name))
 
 
 def body_keys(fact: InstitutionFact, parent: Anchor | None, district: str | None) -> tuple[str, ...]:

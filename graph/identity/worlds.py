@@ -69,7 +69,7 @@ def worlds(reader: Reader, gone: Mapping[str, Stored], come: Mapping[str, Record
 def _add_referring(reader: Reader, found: Worlds, gone: Mapping[str, Stored]) -> None:
     """Add the entities whose records refer to changed ones: all references are inside an article."""
     articles = {w.stored[r].record.article for w in (found.before, found.after) for r in found.changed if r in w.stored}
-    beside = {s.record.id: s for s in read_records(reader, "ledger_records_by_article", articles)}
+    beside = {s.record.id: s for s in read_records(reader, "ledger_records_by_article", articles, found.before.stored)}
     referring = {r: s for r, s in beside.items() if not s.record.refs.isdisjoint(found.changed) and r not in gone}
     found.touched |= referring.keys()
     outside = [s.record for r, s in referring.items() if r not in found.after.stored and not known.find(s.entity)]
