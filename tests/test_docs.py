@@ -2,16 +2,20 @@
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import typer
+from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.commands import app as jjj
 from graph.settings import Settings
+from graph.stores import open_store
+from loaders.pipeline import load
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "cypher").glob("*.md")])
@@ -84,6 +88,22 @@ def test_transcripts_are_what_happens(path: Path, tmp_path: Path) -> None:
             pattern = "".join(r"(?:.*\n)*?" if line == "…\n" else re.escape(line) for line in expected.splitlines(True))
             shown = "".join(line.rstrip() + "\n" for line in done.stdout.splitlines())
             assert re.fullmatch(pattern, shown), f"$ {command}\n{shown}{done.stderr}"
+
+
+@pytest.mark.slow
+def test_requests_of_the_documents_are_answered(tmp_path: Path) -> None:
+    settings = Settings(store=str(tmp_path / "graph.lbug"))
+    with open_store(settings) as store:
+        load(store, [ROOT / "loaders" / "samples"])
+    lines = re.findall(r"^curl .*127\.0\.0\.1:8000.*$", ALL_TEXT, re.MULTILINE)
+    assert lines
+    with TestClient(create_app(settings)) as client:
+        for line in lines:
+            words = shlex.split(line)
+            url = next(word for word in words if word.startswith("http"))
+            pairs = [word.split("=", 1) for word in words if "=" in word and word is not url]
+            answer = client.get(url, params=dict(pairs)) if pairs else client.get(url)
+            assert answer.status_code == 200, line
 
 
 def test_the_changelog_keeps_its_form() -> None:
