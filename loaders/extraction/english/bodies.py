@@ -42,7 +42,7 @@ class Body:
     def call(self, surface: str) -> None:
         """Take ``surface`` as one of its names; the longest that is no acronym is ``name``."""
         self.aliases.setdefault(surface)
-        if len(surface) > len(self.name) and not surface.isupper():
+        if (len(surface) > len(self.name) or (self.name.isupper() and " " not in surface)) and not surface.isupper():
             self.name = surface
 
 
@@ -223,6 +223,8 @@ class BodyReader:
     def _type(self, phrase: Phrase, surface: str) -> InstitutionType:
         if "Committee" in surface and re.search(r"\b(?:CPC|Party)\b", surface):
             return "party"
+        if re.search(r"\b(?:Administrative|Administration|Management) Committee\b", surface):
+            return "government"
         owner = next((u for u in phrase.units if u.kind == "body"), None)
         if owner and phrase.head in words("bodies")["units"]:
             return institutions().by_id(owner.key).type
@@ -249,7 +251,10 @@ class BodyReader:
         own = sorted((b for b in self.bodies.all.values() if b.kind == BODY), key=lambda b: fold(b.name))
         for short, long in zip(own, own[1:], strict=False):
             a, b = fold(short.name), fold(long.name)
-            if a != b and b.startswith(f"{a} ") and len(a) >= 0.6 * len(b) and len(a.split()) > 3 and not short.known:
+            owner = self.bodies.get(long.parent)
+            whole = owner is not None and any(b == f"{a} {fold(o)}" for o in owner.aliases)
+            drops = len(a) >= 0.6 * len(b) and len(a.split()) > 3
+            if a != b and b.startswith(f"{a} ") and (whole or drops) and not short.known:
                 same[short.key] = long.key
                 for alias in short.aliases:
                     long.aliases.setdefault(alias)
@@ -268,7 +273,9 @@ class BodyReader:
             if body.kind == BODY:
                 self._owner(body, aliases)
                 base = re.sub(
-                    r" (?:University(?: .*)?|Group|Company|College|Corporation|Co\.?,? Ltd\.?)$", "", body.name
+                    r" (?:University(?: .*)?|Group|Company|College|Corporation|Corp|Inc|AG|GmbH|PLC|Ltd|Co\.?,? Ltd\.?)$",
+                    "",
+                    body.name,
                 )
                 aliases.setdefault(base, body.key)
         for i, mention in enumerate(self.mentions):

@@ -50,7 +50,11 @@ class Camps:
 
     def _governed(self, body: Body) -> str | None:
         place = self.bodies.get(body.district)
-        if place is None or body.type not in ("government", "party"):
+        if (
+            place is None
+            or body.type not in ("government", "party")
+            or re.search("CPPCC|Congress|Consultative", body.name)
+        ):
             return None
         if place.level in ("municipality", "province") and not re.search(
             r"Government|Committee|Municipality", body.name
@@ -78,7 +82,7 @@ class Camps:
         members = self.members(camp)
         owners = [b for b in members if b.parent is None and b.kind == BODY and b.named]
         whole = [b for b in owners if re.search(r"Government|University|Institute|Academy", b.name)] or owners
-        places = [b for b in members if b.kind == DISTRICT]
+        places = [b for b in members if b.kind == DISTRICT and b.named]
         if places and not any("Government" in b.name for b in owners):
             return places[0].key
         best = sorted(whole or members, key=lambda b: (_FACE.index(b.type), -b.named))

@@ -22,6 +22,9 @@ _DELEGATION = re.compile(
     r"(?P<a>[ⒾⓁ])(?:['’]s)? (?:[\w-]+ ){0,3}(?:delegation|team|group|mission)\b"
     r"|\b(?:delegation|team|group|mission|party|guests|visitors|representatives|leaders)s?(?: \w+)? (?:of|from) (?:the )?(?P<b>[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])*)"
 )
+_MET = re.compile(
+    r"\b(?:met|talked|talks|discussions?|views|ideas) with\b|\b(?:was|were) (?:received|welcomed|met) by\b"
+)
 _LED = re.compile(r"\b(?:headed|led|represented) (?:also )?by ")
 _LED_IT = re.compile(
     r"(?:It|They|The (?:delegation|Ⓖ|team|party|mission)) (?:was|were) (?:led|headed) by |(?:The )?(?:delegation|members of the delegation) (?:also )?(?:included|consisted of) "
@@ -96,6 +99,9 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
         return None
     goal = sentence.at(target.start("body"))
     frame = Frame(number, "visit", visitors=people, visiting=bodies, strength=2 if people or bodies else 1)
+    met = _MET.search(skeleton, verb.end())
+    if met:
+        frame.hosts = [m.key for m in sentence.within(met.end(), len(skeleton), PERSON)]
     if goal.kind == GENERIC:
         frame.generic_host = goal
     else:
@@ -156,7 +162,7 @@ _CHAIRED = re.compile(
     r"\b(?:chaired|presided over|moderated|hosted)(?: over)? by (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ(?: (?:of|at) (?:the )?[ⒾⓁⒼ](?: of (?:the )?[ⒾⓁⒼ])?)? )?(Ⓟ)"
 )
 _CHAIRS = re.compile(
-    r"(Ⓟ)(?:, [^Ⓟ]{0,80},)? (?:also )?(?:chaired|presided over|moderated|hosted|presides over|chairs) (?:the|this|it)\b"
+    r"(Ⓟ)(?: (?:of|from) (?:the )?[ⒾⓁⒼ])?(?:, [^Ⓟ]{0,80},)? (?:also )?(?:chaired|presided over|moderated|hosted|presides over|chairs) (?:the|this|it)\b"
 )
 
 

@@ -168,7 +168,8 @@ class MeetingReader:
         if last is None or (event and date and last.date and last.core is not None and not _agree(last.date, date)):
             last = Meeting()
             self.meetings.append(last)
-        if date and (last.date is None or (event and last.core is None)):
+        narrows = date and last.date and event and "/" in (last.date.edtf or "") and "/" not in (date.edtf or "")
+        if date and (last.date is None or narrows or (event and last.core is None)):
             last.date = date
         return last
 

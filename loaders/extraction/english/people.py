@@ -224,6 +224,7 @@ _SUPPORT = {
     "list": r"Ⓟ(?:, and |, | and )$",
     "preposition": r"\b(?:by|with|of|and|from|that) $",
 }
+_OTHERS = re.compile(r"^(?:, (?:Ⓣ )?Ⓟ)*,? and (?:Ⓣ )?Ⓟ")
 _FOLLOWED = {
     "apposition": r"^, (?:who is )?(?:both )?(?:the |a |an |its |their |our )?(?:[ⒾⓁⒼⓃ](?:['’]s)? )?Ⓣ",
     "list": r"^(?:, and |, | and )(?:Ⓣ )?Ⓟ",
@@ -247,7 +248,7 @@ def weigh(people: dict[str, Person], sentences: Sequence[Sentence]) -> None:
             evidence = people[mention.key].evidence
             evidence.update(k for k, p in before.items() if p.search(left))
             evidence.update(k for k, p in after.items() if p.search(right))
-            if acts.search(right):
+            if acts.search(right) or acts.search(_OTHERS.sub("", right)):
                 evidence.add("verb")
 
 

@@ -87,7 +87,10 @@ def rows(text: str, found: Sequence[Word], known: dict[int, Unit], barriers: dic
             row.append(known[word.start])
             skip = known[word.start].end
         elif word.text in CONNECTORS:
-            if row:
+            if row and word.text == "the" and row[-1].kind != "small":
+                yield from _closed(row)
+                row = []
+            elif row:
                 row.append(Unit("small", word.text, word.start, word.end))
         elif word.text in _lexicon("cuts") or not _is_capital(word.text):
             yield from _closed(row)

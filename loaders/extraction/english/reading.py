@@ -47,9 +47,12 @@ def read(document: Document) -> Reading:
     people, bodies = PeopleReader(text), BodyReader(text, known)
     found = [(p, words(text, p.start, p.end)) for p in zones]
     inner = {s: u.end for u in known.values() for s in range(u.start, u.end)}
-    posts = [t for p in zones for t in titles(text, p.start, p.end) if t.start not in inner and t.end - 1 not in inner]
+    posts = [t for p in zones for t in (_outside(m, inner) for m in titles(text, p.start, p.end)) if t]
     names = [m for p, ws in found for m in people.pinyin(ws, inner)]
-    names += people.foreign(posts, [*names, *posts, *(Mention(BODY, u.start, u.end, u.key) for u in known.values())])
+    names += people.foreign(
+        [t for t in posts if any(p.zone == "body" and p.start <= t.start < p.end for p in zones)],
+        [*names, *posts, *(Mention(BODY, u.start, u.end, u.key) for u in known.values())],
+    )
     named = people.brackets(
         [*names, *(m for m in people.repeats(names) if any(p.start <= m.start < p.end for p in zones))]
     )
@@ -72,6 +75,14 @@ def read(document: Document) -> Reading:
     _decide(result)
     result.rejected += [("person", *r) for r in people.rejected] + [("institution", *r) for r in bodies.rejected]
     return result
+
+
+def _outside(title: Mention, inner: dict[int, int]) -> Mention | None:
+    """A title without the known name that its first words belong to; None inside such a name."""
+    if title.end - 1 in inner:
+        return None
+    start = inner.get(title.start, title.start - 1) + 1 if title.start in inner else title.start
+    return Mention(title.kind, start, title.end, title.key[start - title.start :])
 
 
 _SLOTS = re.compile(

@@ -85,6 +85,8 @@ def _tidy(found: list[Holding], reading: Reading) -> list[Holding]:
         for h in found
         if h.person not in busy or not (h.leads and is_academic(h.title)) or (h.body and not h.inferred)
     ]
+    told = {(h.person, h.title.casefold()) for h in kept if h.body and not h.inferred}
+    kept = [h for h in kept if (h.body and not h.inferred) or (h.person, h.title.casefold()) not in told]
     for before, holding in zip([None, *kept], kept, strict=False):
         if before and before.person == holding.person and holding.inferred and not _PARTY.search(holding.title):
             party = reading.bodies.get(holding.body)
@@ -206,7 +208,7 @@ def definite(reading: Reading, camps: Camps, phrase: Mention) -> str | None:
     level = next((v for k, v in _LEVELS.items() if k in words), None)
     nearest: tuple[int, str] | None = None
     for body in reading.bodies.all.values():
-        if not _fits(body.type, body.level, body.name, kind, level) or body.parent:
+        if not _fits(body.type, body.level, body.name, kind, level) or (body.parent and words.title() not in body.name):
             continue
         starts = [s for s, _ in body.spans if s < phrase.start]
         place = max(starts, default=-1) if starts else None

@@ -16,7 +16,7 @@ PERSON, TITLE, BODY, DISTRICT, GENERIC, DATE, NAME = "ⓅⓉⒾⓁⒼⒹⓃ"
 
 SYMBOLS = re.compile("[ⓅⓉⒾⓁⒼⒹⓃ]")
 
-_END = re.compile(r"""[.!?;][”"’')]*(?=\s+[“"‘'(]?[A-Z0-9•]|\s*$)""")
+_END = re.compile(r"""[.!?][”"’')]*(?=\s+[“"‘'(]?[A-Z0-9•]|\s*$)""")
 _WORD = re.compile(r"\S")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Univ|Sci|Tech|Co|Ltd|Inc|Corp|No|St|Sr|Jr|vs|etc|Assoc|Asst|Dept|Inst|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
