@@ -1,6 +1,16 @@
-"""The application of this environment's settings, for servers that import one: ``uvicorn api.main:app``."""
+"""The application of this environment's settings, for servers that import one: ``uvicorn api.main:app``.
+
+Run as a program it prints the OpenAPI document: ``python -m api.main > docs/openapi.json``.
+"""
+
+import json
+import sys
 
 from api.app import create_app
 from graph.settings import Settings
 
 app = create_app(Settings())
+
+if __name__ == "__main__":
+    json.dump(app.openapi(), sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")

@@ -5,6 +5,7 @@ container where a Docker engine runs, a server from Maven Central. Without any o
 reason; where ``CI=true`` they fail.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -20,7 +21,7 @@ from pydantic import SecretStr
 
 from graph.errors import StoreUnavailable
 from graph.settings import Settings
-from graph.store import Store
+from graph.store import Change, Edge, Node, Store
 from graph.stores import open_store
 from graph.stores.local_neo4j import LTS, Release, find_java, install, running
 
@@ -38,10 +39,18 @@ def neo4j_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]
 
         @cache
         def server(release: Release) -> Settings | str:
+            if release is LTS and "NEO4J_TEST_URI" in os.environ:
+                return _given()
+            if release is LTS and _docker("info"):
+                return stack.enter_context(_container())
             try:
-                return stack.enter_context(_server(release, tmp_path_factory.mktemp("neo4j")))
+                find_java(release)
+                jars = install(release)
             except StoreUnavailable as error:
                 return str(error)
+            home = tmp_path_factory.mktemp("neo4j")
+            local = stack.enter_context(running(home, release, jars=jars, password=PASSWORD))
+            return _settings(local.address)
 
         def found(release: Release) -> Settings:
             settings = server(release)
@@ -76,39 +85,48 @@ def store(store_settings: Settings) -> Iterator[Store]:
         yield opened
 
 
-@contextmanager
-def _server(release: Release, home: Path) -> Iterator[Settings]:
-    if release is LTS and "NEO4J_TEST_URI" in os.environ:
-        user, password = os.environ.get("NEO4J_TEST_USER", "neo4j"), os.environ.get("NEO4J_TEST_PASSWORD")
-        secret = None if password is None else SecretStr(password)
-        yield Settings(store=os.environ["NEO4J_TEST_URI"], neo4j_user=user, neo4j_password=secret)
-    elif release is LTS and _docker("info"):
-        with _container() as address:
-            yield Settings(store=address, neo4j_password=SecretStr(PASSWORD))
-    else:
-        find_java(release)
-        with running(home, release, jars=install(release), password=PASSWORD) as server:
-            yield Settings(store=server.address, neo4j_password=SecretStr(PASSWORD))
+@pytest.fixture
+def world(store: Store) -> Store:
+    """A store with the small made-up graph of ``world.json``."""
+    rows = json.loads((Path(__file__).parent / "world.json").read_text(encoding="utf-8"))
+    nodes = [Node(label, properties) for label, properties in rows["nodes"]]
+    edges = [
+        Edge(kind, tuple(source.split(":")), tuple(target.split(":")), properties)
+        for kind, source, target, properties in rows["edges"]
+    ]
+    with store.write() as transaction:
+        transaction.apply(Change(put_nodes=nodes, put_edges=edges))
+    return store
+
+
+def _settings(address: str) -> Settings:
+    return Settings(store=address, neo4j_password=SecretStr(PASSWORD))
+
+
+def _given() -> Settings:
+    user, password = os.environ.get("NEO4J_TEST_USER", "neo4j"), os.environ.get("NEO4J_TEST_PASSWORD")
+    secret = None if password is None else SecretStr(password)
+    return Settings(store=os.environ["NEO4J_TEST_URI"], neo4j_user=user, neo4j_password=secret)
 
 
 @contextmanager
-def _container() -> Iterator[str]:
+def _container() -> Iterator[Settings]:
     options = ["--rm", "--detach", "--publish", "127.0.0.1::7687", "--env", f"NEO4J_AUTH=neo4j/{PASSWORD}"]
     name = _docker("run", *options, IMAGE)
     if not name:
         raise StoreUnavailable(f"Docker does not run {IMAGE}")
     try:
-        address = f"bolt://{_docker('port', name, '7687').splitlines()[0]}"
+        settings = _settings(f"bolt://{_docker('port', name, '7687').splitlines()[0]}")
         until = time.monotonic() + 120
         while True:
             try:
-                open_store(Settings(store=address, neo4j_password=SecretStr(PASSWORD))).close()
+                open_store(settings).close()
                 break
             except StoreUnavailable:
                 if time.monotonic() > until:
                     raise
                 time.sleep(0.5)
-        yield address
+        yield settings
     finally:
         _docker("stop", name)
 

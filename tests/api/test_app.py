@@ -1,0 +1,100 @@
+import json
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from graph.settings import Settings
+from graph.store import Change, Node, Store
+from graph.stores import open_store
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_committed_openapi_document_is_the_one_that_is_served(client: TestClient) -> None:
+    served = client.get("/openapi.json").json()
+    committed = json.loads((ROOT / "docs" / "openapi.json").read_text(encoding="utf-8"))
+    assert served == committed, "write it anew: python -m api.main > docs/openapi.json"
+
+
+def test_every_route_has_a_summary_an_example_and_its_problems(client: TestClient) -> None:
+    for path, methods in client.get("/openapi.json").json()["paths"].items():
+        for operation in methods.values():
+            assert operation["description"], path
+            assert operation["responses"]["200"]["content"]["application/json"]["example"], path
+            if path.startswith("/v1/"):
+                assert "503" in operation["responses"], path
+
+
+def test_an_answer_that_the_client_has_is_not_sent_again(client: TestClient, world: Store) -> None:
+    first = client.get("/v1/stats")
+    again = client.get("/v1/stats", headers={"If-None-Match": f'"other", {first.headers["etag"]}'})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
+    with world.write() as transaction:
+        names = {"name": "n", "name_zh": None, "name_en": "n", "aliases": []}
+        transaction.apply(Change(put_nodes=[Node("Person", {"id": "p-98", **names})]))
+    assert client.get("/v1/stats", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
+
+
+def test_each_question_and_each_coding_has_a_tag_of_its_own(client: TestClient) -> None:
+    tags = {
+        client.get(path, headers={"Accept-Encoding": coding}).headers["etag"]
+        for path in ("/v1/stats", "/v1/meetings", "/v1/meetings?limit=3")
+        for coding in ("identity", "gzip")
+    }
+    assert len(tags) == 6
+
+
+def test_long_answers_are_compressed_where_asked_for(client: TestClient) -> None:
+    assert client.get("/v1/meetings", headers={"Accept-Encoding": "gzip"}).headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in client.get("/v1/meetings", headers={"Accept-Encoding": "identity"}).headers
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/v1/stats", "/v1/nothing", "/", "/openapi.json"])
+def test_head_answers_like_get_without_a_body(client: TestClient, path: str) -> None:
+    got, head = client.get(path), client.head(path)
+    assert (head.status_code, head.content) == (got.status_code, b"")
+    assert head.headers["content-type"] == got.headers["content-type"]
+
+
+@pytest.mark.parametrize("path", ["/", "/docs", "/v1/stats", "/v1/nothing"])
+def test_every_answer_keeps_a_browser_in_bounds(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(("given", "kept"), [("abc-1", True), ("x" * 65, False), ("a b", False), ("<i>", False)])
+def test_a_request_id_is_kept_if_it_is_harmless(client: TestClient, given: str, kept: bool) -> None:
+    answered = client.get("/healthz", headers={"X-Request-ID": given}).headers["x-request-id"]
+    assert (answered == given) is kept
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type"),
+    [
+        ("/", "text/html"),
+        ("/docs", "text/html"),
+        ("/static/app.js", "text/javascript"),
+        ("/static/docs.js", "text/javascript"),
+        ("/static/style.css", "text/css"),
+    ],
+)
+def test_the_pages_are_served_and_load_nothing_from_elsewhere(client: TestClient, path: str, media_type: str) -> None:
+    answer = client.get(path)
+    assert answer.headers["content-type"] == f"{media_type}; charset=utf-8"
+    assert "http://" not in answer.text.replace("http://www.w3.org/", "")
+    assert "https://" not in answer.text
+    assert "innerHTML" not in answer.text
+
+
+def test_a_store_that_is_filled_while_the_service_runs_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "graph.lbug"
+    with TestClient(create_app(Settings(store=str(path)))) as client:
+        assert client.get("/readyz").status_code == 503
+        with open_store(path) as store, store.write() as transaction:
+            names = {"name": "n", "name_zh": None, "name_en": "n", "aliases": []}
+            transaction.apply(Change(put_nodes=[Node("Person", {"id": "p-01", **names})]))
+        assert client.get("/readyz").json()["edition"] == 1
+        assert client.get("/v1/entities/p-01").status_code == 200

@@ -1,0 +1,68 @@
+import pytest
+
+from graph.errors import InvalidQuestion
+from graph.questions import TieFilter, met
+from graph.store import Store
+
+
+def test_those_met_come_by_count_then_last_day_then_name(world: Store) -> None:
+    assert [(e.entity.id, e.count, e.first, e.last) for e in met(world, "p-02").items] == [
+        ("p-01", 2, "2023-12-25", "2024-04-19"),
+        ("p-04", 1, "2024-05-01", "2024-05-31"),
+        ("p-03", 1, "2024-04-19", "2024-04-19"),
+    ]
+
+
+def test_each_meeting_has_its_date_grade_sentence_and_article(world: Store) -> None:
+    event = met(world, "p-01", TieFilter(grades=("across",))).items[0].events[0]
+    assert (event.id, event.date, event.grade, event.reports) == ("m-01", "2024-04-19", "across", 2)
+    assert event.quote == "Head of Tongzhou District Lin Yue called on President Gao Yuan at BISTU on April 19."
+    assert event.article is not None
+    assert event.article.id == "a-01"
+
+
+def test_bodies_meet_bodies(world: Store) -> None:
+    assert [e.entity.id for e in met(world, "i-bistu").items] == ["i-0a", "d-110112"]
+
+
+@pytest.mark.parametrize(
+    ("only", "others"),
+    [
+        (TieFilter(grades=("video",)), ["p-04"]),
+        (TieFilter(since="2024-05"), ["p-04"]),
+        (TieFilter(since="2024-05-31"), ["p-04"]),
+        (TieFilter(since="2024-06"), []),
+        (TieFilter(until="2023"), ["p-01"]),
+        (TieFilter(until="2023-12-24"), []),
+        (TieFilter(max_event_size=2), ["p-04"]),
+    ],
+)
+def test_filters_leave_what_may_fit(world: Store, only: TieFilter, others: list[str]) -> None:
+    assert [e.entity.id for e in met(world, "p-02", only).items] == others
+
+
+def test_an_undated_meeting_counts_only_without_a_window(world: Store) -> None:
+    assert [e.entity.id for e in met(world, "p-05").items] == ["p-08"]
+    assert met(world, "p-05", TieFilter(since="1900")).items == ()
+
+
+@pytest.mark.parametrize(
+    "only",
+    [
+        TieFilter(since="soon"),
+        TieFilter(until="2024-02-30"),
+        TieFilter(since="XXXX-04-01"),
+        TieFilter(since="2024", until="2023"),
+        TieFilter(max_event_size=1),
+    ],
+)
+def test_a_filter_without_meaning_is_refused(world: Store, only: TieFilter) -> None:
+    with pytest.raises(InvalidQuestion):
+        met(world, "p-01", only)
+
+
+def test_pages_put_together_are_the_whole_list(world: Store) -> None:
+    first = met(world, "p-02", limit=2)
+    rest = met(world, "p-02", limit=2, cursor=first.next)
+    assert first.items + rest.items == met(world, "p-02").items
+    assert rest.next is None

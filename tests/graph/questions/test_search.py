@@ -1,0 +1,71 @@
+import pytest
+
+from graph.errors import InvalidQuestion
+from graph.questions import search
+from graph.store import Change, Node, Store
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("林月", "p-01"),
+        ("lin", "p-01"),
+        ("gaoyuan", "p-02"),
+        ("Gao Yuang", "p-02"),
+        ("ouyang", "p-08"),
+        ("BISTU", "i-bistu"),
+        ("bisut", "i-bistu"),
+        ("北信科", "i-bistu"),
+        ("beijing xinxi", "i-bistu"),
+        ("science technology university", "i-bistu"),
+        ("理工", "i-bit"),
+        ("北京", "d-110000"),
+        ("Beijing", "d-110000"),
+        ("oneill", "p-04"),
+    ],
+)
+def test_names_aliases_pinyin_acronyms_parts_and_misspellings_are_found(world: Store, text: str, first: str) -> None:
+    assert search(world, text).items[0].id == first
+
+
+def test_a_name_scores_higher_than_an_alias_and_that_than_a_part(world: Store) -> None:
+    name, alias, part = (search(world, text).items[0].score for text in ("Lin Yue", "BISTU", "bist"))
+    assert 1 == name > alias > part > 0
+
+
+def test_a_hit_tells_the_name_that_matched(world: Store) -> None:
+    assert search(world, "bistu").items[0].matched == "BISTU"
+
+
+def test_the_kind_narrows_a_search(world: Store) -> None:
+    assert {hit.kind for hit in search(world, "beijing", kind="institution").items} == {"institution"}
+
+
+def test_pages_put_together_are_the_whole_list(world: Store) -> None:
+    whole, cursor, pieces = search(world, "beijing"), None, []
+    while True:
+        page = search(world, "beijing", limit=1, cursor=cursor)
+        pieces += page.items
+        if (cursor := page.next) is None:
+            break
+    assert len(pieces) == 4
+    assert tuple(pieces) == whole.items
+
+
+def test_the_index_follows_the_store(world: Store) -> None:
+    assert not search(world, "Nora Berg").items
+    with world.write() as transaction:
+        name = {"name": "Nora Berg", "name_zh": None, "name_en": "Nora Berg", "aliases": []}
+        transaction.apply(Change(put_nodes=[Node("Person", {"id": "p-99", **name})]))
+    assert [hit.id for hit in search(world, "Nora Berg").items] == ["p-99"]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "x" * 201])
+def test_a_query_without_a_name_in_it_has_no_meaning(world: Store, text: str) -> None:
+    with pytest.raises(InvalidQuestion):
+        search(world, text)
+
+
+@pytest.mark.parametrize("text", ["!!", "\0", "\udc80", "·", "ﷺ"])
+def test_what_cannot_be_a_name_finds_nothing(world: Store, text: str) -> None:
+    assert search(world, text).items == ()
