@@ -12,9 +12,9 @@ from loaders.cleaning.text import Edit
 
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _LETTERS = "a-zü\u0251\u0261āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-_GLOSS = re.compile(rf"(?P<han>{_HAN})(?P<gloss>[(\uff08]\s?(?P<whole>[{_LETTERS}]{{1,7}}[0-5]?)\s?[)\uff09])")
-_HALF = re.compile(
-    rf"(?P<han>{_HAN})(?P<gloss>[(\uff08](?P<open>[{_LETTERS}]{{1,7}})(?={_HAN})|(?P<closed>[{_LETTERS}]{{1,7}})[)\uff09])"
+_GLOSS = re.compile(
+    rf"(?P<han>{_HAN})(?P<gloss>[(\uff08]\s?(?P<whole>[{_LETTERS}]{{1,7}}[0-5]?)\s?[)\uff09]"
+    rf"|[(\uff08](?P<open>[{_LETTERS}]{{1,7}})(?={_HAN})|(?P<closed>[{_LETTERS}]{{1,7}})[)\uff09])"
 )
 _SCRIPT = {"\u0251": "a", "\u0261": "g"}
 _simplified = OpenCC("t2s").convert
@@ -27,29 +27,20 @@ def pinyin_glosses(text: str) -> Iterator[Edit]:
     since without one it could be the beginning of a word.
     """
     at = 0
-    while match := _next(text, at):
-        yield Edit(match.start("gloss"), match.end("gloss"), "")
-        at = match.end()
-
-
-def _next(text: str, at: int) -> re.Match[str] | None:
-    while True:
-        found = [m for m in (_GLOSS.search(text, at), _HALF.search(text, at)) if m]
-        if not found:
-            return None
-        match = min(found, key=lambda m: (m.start(), m.re is _HALF))
-        if _belongs(match):
-            return match
-        at = match.start() + 1
+    while match := _GLOSS.search(text, at):
+        gloss = _belongs(match)
+        if gloss:
+            yield Edit(match.start("gloss"), match.end("gloss"), "")
+        at = match.end() if gloss else match.start() + 1
 
 
 def _belongs(match: re.Match[str]) -> bool:
     toned, plain = readings(match["han"])
-    if match.re is _HALF:
-        reading = _latin(match["open"] or match["closed"])
-        return reading in toned and not reading.isascii()
-    reading = _latin(match["whole"])
-    return reading in toned or reading.rstrip("012345") in plain
+    if match["whole"]:
+        reading = _latin(match["whole"])
+        return reading in toned or reading.rstrip("012345") in plain
+    reading = _latin(match["open"] or match["closed"])
+    return reading in toned and not reading.isascii()
 
 
 def _latin(reading: str) -> str:

@@ -30,16 +30,19 @@ _RUN = re.compile(
 _GLOSSED = re.compile(r"\([a-z\u00e0-\u01dc]{1,7}\)")
 _LEADS, _TRAILS = tuple(range(0x81, 0xFF)), (*range(0x40, 0x7F), *range(0x80, 0xFF))
 _LONGEST_WORD = 4
+HOPELESS = 200
+"""After so many question marks that are no lost runs, the text is one that lost more than bytes."""
 _MARKS = frozenset("。、，；：")
 _simplified, _traditional = OpenCC("t2s").convert, OpenCC("s2t").convert
 
 
 def lost_runs(text: str) -> Iterator[Edit]:
     """Edits that repair the runs of ``text`` which known words confirm."""
-    at = 0
+    at = unconfirmed = 0
     traditional = is_traditional(text)
-    while match := _RUN.search(text, at):
+    while unconfirmed < HOPELESS and (match := _RUN.search(text, at)):
         meant = _meant(match, traditional)
+        unconfirmed += match["lost"] is not None and not meant
         if meant:
             yield Edit(match.start(), match.end(), meant)
         at = match.end() if meant else match.start() + 1
