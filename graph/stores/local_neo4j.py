@@ -139,7 +139,7 @@ def start(
 
     Without ``password`` it asks for none; a password (8 characters or more) can only be given to a new ``home``.
 
-    Returns when a query was answered. Raises StoreUnavailable, with the last line of its log, if none is.
+    Returns when a query was answered. Raises StoreUnavailable, with the error from its log, if none is.
     """
     if found := status(home):
         raise StoreError(f"Neo4j runs already at {found.address} (process {found.pid})")
@@ -230,7 +230,6 @@ def _configure(home: Path, *, secured: bool) -> int:
         "server.bolt.listen_address": f"127.0.0.1:{port}",
         "server.http.enabled": "false",
         "server.https.enabled": "false",
-        "server.bolt.thread_pool_shutdown_wait_time": "1s",
         "dbms.security.auth_enabled": str(secured).lower(),
         "dbms.usage_report.enabled": "false",
         **MEMORY,
@@ -248,8 +247,8 @@ def _wait(running: Running, process: subprocess.Popen[bytes], home: Path, passwo
             return _first_question(running.address, password)
         if process.poll() is not None or time.monotonic() > until:
             told = (home / "server.log").read_text(encoding="utf-8", errors="replace").split("\n")
-            last = next((line for line in reversed(told) if line.strip()), "it said nothing")
-            raise StoreUnavailable(f"Neo4j did not start: {last.strip()} ({home}/server.log)")
+            reason = next((line for line in told if re.search("error|exception", line, re.IGNORECASE)), "see its log")
+            raise StoreUnavailable(f"Neo4j did not start: {reason.strip()} ({home}/server.log)")
         time.sleep(0.25)
 
 
