@@ -14,7 +14,7 @@ SIGNING = "校地签约\n\n2024年4月9日,北京信息科技大学与昌平区�
 
 
 def articles(store: Store) -> int:
-    return questions.stats(store).nodes["Article"]
+    return questions.stats(store).nodes["article"]
 
 
 @pytest.fixture
