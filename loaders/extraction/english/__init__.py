@@ -4,12 +4,13 @@ from graph.facts import DistrictFact, Facts, InstitutionFact, PersonFact, Post
 from loaders.extraction.assemble import Findings, assemble
 from loaders.extraction.document import Document
 from loaders.extraction.english.agreements import AgreementReader
-from loaders.extraction.english.bodies import Body
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.inference import infer
-from loaders.extraction.english.meetings import MeetingReader, fact
+from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.reading import Reading, read
+from loaders.extraction.english.registry import Body
 from loaders.extraction.english.roles import Holding, holdings, is_unit_name
+from loaders.extraction.english.sides import fact
 from loaders.extraction.english.skeleton import DISTRICT
 
 

@@ -11,8 +11,9 @@ from functools import cache
 from graph.facts import AgreementFact, EventDate, Signatory, Status
 from loaders.extraction.english.frames import speakers
 from loaders.extraction.english.lexicon import choice, words
-from loaders.extraction.english.meetings import Meeting, MeetingReader, SideFinder, day, past
+from loaders.extraction.english.meetings import Meeting, MeetingReader, day, past
 from loaders.extraction.english.parties import SIGNERS, bodies, places, signers
+from loaders.extraction.english.sides import SideFinder
 from loaders.extraction.english.skeleton import PERSON, Sentence
 
 _NEGATED = re.compile(r"\b(?:not|no|never|without|implement\w*|under the|according to the|carry out the) [\w ]{0,25}$")
@@ -42,24 +43,31 @@ def _signing() -> re.Pattern[str]:
     paper, signed = choice(lexicon["papers"]), choice(lexicon["signed"])
     return re.compile(
         rf"\b(?P<verb>{signed})\b(?P<gap>[^.;]{{0,160}}?)\b(?P<paper>{paper})\b"
-        rf"|\b(?P<passive>{paper})\b[^.;]{{0,120}}?\b(?:was|were|is|are|been|be)(?: \w+)? (?:signed|inked|concluded|renewed|reached)\b"
+        rf"|\b(?P<passive>{paper})\b[^.;]{{0,120}}?\b(?:was|were|is|are|been|be)(?: \w+)? "
+        r"(?:signed|inked|concluded|renewed|reached)\b"
         rf"|\bsigning ceremony\b|\bbecame strategic partners\b"
     )
+
+
+def _marks() -> str:
+    future = words("agreements")["future"]
+    return "|".join(future["committed"] + future["hoped"])
+
+
+@cache
+def _meant() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_marks()}) (?:\w+ )?$")
 
 
 @cache
 def _intent() -> re.Pattern[str]:
     lexicon = words("agreements")
-    marks = alternatives(lexicon["future"]["committed"] + lexicon["future"]["hoped"])
+    marks = _marks()
     nouns = choice(lexicon["relations"], lexicon["papers"])
     return re.compile(
-        rf"\b(?:{marks})\b(?:(?!\b(?:{marks})\b)[^.;]){{0,120}}?\b(?P<noun>{nouns})\b|\b(?P<bare>cooperation intention|intention of cooperation|letters? of intent)\b"
+        rf"\b(?:{marks})\b(?:(?!\b(?:{marks})\b)[^.;]){{0,120}}?\b(?P<noun>{nouns})\b"
+        rf"|\b(?P<bare>{choice(lexicon['bare'])})\b"
     )
-
-
-def alternatives(patterns: list[str]) -> str:
-    """Patterns as one, without a group of their own."""
-    return "|".join(patterns)
 
 
 class AgreementReader:
@@ -79,7 +87,7 @@ class AgreementReader:
                 continue
             deal = self._signed(number, sentence) or self._intended(number, sentence)
             if deal is not None:
-                self._take(deal, sentence)
+                self._take(deal)
         bodies = [d for d in self.deals if self.reading.sentences[d.sentence].zone == "body"]
         return [d for d in bodies if len(d.parties) > 1 or (d.parties and d.status == "signed")]
 
@@ -87,11 +95,7 @@ class AgreementReader:
         match = _signing().search(sentence.skeleton)
         if match is None or _NEGATED.search(sentence.skeleton, max(0, match.start() - 50), match.start()):
             return None
-        before = sentence.skeleton[max(0, match.start() - 30) : match.start()]
-        if re.search(
-            rf"\b(?:{alternatives(words('agreements')['future']['committed'] + words('agreements')['future']['hoped'])}) (?:\w+ )?$",
-            before,
-        ):
+        if _meant().search(sentence.skeleton, max(0, match.start() - 30), match.start()):
             return None
         away = past(self.reading, sentence) or self._in_speech(sentence, match.start())
         deal = Deal(
@@ -112,7 +116,7 @@ class AgreementReader:
         deal.signatories = deal.signatories or [m.key for m in sentence.mentions if m.kind == PERSON]
 
     def _in_speech(self, sentence: Sentence, place: int) -> bool:
-        """A signing told inside what somebody says, also where only the paragraph's first sentence names the speaker."""
+        """A signing told inside what somebody says; the speaker may be named by the paragraph's first sentence."""
         if re.search(r"\b(?:said|added|explained|introduced|recalled) that\b", sentence.skeleton[:place]):
             return True
         opening = self._openings[sentence.paragraph]
@@ -182,7 +186,7 @@ class AgreementReader:
         ]
         return deal
 
-    def _take(self, deal: Deal, sentence: Sentence) -> None:
+    def _take(self, deal: Deal) -> None:
         """One agreement told in several sentences stays one; an intention that was signed is none."""
         for known in self.deals:
             same = set(known.parties) <= set(deal.parties) or set(deal.parties) <= set(known.parties)

@@ -1,105 +1,28 @@
-"""Institutions and districts of one article: known names, capitalised phrases with a head noun, acronyms and short forms."""
+"""Institutions and districts of one article: known names, phrases with a head noun, acronyms and short forms."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
-from graph.facts import InstitutionType, Level
+from graph.facts import InstitutionType
 from graph.knowledge.districts import districts
 from graph.knowledge.institutions import Institution, institutions
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.names import Word
 from loaders.extraction.english.phrases import Phrase, Unit, head_type, headed, is_place, phrases, rows
+from loaders.extraction.english.registry import Bodies, Body, fold
 from loaders.extraction.english.skeleton import BODY, DISTRICT, NAME, Mention
 from loaders.extraction.english.titles import is_generic
 
 _DEFINITION = re.compile(
-    r"\.?\s?\((?:hereinafter |hereafter |also )?(?:referred to as |known as |called |short for |abbreviated as )?(?:the )?[\"“]?"
-    r"([^\W\d_][\w&.-]{1,14}(?: [A-Z][\w-]+)?)[\"”]?(?:,? for short)?\)"
+    r"\.?\s?\((?:hereinafter |hereafter |also )?(?:(?:referred to|known|abbreviated) as |called |short for )?"
+    r"(?:the )?[\"“]?([^\W\d_][\w&.-]{1,14}(?: [A-Z][\w-]+)?)[\"”]?(?:,? for short)?\)"
+)
+_LEGAL = re.compile(
+    r" (?:University(?: .*)?|Group|Company|College|Corporation|Corp|Inc|AG|GmbH|PLC|Ltd|Co\.?,? Ltd\.?)$"
 )
 _STANDING = re.compile(r"Standing Committee of (?:the )?")
-
-
-@dataclass(slots=True)
-class Body:
-    """An institution or district as this article names it; ``key`` is its known id or its folded name."""
-
-    key: str
-    name: str
-    kind: str
-    type: InstitutionType = "other"
-    level: Level = "other"
-    known: str | None = None
-    code: str | None = None
-    parent: str | None = None
-    district: str | None = None
-    aliases: dict[str, None] = field(default_factory=dict)
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    named: int = 0
-    """How often it stands for itself, not only inside another body's name."""
-
-    def call(self, surface: str) -> None:
-        """Take ``surface`` as one of its names; the longest that is no acronym is ``name``."""
-        self.aliases.setdefault(surface)
-        if (len(surface) > len(self.name) or (self.name.isupper() and " " not in surface)) and not surface.isupper():
-            self.name = surface
-
-
-@dataclass(slots=True)
-class Bodies:
-    """All bodies of an article, by key."""
-
-    all: dict[str, Body] = field(default_factory=dict)
-    by_alias: dict[str, str] = field(default_factory=dict)
-    by_fold: dict[str, str] = field(default_factory=dict)
-
-    def find(self, surface: str) -> str:
-        """The key of the body that bears this name, or the key that a new one of this name will have."""
-        folded = fold(surface)
-        return self.by_alias.get(surface) or self.by_fold.get(folded) or folded
-
-    def take(self, key: str, surface: str, kind: str) -> Body:
-        """The body of that key, made if it is new, with ``surface`` as a name."""
-        self.by_fold.setdefault(fold(surface), key)
-        body = self.all.setdefault(key, Body(key, surface, kind))
-        body.call(surface)
-        self.by_alias.setdefault(surface, key)
-        return body
-
-    def __getitem__(self, key: str) -> Body:
-        return self.all[key]
-
-    def get(self, key: str | None) -> Body | None:
-        return self.all.get(key) if key else None
-
-
-def fold(name: str) -> str:
-    """A name without case, articles, punctuation and abbreviations, as the key of a body that no table knows."""
-    plain = name.casefold().replace("univ.", "university").replace("’", "'").replace("&", "and")
-    plain = re.sub(r"\bsci\.", "science", re.sub(r"\btech\b\.?", "technology", plain)).replace(
-        "univeristy", "university"
-    )
-    return re.sub(r"[^\w]+", " ", re.sub(r"\b(?:the|of|and|for|at|in)\b", " ", plain)).strip()
-
-
-def known_units(text: str) -> dict[int, Unit]:
-    """Known institutions and districts of the whole text, by start; of two that overlap the longer."""
-    found: list[Unit] = []
-    for match in institutions().matches(text, "en"):
-        ids = {c.id for c in match.candidates}
-        if len(ids) == 1:
-            found.append(Unit("body", match.surface, match.start, match.end, ids.pop()))
-    for match in districts().matches(text, "en"):
-        near = match.candidates[0].id if len(match.candidates) == 1 else f"?{fold(match.surface)}"
-        found.append(Unit("district", match.surface, match.start, match.end, near))
-    taken: dict[int, Unit] = {}
-    last = 0
-    for unit in sorted(found, key=lambda u: (u.start, -u.end)):
-        if unit.start >= last:
-            taken[unit.start] = unit
-            last = unit.end
-    return taken
 
 
 class BodyReader:
@@ -113,7 +36,7 @@ class BodyReader:
         self._last_planned = 0
         self._planned = re.compile(rf"{choice(words('bodies')['planned'])} (?:the |a |an |of )*[\"“]?$", re.I)
         self._planned_after = re.compile(
-            rf"[\"”,]? (?:[\w ,-]{{0,30}})?(?:would|will|is to|are to) be (?:built|set up|established|founded)"
+            r"[\"”,]? (?:[\w ,-]{0,30})?(?:would|will|is to|are to) be (?:built|set up|established|founded)"
         )
 
     def read(self, found: Sequence[Word], barriers: dict[int, int], zone: str) -> None:
@@ -241,7 +164,7 @@ class BodyReader:
                 place.named += body.type in ("government", "party")
             elif unit.text == "of" and body.parent is None:
                 owner = Phrase(tuple(units[i + 1 :]), headed(units[i + 1 :]))
-                if owner.head and len(owner.units) > 2 and not owner.units[0].text == "the":
+                if owner.head and len(owner.units) > 2 and owner.units[0].text != "the":
                     surface = self.text[owner.start : owner.end]
                     body.parent = self.bodies.take(self.bodies.find(surface), surface, BODY).key
 
@@ -249,7 +172,7 @@ class BodyReader:
         """Take a name that is another one less its last words as that other body."""
         same: dict[str, str] = {}
         own = sorted((b for b in self.bodies.all.values() if b.kind == BODY), key=lambda b: fold(b.name))
-        for short, long in zip(own, own[1:], strict=False):
+        for short, long in pairwise(own):
             a, b = fold(short.name), fold(long.name)
             owner = self.bodies.get(long.parent)
             whole = owner is not None and any(b == f"{a} {fold(o)}" for o in owner.aliases)
@@ -272,18 +195,14 @@ class BodyReader:
         for body in list(self.bodies.all.values()):
             if body.kind == BODY:
                 self._owner(body, aliases)
-                base = re.sub(
-                    r" (?:University(?: .*)?|Group|Company|College|Corporation|Corp|Inc|AG|GmbH|PLC|Ltd|Co\.?,? Ltd\.?)$",
-                    "",
-                    body.name,
-                )
+                base = _LEGAL.sub("", body.name)
                 aliases.setdefault(base, body.key)
         for i, mention in enumerate(self.mentions):
             if mention.kind == NAME and mention.key in aliases:
                 self.promote(i, aliases[mention.key])
 
     def _owner(self, body: Body, aliases: dict[str, str]) -> None:
-        """Whose unit a body is: by the table, or by the short name that its own begins with (BIT Research Institute)."""
+        """Whose unit a body is: by the table, or by the short name that its own begins with (BIT Institute)."""
         above = institutions().by_id(body.known).parent if body.known else None
         named = aliases.get(body.name.split(" ")[0])
         for key in (above, named):

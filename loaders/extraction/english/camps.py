@@ -3,7 +3,7 @@ its government and its bureaus. Sides of a meeting and parties of an agreement a
 
 import re
 
-from loaders.extraction.english.bodies import Bodies, Body
+from loaders.extraction.english.registry import Bodies, Body
 from loaders.extraction.english.skeleton import BODY, DISTRICT
 
 _FACE = ("government", "university", "company", "research_institute", "association", "party", "park", "other")

@@ -11,23 +11,27 @@ _GROUP = re.compile(
     r"\b(?:delegation|team|group|mission|party of|guests?|visitors?|leaders|officials|experts)\b(?: (?:of|from))?", re.I
 )
 _MODAL = re.compile(
-    r"\b(?:will|would|shall|may|can|could|should|to|plans? to|hopes? to|about to|must|invited|welcome)(?: \w+ly| also| jointly)? $",
+    r"\b(?:will|would|shall|may|can|could|should|to|must|invited|welcome)(?: \w+ly| also)? $",
     re.I,
 )
 _CLAUSE = re.compile(r"; |, (?:and|while|where|when|which|who) (?=[^,]{0,60}$)|\bthat |\bthe day (?:before|after),? ")
 _OBJECT = re.compile(
-    r"(?:(?: [\w'’-]+){0,6}? ?(?P<body>[ⒾⓁⒼ])|(?: [\w'’-]+){0,4} (?P<guests>delegation|guests?|visitors?|team|group|party))"
+    r"(?! (?:see|attend|study|learn|discuss|look|hear|exchange|take|know)\b)"
+    r"(?:(?: [\w'’-]+){0,4}? ?(?P<body>[ⒾⓁⒼ])"
+    r"|(?: [\w'’-]+){0,4} (?P<guests>delegation|guests?|visitors?|team|group|party))"
 )
 _DELEGATION = re.compile(
     r"(?P<a>[ⒾⓁ])(?:['’]s)? (?:[\w-]+ ){0,3}(?:delegation|team|group|mission)\b"
-    r"|\b(?:delegation|team|group|mission|party|guests|visitors|representatives|leaders)s?(?: \w+)? (?:of|from) (?:the )?(?P<b>[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])*)"
+    r"|\b(?:delegation|team|group|mission|party|guest|visitor|representative|leader)s?(?: \w+)? (?:of|from) (?:the )?"
+    r"(?P<b>[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])*)"
 )
 _MET = re.compile(
     r"\b(?:met|talked|talks|discussions?|views|ideas) with\b|\b(?:was|were) (?:received|welcomed|met) by\b"
 )
 _LED = re.compile(r"\b(?:headed|led|represented) (?:also )?by ")
 _LED_IT = re.compile(
-    r"(?:It|They|The (?:delegation|Ⓖ|team|party|mission)) (?:was|were) (?:led|headed) by |(?:The )?(?:delegation|members of the delegation) (?:also )?(?:included|consisted of) "
+    r"(?:It|They|The (?:delegation|Ⓖ|team|party|mission)) (?:was|were) (?:led|headed) by "
+    r"|(?:The )?(?:delegation|members of the delegation) (?:also )?(?:included|consisted of) "
 )
 _HOSTS = re.compile(r"\b[Tt]he hosts?\b")
 _GUESTS = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Tt]hese|two|three) (?:guests?|visitors?|delegation|group|team)\b")
@@ -82,8 +86,9 @@ def _clause(sentence: Sentence, verb: int) -> int:
 def _side(sentence: Sentence, start: int, end: int) -> tuple[list[str], list[str]]:
     """People and bodies that stand for one side in ``skeleton[start:end]``."""
     people = [m.key for m in sentence.within(start, end, PERSON)]
-    groups = [sentence.at(i).key for m in _DELEGATION.finditer(sentence.skeleton, start, end) for g in ("a", "b") if m.group(g)
-              for i in range(m.start(g), m.end(g)) if sentence.skeleton[i] in "ⒾⓁ"]  # fmt: skip
+    groups = []
+    for found in _DELEGATION.finditer(sentence.skeleton, start, end):
+        groups += [m.key for m in sentence.within(*found.span("a" if found.group("a") else "b"), BODY + DISTRICT)]
     if groups or people:
         return people, groups
     return people, [m.key for m in sentence.within(start, end, BODY + DISTRICT)][-1:]
@@ -159,10 +164,12 @@ def led_side(sentence: Sentence) -> tuple[str, list[str]] | None:
 
 
 _CHAIRED = re.compile(
-    r"\b(?:chaired|presided over|moderated|hosted)(?: over)? by (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ(?: (?:of|at) (?:the )?[ⒾⓁⒼ](?: of (?:the )?[ⒾⓁⒼ])?)? )?(Ⓟ)"
+    r"\b(?:chaired|presided over|moderated|hosted)(?: over)? by (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )?"
+    r"(?:Ⓣ(?: (?:of|at) (?:the )?[ⒾⓁⒼ](?: of (?:the )?[ⒾⓁⒼ])?)? )?(Ⓟ)"
 )
 _CHAIRS = re.compile(
-    r"(Ⓟ)(?: (?:of|from) (?:the )?[ⒾⓁⒼ])?(?:, [^Ⓟ]{0,80},)? (?:also )?(?:chaired|presided over|moderated|hosted|presides over|chairs) (?:the|this|it)\b"
+    r"(Ⓟ)(?: (?:of|from) (?:the )?[ⒾⓁⒼ])?(?:, [^Ⓟ]{0,80},)? (?:also )?"
+    r"(?:chaired|presided over|moderated|hosted|presides over|chairs) (?:the|this|it)\b"
 )
 
 
@@ -174,7 +181,8 @@ def chairs(sentence: Sentence) -> list[str]:
 @cache
 def _speech() -> re.Pattern[str]:
     return re.compile(
-        rf"(Ⓟ)(?: (?:of|from) (?:the )?[ⒾⓁⒼ])?(?:, [^Ⓟ]{{0,160}},)?(?: and (?:Ⓣ )?Ⓟ)?(?: (?:also|then|further|briefly|respectively|first|warmly))* {choice(words('verbs')['speak'])}\b"
+        rf"(Ⓟ)(?: (?:of|from) (?:the )?[ⒾⓁⒼ])?(?:, [^Ⓟ]{{0,160}},)?(?: and (?:Ⓣ )?Ⓟ)?"
+        rf"(?: (?:also|then|further|briefly|respectively|first|warmly))* {choice(words('verbs')['speak'])}\b"
     )
 
 
@@ -187,7 +195,8 @@ def speakers(sentence: Sentence) -> list[str]:
 
 
 _TAKES_PART = re.compile(
-    r"\b(?:with the participation of|in the presence of|on behalf of|representing|represented by|witness(?:ed)?|accompan|[Ss]ignator)"
+    r"\b(?:with the participation of|in the presence of|on behalf of|representing|represented by|witness|accompan"
+    r"|[Ss]ignator)"
 )
 
 

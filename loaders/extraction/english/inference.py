@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from functools import cache
 
-from loaders.extraction.english.bodies import Body
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.lexicon import words
-from loaders.extraction.english.meetings import MeetingReader, SideFinder
+from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.reading import Reading
+from loaders.extraction.english.registry import Body
 from loaders.extraction.english.roles import Holding, definite
+from loaders.extraction.english.sides import SideFinder
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, Mention, Sentence
 from loaders.extraction.english.titles import is_academic
 
@@ -40,7 +41,7 @@ def _body(
     sentence = reading.sentences[post.sentence]
     if post.hint:
         place = reading.people[post.person].spans[0][0]
-        found = definite(reading, camps, Mention(GENERIC, place, place, post.hint))
+        found = definite(reading, Mention(GENERIC, place, place, post.hint))
         if found:
             return found
     named = next(
@@ -58,7 +59,7 @@ def _body(
     by_office = _by_office(post, sides)
     if by_office:
         return camps.face(by_office)
-    neighbour = _neighbour(reading, sentence, post, known)
+    neighbour = _neighbour(sentence, post, known)
     if neighbour:
         return neighbour
     for finder in sides:
@@ -73,7 +74,7 @@ def _body(
     return _main(reading, camps)
 
 
-def _neighbour(reading: Reading, sentence: Sentence, post: Holding, known: dict[tuple[int, str], str]) -> str | None:
+def _neighbour(sentence: Sentence, post: Holding, known: dict[tuple[int, str], str]) -> str | None:
     """In a list the person before may name the body for those who follow: "President A of ORG, B, vice president"."""
     people = [m.key for m in sentence.mentions if m.kind == PERSON]
     if post.person not in people or post.hint:

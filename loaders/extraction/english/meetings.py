@@ -1,13 +1,13 @@
 """From what the sentences tell to meetings: one a day and pair of sides, with everyone who was there."""
 
 import re
-from functools import cache
 from dataclasses import dataclass, field
+from functools import cache
 
-from graph.facts import EventDate, Format, MeetingFact, Participant
-from loaders.extraction.coding import MeetingKind, meeting_code
+from graph.facts import EventDate
+from loaders.extraction.coding import MeetingKind
 from loaders.extraction.english.camps import Camps
-from loaders.extraction.english.frames import Frame, chairs, frames, led_side, pattern, speakers, takes_part
+from loaders.extraction.english.frames import Frame, chairs, frames, led_side, speakers, takes_part
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.roles import Holding, definite
@@ -23,7 +23,7 @@ _WISH = re.compile(r"\b(?:will|would|shall|may|can|could|should|to|hopes?|agreed
 def is_signing(sentence: Sentence) -> bool:
     """Whether a sentence tells of a signing that took place."""
     found = _SIGNING.search(sentence.skeleton)
-    return bool(found) and not _WISH.search(sentence.skeleton, max(0, found.start() - 30), found.start())
+    return found is not None and not _WISH.search(sentence.skeleton, max(0, found.start() - 30), found.start())
 
 
 @dataclass(slots=True)
@@ -132,7 +132,7 @@ class MeetingReader:
         if event:
             meeting.told.append(number)
         for frame in told:
-            self._apply(meeting, frame, sentence)
+            self._apply(meeting, frame)
         if signing and meeting.core is None:
             meeting.core, meeting.kind = number, "ceremony"
         self._people(meeting, sentence, event)
@@ -154,7 +154,7 @@ class MeetingReader:
             part = Frame(
                 number, frame.kind, hosts=frame.hosts[i : i + 1], visitors=frame.visitors[i : i + 1], strength=1
             )
-            self._apply(one, part, sentence)
+            self._apply(one, part)
         return True
 
     def _of(self, person: str, meeting: Meeting) -> Meeting | None:
@@ -173,9 +173,9 @@ class MeetingReader:
             last.date = date
         return last
 
-    def _apply(self, meeting: Meeting, frame: Frame, sentence: Sentence) -> None:
+    def _apply(self, meeting: Meeting, frame: Frame) -> None:
         if frame.generic_host is not None:
-            key = self._own(sentence, frame) or definite(self.reading, self.camps, frame.generic_host)
+            key = self._own(frame) or definite(self.reading, frame.generic_host)
             frame.hosting = [key] if key else []
         if frame.kind == "visit" and not (frame.visitors or frame.visiting) and meeting.sides:
             return  # the guests go on to look at something
@@ -195,7 +195,7 @@ class MeetingReader:
             for body in (*(self.affiliation[p] for p in people if p in self.affiliation), *bodies):
                 meeting.side(self.camps.of(body), side, frame.strength)
 
-    def _own(self, sentence: Sentence, frame: Frame) -> str | None:
+    def _own(self, frame: Frame) -> str | None:
         mention = frame.generic_host
         before = self.reading.document.text[max(0, mention.start - 5) : mention.start] if mention else ""
         return self.home if re.search(r"\b[Oo]ur $", before) else None
@@ -228,7 +228,7 @@ class MeetingReader:
         meeting.place = self.reading.document.text[mention.start : mention.end]
         key = owner.key if owner.kind in "ⒾⓁ" else None
         if owner.kind == "Ⓖ":
-            key = definite(self.reading, self.camps, owner)
+            key = definite(self.reading, owner)
         body = self.reading.bodies.get(key)
         if body and body.kind == DISTRICT:
             meeting.where = self.camps.of(body.key)
@@ -241,7 +241,7 @@ class MeetingReader:
             if sentence.zone == "title" and self.meetings:
                 for frame in frames(sentence, number):
                     if frame.strength and not any(m.sides for m in self.meetings):
-                        self._apply(self.meetings[0], frame, sentence)
+                        self._apply(self.meetings[0], frame)
 
 
 def _agree(a: EventDate, b: EventDate) -> bool:
@@ -249,91 +249,3 @@ def _agree(a: EventDate, b: EventDate) -> bool:
     if "/" in first or "/" in second:
         return bool({first.split("/")[0], first.split("/")[-1]} & {second.split("/")[0], second.split("/")[-1]})
     return first.startswith(second) or second.startswith(first)
-
-
-class SideFinder:
-    """Gives each camp and person of a meeting a side, from the strongest that was told."""
-
-    def __init__(self, reader: MeetingReader, meeting: Meeting) -> None:
-        self.reader, self.meeting = reader, meeting
-        self.hosts, self.visitors = self._split()
-
-    def camps(self) -> list[str]:
-        """All camps that took part."""
-        reader = self.reader
-        found = dict.fromkeys([*self.meeting.sides, *self.meeting.others])
-        for person in self.meeting.present:
-            if person in reader.affiliation:
-                found.setdefault(reader.affiliation[person])
-        return list(found)
-
-    def _split(self) -> tuple[list[str], list[str]]:
-        m, home = self.meeting, self.reader.home
-        hosts: set[str] = {c for c, (_, side) in m.sides.items() if side == "host"}
-        visitors = {c for c in m.sides if c not in hosts}
-        if visitors and not hosts and home and home not in visitors:
-            hosts = {home}
-        if not hosts and m.where in self.camps() and m.where not in visitors:
-            hosts = {m.where}
-        rest = [c for c in self.camps() if c not in hosts and c not in visitors]
-        if hosts and not visitors:
-            visitors = set(rest)
-        elif visitors and not hosts:
-            hosts = set(rest[:1])
-        elif not hosts and not visitors and home in rest:
-            hosts, visitors = {home}, {c for c in rest if c != home}
-        order = self.camps() + [c for c in (*hosts, *visitors)]
-        return [c for c in dict.fromkeys(order) if c in hosts], [c for c in dict.fromkeys(order) if c in visitors]
-
-    def side(self, person: str) -> str | None:
-        """``host``, ``visitor`` or None."""
-        camp = self.reader.affiliation.get(person)
-        if person in self.meeting.guests and person not in self.meeting.receivers and camp not in self.hosts:
-            return "visitor"
-        if person in self.meeting.receivers and person not in self.meeting.guests and camp not in self.visitors:
-            return "host"
-        if camp in self.hosts:
-            return "host"
-        return "visitor" if camp in self.visitors else None
-
-
-def fact(reader: MeetingReader, meeting: Meeting) -> MeetingFact | None:
-    """The meeting as a fact, or None where fewer than two bodies met."""
-    sides = SideFinder(reader, meeting)
-    reading, camps = reader.reading, reader.camps
-    loose = [c for c in sides.camps() if c not in sides.hosts and c not in sides.visitors]
-    if len(sides.hosts) + len(sides.visitors) + len(loose) < 2 or meeting.core is None:
-        return None
-    core = reading.sentences[meeting.core]
-    name = {c: reading.bodies[camps.face(c)].name for c in (*sides.hosts, *sides.visitors, *loose)}
-    people = []
-    for person in meeting.present:
-        if person in reading.people:
-            people.append(_participant(reader, meeting, sides, person))
-    form = _format(reading, meeting)
-    return MeetingFact(
-        date=meeting.date or EventDate(),
-        place=meeting.place,
-        format=form,
-        hosts=tuple(name[c] for c in sides.hosts),
-        visitors=tuple(name[c] for c in sides.visitors),
-        institutions=tuple(name[c] for c in loose),
-        participants=tuple(people),
-        code=meeting_code(meeting.kind, form),
-        evidence=reading.document.clean.evidence(core.start, core.end),
-    )
-
-
-def _participant(reader: MeetingReader, meeting: Meeting, sides: SideFinder, person: str) -> Participant:
-    side = sides.side(person)
-    functions = meeting.functions.get(person, set())
-    role = "chair" if "chair" in functions else side or ("speaker" if "speaker" in functions else "attendee")
-    title = next((p.title for p in reader.posts if p.person == person and not p.former), None)
-    return Participant(reader.reading.people[person].name, role, side, tuple(sorted(functions)), title)  # type: ignore[arg-type]
-
-
-def _format(reading: Reading, meeting: Meeting) -> Format:
-    told = [s for s in reading.sentences if s.zone == "title"] + [reading.sentences[i] for i in meeting.told]
-    if any(pattern("video").search(s.skeleton) for s in told):
-        return "video"
-    return "in_person" if meeting.kind in ("visit", "reception", "ceremony") or meeting.place else "unknown"

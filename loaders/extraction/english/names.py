@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.knowledge.surnames import cuts, is_surname_spelling
+from loaders.extraction.english.lexicon import words as lexicon
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
-_NO_GIVEN = {"the", "of", "and", "to", "in", "on", "at", "an", "a", "he", "she", "you", "me", "men", "long", "sha", "hang", "a",
-             "gang", "fan", "pan", "can", "man", "ran", "wan", "song", "tong", "ping", "ding", "mu", "die", "bin", "ben", "sun"}  # fmt: skip
-"""Lower-case words that are legal syllables; after a surname in capitals they are no given name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +113,6 @@ def _at(text: str, found: Sequence[Word], i: int) -> NameCandidate | None:
 
 def _odd_case(surname: str, word: str) -> int:
     """A given name in small letters is taken only after a surname in capitals (``LI mi``)."""
-    if not (surname.isupper() and word.islower()) or word in _NO_GIVEN:
+    if not (surname.isupper() and word.islower()) or word in lexicon("names")["no_given"]:
         return 0
     return given_syllables(word.capitalize())

@@ -54,7 +54,7 @@ def bodies(reading: Reading, camps: Camps, sentence: Sentence, found: list[int])
     named: dict[str, str] = {}
     for place in found:
         mention = sentence.at(place)
-        key = mention.key if mention.kind in BODY + DISTRICT else definite(reading, camps, mention)
+        key = mention.key if mention.kind in BODY + DISTRICT else definite(reading, mention)
         if key:
             named.setdefault(camps.of(key), key)
     return named

@@ -1,4 +1,4 @@
-"""Persons of one article: candidates from pinyin and beside titles, later mentions by surname, and what speaks for each."""
+"""Persons of one article: candidates from pinyin and beside titles, mentions by surname, what speaks for each."""
 
 import re
 from bisect import bisect_left
@@ -15,10 +15,6 @@ _PART = r"(?:[A-Z][\w'’]*(?:-[A-Z]\w*)*|[A-Z]\.)"
 _FOREIGN = re.compile(rf"\s({_PART}(?:(?: (?:van|von|de|der|la|el|bin|al|da|di))? {_PART}){{1,2}})(?![\w-])")
 _BEFORE_COMMA = re.compile(rf"(?:^|[\s(])({_PART}(?: {_PART}){{1,2}})(?: \([^)]*\))?, (?:the |a |an |who is )?$")
 _BRACKETED = re.compile(rf"\s\(({_PART}(?: {_PART}){{0,2}})\)")
-_NO_BACK_REFERENCE = frozenset(
-    ["He", "An", "You", "Long", "She", "Can", "Sun", "Song", "Bin", "Ding", "Mu", "In", "On", "Min", "Yi", "Men"]
-)
-"""Surnames that are words of a sentence's beginning: without a title before them they refer to nobody."""
 
 
 @dataclass(slots=True)
@@ -45,8 +41,7 @@ def _honorific() -> re.Pattern[str]:
 def _no_name() -> frozenset[str]:
     lexicon = words("bodies")
     heads = [h for heads in lexicon["heads"].values() for h in heads]
-    return frozenset([*heads, *lexicon["places"], *lexicon["not_first"], *lexicon["cuts"], "China", "Chinese", "Party", "CPC", "Science",
-                      "Technology", "International", "National", "Engineering", "Education", "Affairs", "Research"])  # fmt: skip
+    return frozenset([*heads, *lexicon["places"], *lexicon["not_first"], *lexicon["cuts"], *words("names")["no_name"]])
 
 
 class PeopleReader:
@@ -177,11 +172,11 @@ class PeopleReader:
                 continue
             title = after_title.get(word.start)
             called = title or _honorific().search(self.text, max(0, word.start - 9), word.start)
-            if not called and (
-                word.text in _NO_BACK_REFERENCE or not (speaks.match(self.text, word.end) or self._begins(word))
-            ):
-                continue
-            mentions += self._refer(word, keys, title)
+            alone = word.text not in words("names")["no_back_reference"] and (
+                speaks.match(self.text, word.end) or self._begins(word)
+            )
+            if called or alone:
+                mentions += self._refer(word, keys, title)
         return mentions
 
     def _begins(self, word: Word) -> bool:
@@ -236,7 +231,8 @@ def weigh(people: dict[str, Person], sentences: Sequence[Sentence]) -> None:
     """Note for each person what the sentences say for it: a title, an apposition, a verb, a list."""
     verbs = words("verbs")
     acts = re.compile(
-        rf"^,?(?: (?:also|then|further|jointly|briefly|respectively))* {choice(*(verbs[k] for k in ('speak', 'visit', 'receive', 'attend')))}"
+        r"^,?(?: (?:also|then|further|jointly|briefly|respectively))* "
+        + choice(*(verbs[k] for k in ("speak", "visit", "receive", "attend")))
     )
     before = {k: re.compile(p) for k, p in _SUPPORT.items()}
     after = {k: re.compile(p) for k, p in _FOLLOWED.items()}

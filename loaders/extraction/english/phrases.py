@@ -1,8 +1,8 @@
 """Capitalised phrases, and which of them are names of bodies.
 
-A phrase is read as a row of units: a known institution or district counts as one, so that the longest name wins (a platform
-that is called after a university is not that university). Coordination is split where both sides can stand alone
-("BISTU and Tongzhou District Government"), never inside a name ("Bureau of Economy and Information Technology").
+A phrase is read as a row of units: a known institution or district counts as one, so that the longest name wins (a
+platform that is called after a university is not that university). Coordination is split where both sides can stand
+alone ("BISTU and Tongzhou District Government"), never inside a name ("Bureau of Economy and Information Technology").
 """
 
 from collections.abc import Iterator, Sequence
@@ -155,7 +155,7 @@ def _splits(link: str, left: list[Unit], right: list[Unit]) -> bool:
         return False
     if link in ("in", "on", "for"):
         begins = left[0].text in _heads() and left[-1].kind == "word"
-        return not (begins or headed(left) and right[0].kind == "word") or link == "on"
+        return not (begins or (headed(left) and right[0].kind == "word")) or link == "on"
     until = next((i for i, u in enumerate(right) if u.text in ("and", "&")), len(right))
     following = [u for u in right[:until] if u.text != "the"]
     if not following:
@@ -181,9 +181,8 @@ def _phrase(units: list[Unit]) -> Phrase:
     while units and (units[0].kind == "small" or units[0].text in _lexicon("not_first")):
         units = units[1:]
     small = next((i for i, u in enumerate(units) if u.kind == "small"), None)
-    if small and units[small].text == "of" and headed(units[:small]) is None and units[0].kind == "word":
-        if not (small == 1 and units[0].text in _heads()):
-            return _phrase(units[small + 1 :])
+    if small and units[small].text == "of" and units[0].kind == "word" and headed(units[: small + 1]) is None:
+        return _phrase(units[small + 1 :])
     return Phrase(tuple(units), headed(units))
 
 

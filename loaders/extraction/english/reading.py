@@ -8,9 +8,10 @@ from graph.facts import EventDate
 from loaders.extraction.dates.english import find
 from loaders.extraction.dates.resolve import resolve
 from loaders.extraction.document import Document
-from loaders.extraction.english.bodies import Bodies, BodyReader, known_units
+from loaders.extraction.english.bodies import BodyReader
 from loaders.extraction.english.names import words
 from loaders.extraction.english.people import PeopleReader, Person, accepted, weigh
+from loaders.extraction.english.registry import Bodies, known_units
 from loaders.extraction.english.skeleton import (
     BODY,
     DATE,
@@ -86,7 +87,8 @@ def _outside(title: Mention, inner: dict[int, int]) -> Mention | None:
 
 
 _SLOTS = re.compile(
-    r"Ⓣ (?:of|at|from|for) (?:the )?(Ⓝ)|(Ⓝ)(?:['’]s)? (?:vice )?Ⓣ Ⓟ|(Ⓝ)(?:['’]s)? delegation|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(Ⓝ) (?:signed|inked)|signed (?:with|by) (Ⓝ)"
+    r"Ⓣ (?:of|at|from|for) (?:the )?(Ⓝ)|(Ⓝ)(?:['’]s)? (?:vice )?Ⓣ Ⓟ|(Ⓝ)(?:['’]s)? delegation"
+    r"|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(Ⓝ) (?:signed|inked)|signed (?:with|by) (Ⓝ)"
     r"|between (Ⓝ) and|between [ⒾⓁ] and (Ⓝ)|[ⒾⓁ] and (Ⓝ) (?:signed|inked|became|held)|agreement with (Ⓝ)"
 )
 

@@ -9,13 +9,17 @@ import re
 from dataclasses import dataclass, replace
 
 from loaders.extraction.english.camps import Camps
+from loaders.extraction.english.lexicon import words as lexicon
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, TITLE, Mention, Sentence
 from loaders.extraction.english.titles import generic_kind, is_academic
 
 _B = "[ⒾⓁⒼ]"
 _OWN = "(?:the |a |an |its |their |our )?"
-_OF = rf"(?: (?:of|at|for|in|from|with) (?:the |its |their |both )?{_B}(?:(?:['’]s)? {_B})?(?: of (?:the )?{_B}| in Ⓛ|, Ⓛ(?=,))*)"
+_OF = (
+    rf"(?: (?:of|at|for|in|from|with) (?:the |its |their |both )?{_B}(?:(?:['’]s)? {_B})?"
+    rf"(?: of (?:the )?{_B}| in Ⓛ|, Ⓛ(?=,))*)"
+)
 _MORE = rf"(?: and(?: of)?(?: the)? {_B}(?: of (?:the )?{_B})*(?! Ⓣ))"
 _POST = rf"(?:{_B}(?:['’]s)? )?{_OWN}Ⓣ(?: and Ⓣ)?{_OF}?+{_MORE}?"
 _LINK = rf"(?:,? and (?:concurrently |also )?{_OWN}|, {_OWN}|,? as well as {_OWN}|; )"
@@ -27,7 +31,8 @@ BEFORE = re.compile(
     rf"(?P<posts>(?:{_B}(?:['’]s)? )?Ⓣ(?: and {_OWN}Ⓣ)?{_OF}?) (?:named )?(?P<people>{_PEOPLE})(?P<after>{_OF})?"
 )
 AFTER = re.compile(
-    rf"Ⓟ(?: (?:of|from) (?:the )?[ⒾⓁ])?{_LINKING}(?:(?<=,) an? [^Ⓟ,]{{3,60}}, is)? (?:both |also |now |then |concurrently )?"
+    rf"Ⓟ(?: (?:of|from) (?:the )?[ⒾⓁ])?{_LINKING}(?:(?<=,) an? [^Ⓟ,]{{3,60}}, is)? "
+    r"(?:both |also |now |then |concurrently )?"
     rf"(?P<posts>{_OWN}{_POST}(?! Ⓟ)(?:{_LINK}{_POST}(?! Ⓟ))*)"
 )
 LED = re.compile(
@@ -161,7 +166,7 @@ class _PostReader:
         if named and named[0].kind == GENERIC and text[named[0].end : named[0].end + 2] in ("'s", "’s"):
             body = None  # the university's Office of ...: what the office is of
         if body is None and named:
-            body, inferred = self._definite(named[0], title), True
+            body, inferred = definite(self.reading, named[0]), True
         return Holding("", words, body, self.number, inferred, former, hint=_hint(title.key))
 
     def _bodies(self, start: int, end: int) -> list[Mention]:
@@ -170,9 +175,6 @@ class _PostReader:
     def _resolve(self, named: list[Mention]) -> str | None:
         """The first body with a name; "the Party committee of the university" has none."""
         return next((m.key for m in named if m.kind in (BODY, DISTRICT)), None)
-
-    def _definite(self, phrase: Mention, title: Mention) -> str | None:
-        return definite(self.reading, self.camps, phrase)
 
 
 def _fill(found: list[Holding], body: str | None) -> None:
@@ -196,16 +198,11 @@ def _hint(title: str) -> str | None:
     return match.group(1).casefold() if match else None
 
 
-_LEVELS = {"county": ("county", "county"), "magistrate": ("county",), "district": ("district",), "city": ("city", "municipality"),
-           "municipal": ("municipality", "city"), "mayor": ("city", "municipality", "district", "county"),
-           "provincial": ("province",), "province": ("province",), "municipality": ("municipality",), "governor": ("province", "district")}  # fmt: skip
-
-
-def definite(reading: Reading, camps: Camps, phrase: Mention) -> str | None:
+def definite(reading: Reading, phrase: Mention) -> str | None:
     """The body that "the university" or "the district government" stands for: the nearest before that can be meant."""
     words = phrase.key.casefold()
     kind = generic_kind(words)
-    level = next((v for k, v in _LEVELS.items() if k in words), None)
+    level = next((v for k, v in lexicon("titles")["levels"].items() if k in words), None)
     nearest: tuple[int, str] | None = None
     for body in reading.bodies.all.values():
         if not _fits(body.type, body.level, body.name, kind, level) or (body.parent and words.title() not in body.name):
@@ -217,7 +214,7 @@ def definite(reading: Reading, camps: Camps, phrase: Mention) -> str | None:
     return nearest[1] if nearest else None
 
 
-def _fits(type_: str, body_level: str, name: str, kind: str, level: tuple[str, ...] | None) -> bool:
+def _fits(type_: str, body_level: str, name: str, kind: str, level: list[str] | None) -> bool:
     if kind == "university":
         return type_ in ("university", "research_institute")
     if kind in ("company", "association", "park"):

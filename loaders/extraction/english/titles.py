@@ -14,7 +14,8 @@ def _titles() -> re.Pattern[str]:
     head = alternation(lexicon["heads"])
     phrase = alternation(lexicon["phrases"])
     return re.compile(
-        rf"(?<![\w'’-])(?:{phrase}|(?:{modifier}[ -]){{0,5}}(?:chief [a-z]+(?: [a-z]+)? officer|{head}s?))(?![\w])(?![-’'](?!s\b))",
+        rf"(?<![\w'’-])(?:{phrase}|(?:{modifier}[ -]){{0,5}}(?:chief [a-z]+(?: [a-z]+)? officer|{head}s?))"
+        r"(?![\w])(?![-’'](?!s\b))",
         re.I,
     )
 

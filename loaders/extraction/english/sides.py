@@ -1,0 +1,95 @@
+"""Who was host and who came, decided for a whole meeting, and the meeting as a fact."""
+
+from graph.facts import EventDate, Format, MeetingFact, Participant
+from loaders.extraction.coding import meeting_code
+from loaders.extraction.english.frames import pattern
+from loaders.extraction.english.meetings import Meeting, MeetingReader
+from loaders.extraction.english.reading import Reading
+
+
+class SideFinder:
+    """Gives each camp and person of a meeting a side, from the strongest that was told."""
+
+    def __init__(self, reader: MeetingReader, meeting: Meeting) -> None:
+        self.reader, self.meeting = reader, meeting
+        self.hosts, self.visitors = self._split()
+
+    def camps(self) -> list[str]:
+        """All camps that took part."""
+        reader = self.reader
+        found = dict.fromkeys([*self.meeting.sides, *self.meeting.others])
+        for person in self.meeting.present:
+            if person in reader.affiliation:
+                found.setdefault(reader.affiliation[person])
+        return list(found)
+
+    def _split(self) -> tuple[list[str], list[str]]:
+        m, home = self.meeting, self.reader.home
+        hosts: set[str] = {c for c, (_, side) in m.sides.items() if side == "host"}
+        visitors = {c for c in m.sides if c not in hosts}
+        if visitors and not hosts and home and home not in visitors:
+            hosts = {home}
+        if not hosts and m.where in self.camps() and m.where not in visitors:
+            hosts = {m.where}
+        rest = [c for c in self.camps() if c not in hosts and c not in visitors]
+        if hosts and not visitors:
+            visitors = set(rest)
+        elif visitors and not hosts:
+            hosts = set(rest[:1])
+        elif not hosts and not visitors and home in rest:
+            hosts, visitors = {home}, {c for c in rest if c != home}
+        order = [*self.camps(), *hosts, *visitors]
+        return [c for c in dict.fromkeys(order) if c in hosts], [c for c in dict.fromkeys(order) if c in visitors]
+
+    def side(self, person: str) -> str | None:
+        """``host``, ``visitor`` or None."""
+        camp = self.reader.affiliation.get(person)
+        if person in self.meeting.guests and person not in self.meeting.receivers and camp not in self.hosts:
+            return "visitor"
+        if person in self.meeting.receivers and person not in self.meeting.guests and camp not in self.visitors:
+            return "host"
+        if camp in self.hosts:
+            return "host"
+        return "visitor" if camp in self.visitors else None
+
+
+def fact(reader: MeetingReader, meeting: Meeting) -> MeetingFact | None:
+    """The meeting as a fact, or None where fewer than two bodies met."""
+    sides = SideFinder(reader, meeting)
+    reading, camps = reader.reading, reader.camps
+    loose = [c for c in sides.camps() if c not in sides.hosts and c not in sides.visitors]
+    if len(sides.hosts) + len(sides.visitors) + len(loose) < 2 or meeting.core is None:
+        return None
+    core = reading.sentences[meeting.core]
+    name = {c: reading.bodies[camps.face(c)].name for c in (*sides.hosts, *sides.visitors, *loose)}
+    people = []
+    for person in meeting.present:
+        if person in reading.people:
+            people.append(_participant(reader, meeting, sides, person))
+    form = _format(reading, meeting)
+    return MeetingFact(
+        date=meeting.date or EventDate(),
+        place=meeting.place,
+        format=form,
+        hosts=tuple(name[c] for c in sides.hosts),
+        visitors=tuple(name[c] for c in sides.visitors),
+        institutions=tuple(name[c] for c in loose),
+        participants=tuple(people),
+        code=meeting_code(meeting.kind, form),
+        evidence=reading.document.clean.evidence(core.start, core.end),
+    )
+
+
+def _participant(reader: MeetingReader, meeting: Meeting, sides: SideFinder, person: str) -> Participant:
+    side = sides.side(person)
+    functions = meeting.functions.get(person, set())
+    role = "chair" if "chair" in functions else side or ("speaker" if "speaker" in functions else "attendee")
+    title = next((p.title for p in reader.posts if p.person == person and not p.former), None)
+    return Participant(reader.reading.people[person].name, role, side, tuple(sorted(functions)), title)  # type: ignore[arg-type]
+
+
+def _format(reading: Reading, meeting: Meeting) -> Format:
+    told = [s for s in reading.sentences if s.zone == "title"] + [reading.sentences[i] for i in meeting.told]
+    if any(pattern("video").search(s.skeleton) for s in told):
+        return "video"
+    return "in_person" if meeting.kind in ("visit", "reception", "ceremony") or meeting.place else "unknown"
