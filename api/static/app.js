@@ -45,7 +45,11 @@ const label = (entity) => {
 const link = (state, ...children) => el("a", { href: `?${new URLSearchParams(state)}`, "data-state": true }, ...children);
 const entityLink = (entity) => link({ entity: entity.id }, ...label(entity));
 const kindOf = (entity) => el("span", { class: "kind" }, words.kind[entity.kind]);
-const when = (date) => (date ? date.replace("/", words.until) : words.undated);
+const when = (date) => {
+  if (!date) return words.undated;
+  const shown = date.replaceAll("XXXX-", "").replace("/", words.until).replaceAll("..", "…");
+  return date.includes("XXXX") ? `${shown} ${words.someYear}` : shown;
+};
 
 // Parts of answers
 
@@ -70,7 +74,7 @@ function encounter(met, open) {
   return el("details", { open },
     el("summary", {}, ...label(met.entity), el("span", { class: "count" }, words.times(met.count)),
       el("span", { class: "quiet" }, [...new Set([met.first, met.last])].filter(Boolean).join(" – "))),
-    el("p", {}, entityLink(met.entity)),
+    el("p", {}, link({ entity: met.entity.id }, words.open(names(met.entity)[0]))),
     el("ul", {}, met.events.map(sentence)));
 }
 
@@ -138,7 +142,8 @@ async function path(from, to) {
     el("h3", {}, words.hops(found.length)),
     el("ol", {}, found.nodes.map((node, place) => el("li", {}, el("p", {}, entityLink(node), kindOf(node)),
       place < found.hops.length ? hop(found.hops[place]) : null)))));
-  show(`${from} → ${to}`, el("h2", {}, `${from} → ${to}`),
+  const ends = paths.length ? [paths[0].nodes[0], paths[0].nodes.at(-1)].map((node) => names(node)[0]) : [from, to];
+  show(ends.join(" → "), el("h2", {}, ends.join(" → ")),
     paths[0]?.length === 0 ? el("p", {}, words.samePerson) : null,
     chains.length ? chains : el("p", {}, words.noPath));
   status.textContent = truncated ? `${words.found(paths.length)}+` : words.found(paths.length);

@@ -6,7 +6,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from graph.settings import Settings
-from graph.store import Change, Node, Store
+from graph.store import Change, Node, Store, Value
 from graph.stores import open_store
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +32,7 @@ def test_an_answer_that_the_client_has_is_not_sent_again(client: TestClient, wor
     again = client.get("/v1/stats", headers={"If-None-Match": f'"other", {first.headers["etag"]}'})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", first.headers["etag"])
     with world.write() as transaction:
-        names = {"name": "n", "name_zh": None, "name_en": "n", "aliases": []}
+        names: dict[str, Value] = {"name": "n", "name_zh": None, "name_en": "n", "aliases": []}
         transaction.apply(Change(put_nodes=[Node("Person", {"id": "p-98", **names})]))
     assert client.get("/v1/stats", headers={"If-None-Match": first.headers["etag"]}).status_code == 200
 
@@ -94,7 +94,7 @@ def test_a_store_that_is_filled_while_the_service_runs_is_seen(tmp_path: Path) -
     with TestClient(create_app(Settings(store=str(path)))) as client:
         assert client.get("/readyz").status_code == 503
         with open_store(path) as store, store.write() as transaction:
-            names = {"name": "n", "name_zh": None, "name_en": "n", "aliases": []}
+            names: dict[str, Value] = {"name": "n", "name_zh": None, "name_en": "n", "aliases": []}
             transaction.apply(Change(put_nodes=[Node("Person", {"id": "p-01", **names})]))
         assert client.get("/readyz").json()["edition"] == 1
         assert client.get("/v1/entities/p-01").status_code == 200

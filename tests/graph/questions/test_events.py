@@ -2,7 +2,7 @@ import pytest
 
 from graph.errors import InvalidQuestion, NotFound
 from graph.questions import agreement, agreements, meeting, meetings
-from graph.questions.answers import Status
+from graph.questions.answers import Meeting, Status
 from graph.store import Store
 
 
@@ -36,7 +36,8 @@ def test_a_window_leaves_what_may_lie_in_it(world: Store) -> None:
 
 
 def test_pages_put_together_are_the_whole_list(world: Store) -> None:
-    cursor, pieces = None, []
+    cursor = None
+    pieces: list[Meeting] = []
     while True:
         page = meetings(world, limit=2, cursor=cursor)
         pieces += page.items

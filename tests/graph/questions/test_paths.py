@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from graph.errors import InvalidQuestion
 from graph.questions import TieFilter, paths
 from graph.questions.answers import Path
-from graph.store import Change, Edge, Node, Store
+from graph.store import Change, Edge, Node, Store, Value
 
 
 def _ids(path: Path) -> list[str]:
@@ -82,7 +82,7 @@ def test_a_length_without_meaning_is_refused(world: Store, max_hops: int) -> Non
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edges=st.sets(st.tuples(st.integers(0, 8), st.integers(0, 8)).filter(lambda e: e[0] < e[1]), max_size=16))
 def test_all_shortest_paths_are_those_that_networkx_finds(store: Store, edges: set[tuple[int, int]]) -> None:
-    names = {"name": "n", "name_zh": None, "name_en": "n", "aliases": []}
+    names: dict[str, Value] = {"name": "n", "name_zh": None, "name_en": "n", "aliases": []}
     ids = [f"p-{n}" for n in range(9)]
     met = {"date": None, "earliest": None, "latest": None, "grade": "across", "confidence": 1.0}
     with store.write() as transaction:

@@ -2,7 +2,8 @@ import pytest
 
 from graph.errors import InvalidQuestion
 from graph.questions import search
-from graph.store import Change, Node, Store
+from graph.questions.answers import Hit
+from graph.store import Change, Node, Store, Value
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,8 @@ def test_the_kind_narrows_a_search(world: Store) -> None:
 
 
 def test_pages_put_together_are_the_whole_list(world: Store) -> None:
-    whole, cursor, pieces = search(world, "beijing"), None, []
+    whole, cursor = search(world, "beijing"), None
+    pieces: list[Hit] = []
     while True:
         page = search(world, "beijing", limit=1, cursor=cursor)
         pieces += page.items
@@ -55,7 +57,7 @@ def test_pages_put_together_are_the_whole_list(world: Store) -> None:
 def test_the_index_follows_the_store(world: Store) -> None:
     assert not search(world, "Nora Berg").items
     with world.write() as transaction:
-        name = {"name": "Nora Berg", "name_zh": None, "name_en": "Nora Berg", "aliases": []}
+        name: dict[str, Value] = {"name": "Nora Berg", "name_zh": None, "name_en": "Nora Berg", "aliases": []}
         transaction.apply(Change(put_nodes=[Node("Person", {"id": "p-99", **name})]))
     assert [hit.id for hit in search(world, "Nora Berg").items] == ["p-99"]
 
