@@ -17,7 +17,7 @@ def complete(facts: Facts, text: str) -> Facts:
     """
     people = _unlisted(_people(facts), facts.persons)
     bodies = _unlisted(_bodies(facts), (*facts.institutions, *facts.districts))
-    places = [n for n in bodies if len(districts().named(n)) == 1]
+    places = [n for n in bodies if districts().named(n)]
     return replace(
         facts,
         persons=_mentioned((*facts.persons, *map(PersonFact, people)), text),

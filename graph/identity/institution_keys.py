@@ -43,7 +43,7 @@ def known_institution(fact: InstitutionFact, district: str | None = None) -> Ins
     table = institutions()
     if fact.known and isinstance(known := find(fact.known), Institution):
         return known
-    if district and folded(fact.name) in _words()["generic"] and fact.type in ("government", "party"):
+    if district and _short(fact.name) in _generic() and fact.type in ("government", "party"):
         organ = find(f"i-{'gov' if fact.type == 'government' else 'party'}-{district.removeprefix('d-')}")
         return organ if isinstance(organ, Institution) else None
     for name in (fact.name, *sorted(fact.aliases)):
@@ -91,8 +91,10 @@ class _Core:
 def _key(name: str, fact: InstitutionFact, parent: Anchor | None, district: str | None) -> str | None:
     core = _core(name, _language(name), parent)
     within = core.within or (parent.exact if parent else None)
-    generic = folded(core.text) in _words()["generic"] or not core.text.strip()
     text = _short(core.text)
+    generic = text in _generic()
+    if within and within.startswith("d-"):
+        text = " ".join(w for w in text.split() if w not in _words()["levels"])
     if not within and district and (fact.type in _ACT_FOR_A_DISTRICT or _is_unit(core.text)):
         within = district
     if not text or (generic and not within) or (_is_unit(core.text) and not within):
@@ -100,6 +102,11 @@ def _key(name: str, fact: InstitutionFact, parent: Anchor | None, district: str 
     if within is None and " " not in text and text.isascii() and len(text) <= 5:
         return f"i:{fact.type}|{text}"
     return f"i:{within or ''}|{text}"
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(_short(name) for name in _words()["generic"])
 
 
 def _language(name: str) -> Lang:
@@ -138,5 +145,6 @@ def _is_unit(text: str) -> bool:
     words = _words()
     plain = folded(text)
     if has_han(plain):
-        return len(plain) <= words["longest_unit"] and plain.endswith(tuple(words["unit_heads"]))
+        has_name = plain.endswith(tuple(words["proper_heads"])) and plain not in words["proper_heads"]
+        return not has_name and len(plain) <= words["longest_unit"] and plain.endswith(tuple(words["unit_heads"]))
     return any(w in words["unit_heads"] for w in plain.split())

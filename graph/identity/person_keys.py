@@ -27,15 +27,16 @@ _PARTS = re.compile(r"[^\W\d_]+", re.UNICODE)
 def person_keys(names: Iterable[str]) -> PersonKeys:
     """The keys of a person called ``names``: the clean name, then others, of which only full names count."""
     full = full_names(names)
-    read = [reading for n in full for reading in _readings(n)]
-    given = {count for _, counts in read for count in counts}
-    keys = [key for key, _ in read]
+    given: dict[str, frozenset[int]] = {}
+    for key, counts in (reading for n in full for reading in _readings(n)):
+        given[key] = given.get(key, frozenset()) | counts
+    primary = next(iter(given), None)
     return PersonKeys(
-        keys=tuple(sorted(set(keys))),
-        primary=keys[0] if keys else None,
+        keys=tuple(sorted(given)),
+        primary=primary,
+        given=tuple(tuple(sorted(counts)) for _, counts in sorted(given.items())),
         han=tuple(sorted({_han(n) for n in full if has_han(n)})),
-        given=tuple(sorted(given)),
-        common=1 in given,
+        common=primary is not None and 1 in given[primary],
     )
 
 

@@ -53,8 +53,8 @@ Shared: TypeAlias = AbstractSet[tuple[str, str]]
 def compare(left: Record, right: Record, shared: Shared = frozenset()) -> Comparison | None:
     """What speaks for ``left`` and ``right`` being one person, or None where the names cannot be one."""
     a, b = person(left), person(right)
-    keys = set(a.names.keys) & set(b.names.keys)
-    if not keys or (a.names.given and b.names.given and set(a.names.given).isdisjoint(b.names.given)):
+    keys = a.names.shared(b.names)
+    if not keys:
         return None
     exact = set(a.names.han) & set(b.names.han)
     if a.names.han and b.names.han and not exact:

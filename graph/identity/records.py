@@ -41,15 +41,21 @@ def record_of_entity_id(entity: str) -> str:
 class PersonKeys:
     """By which names a person can be found. ``keys`` joins scripts; ``primary`` is the likeliest of them.
 
-    ``han`` are the full names in simplified characters; ``given`` the numbers of syllables that the given name may
-    have; ``common`` tells that many people share the key whatever the articles say (a given name of one syllable).
+    ``given`` are, for each key, the numbers of syllables that the given name may have (none where it is no Chinese
+    name); ``han`` the full names in simplified characters; ``common`` tells that many people share the primary key
+    whatever the articles say (a given name of one syllable).
     """
 
     keys: tuple[str, ...] = ()
     primary: str | None = None
     han: tuple[str, ...] = ()
-    given: tuple[int, ...] = ()
+    given: tuple[tuple[int, ...], ...] = ()
     common: bool = False
+
+    def shared(self, other: "PersonKeys") -> frozenset[str]:
+        """The keys of both under which the given name can have as many syllables."""
+        mine, theirs = (dict(zip(k.keys, k.given, strict=True)) for k in (self, other))
+        return frozenset(k for k in mine.keys() & theirs.keys() if mine[k] == theirs[k] or {*mine[k]} & {*theirs[k]})
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def _person(
     given: int = 2,
     article: str | None = None,
 ) -> Record:
-    names = PersonKeys((f"p:{key}",), f"p:{key}", (han,) if han else (), (given,), common)
+    names = PersonKeys((f"p:{key}",), f"p:{key}", (han,) if han else (), ((given,),), common)
     posts = (HeldPost(title, None, at[0] if at else None, (title,)),) if title else ()
     days = (AttendedDay(day, ("d-110105",)),) if day else ()
     blocks = tuple(f"p:{key}|{a.exact}" for a in at) or (f"p:{key}|any",)

@@ -1,0 +1,169 @@
+from typing import Any
+
+from graph.article import Article
+from graph.facts import (
+    AgreementFact,
+    DistrictFact,
+    EventDate,
+    Evidence,
+    Facts,
+    Format,
+    InstitutionFact,
+    MeetingFact,
+    Participant,
+    PersonFact,
+    Post,
+    Signatory,
+    Status,
+)
+from graph.identity.article_records import records_of
+from graph.identity.derive import entity_rows
+from graph.identity.records import Record
+from graph.identity.resolve import resolve
+from graph.store import Edge, Node
+
+DAY = EventDate("2024-04-19", "2024-04-19", "2024-04-19", "text")
+BODIES = (InstitutionFact("北京信息科技大学", (), "university"), InstitutionFact("晨光微纳有限公司", (), "company"))
+
+
+def _rows(*said: Facts) -> list[Node | Edge]:
+    records: list[Record] = []
+    for n, facts in enumerate(said):
+        records += records_of(Article(f"{n}.txt", f"text {n}"), facts)
+    entities = resolve(records)
+    found: list[Node | Edge] = []
+    for entity in sorted(set(entities.values())):
+        if not entity.startswith(("d-110", "i-bistu")):
+            found += entity_rows(entity, [r for r in records if entities[r.id] == entity], entities)
+    return found
+
+
+def _edges(rows: list[Node | Edge], type_: str) -> list[Edge]:
+    return [r for r in rows if isinstance(r, Edge) and r.type == type_]
+
+
+def _nodes(rows: list[Node | Edge], label: str) -> list[dict[str, Any]]:
+    return [dict(r.properties) for r in rows if isinstance(r, Node) and r.label == label]
+
+
+def _met(*participants: Participant, format_: Format = "in_person") -> list[str]:
+    meeting = MeetingFact(DAY, None, format_, ("北京信息科技大学",), ("晨光微纳有限公司",), participants=participants)
+    people = tuple(PersonFact(p.person) for p in participants)
+    ties = _edges(_rows(Facts("", "zh", persons=people, institutions=BODIES, meetings=(meeting,))), "MET")
+    assert all(t.source < t.target for t in ties)
+    return [str(t.properties["grade"]) for t in ties if t.source[0] == "Person"]
+
+
+def test_two_sides_met_across_the_table() -> None:
+    assert _met(Participant("何小兰", "host"), Participant("陶明德", "visitor")) == ["across"]
+    assert _met(Participant("何小兰", "chair", "host"), Participant("陶明德", "speaker", "visitor")) == ["across"]
+
+
+def test_one_side_met_within_its_delegation() -> None:
+    assert _met(Participant("何小兰", "host"), Participant("陶明德", "host")) == ["same_side"]
+
+
+def test_two_sides_on_a_screen_met_by_video() -> None:
+    assert _met(Participant("何小兰", "host"), Participant("陶明德", "visitor"), format_="video") == ["video"]
+
+
+def test_people_without_a_side_are_only_listed_together() -> None:
+    assert _met(Participant("何小兰", "speaker"), Participant("陶明德", "visitor")) == ["co_listed"]
+
+
+def _agreement(status: Status) -> list[Node | Edge]:
+    parties = ("北京信息科技大学", "晨光微纳有限公司")
+    fact = AgreementFact(status, DAY, parties, (Signatory("何小兰", parties[0]),), "框架协议")
+    return _rows(Facts("", "zh", persons=(PersonFact("何小兰"),), institutions=BODIES, agreements=(fact,)))
+
+
+def test_only_signed_and_reported_agreements_join_their_parties() -> None:
+    for status in ("signed", "reported"):
+        [tie] = _edges(_agreement(status), "SIGNED_AGREEMENT")
+        assert tie.properties["status"] == status
+    rows = _agreement("intended")
+    assert _edges(rows, "SIGNED_AGREEMENT") == []
+    assert len(_edges(rows, "PARTY_TO")) == 2
+
+
+def test_a_signature_is_put_for_a_party() -> None:
+    [signed] = _edges(_agreement("signed"), "SIGNED")
+    assert signed.properties == {"for": "i-bistu"}
+
+
+def _at(published: str | None, title: str = "校长", **post: bool) -> Facts:
+    role = Post(title, "北京信息科技大学", **post)
+    return Facts("", "zh", None, published, (PersonFact("解江凌", (), (role,)),), BODIES[:1])
+
+
+def test_a_post_is_attested_from_the_first_article_to_the_last() -> None:
+    [post] = _edges(_rows(_at("2024-05"), _at("2023-11-24"), _at("2024-04-30")), "HOLDS")
+    assert dict(post.properties) == {
+        "title": "校长",
+        "earliest": "2023-11-24",
+        "latest": "2024-05-31",
+        "confidence": 1.0,
+    }
+
+
+def test_a_post_called_former_attests_no_day() -> None:
+    [post] = _edges(_rows(_at("2024-05-10", former=True)), "HOLDS")
+    assert (post.properties["earliest"], post.properties["latest"]) == (None, None)
+
+
+def test_a_post_whose_body_is_inferred_is_less_certain() -> None:
+    [post] = _edges(_rows(_at("2024-05-10", inferred=True)), "HOLDS")
+    assert post.properties["confidence"] == 0.6
+
+
+def test_an_event_of_two_releases_has_the_more_precise_date_and_both_reports() -> None:
+    people = (PersonFact("何小兰"), PersonFact("陶明德"))
+    there = (Participant("何小兰", "host"), Participant("陶明德", "visitor"))
+
+    def told(date: EventDate, quote: str, published: str) -> Facts:
+        at = Evidence(0, len(quote), quote)
+        meeting = MeetingFact(
+            date, None, "unknown", ("北京信息科技大学",), ("晨光微纳有限公司",), (), there, evidence=at
+        )
+        return Facts("", "zh", None, published, people, BODIES, (), (meeting,))
+
+    rows = _rows(
+        told(EventDate("XXXX-04-19", None, "2024-04-19", "none"), "一", "2024-04-19"), told(DAY, "二", "2024-04-20")
+    )
+    [meeting] = _nodes(rows, "Meeting")
+    assert (meeting["date"], meeting["earliest"], meeting["size"]) == ("2024-04-19", "2024-04-19", 2)
+    assert sorted(str(r.properties["quote"]) for r in _edges(rows, "REPORTED_IN")) == ["一", "二"]
+    assert {str(t.properties["date"]) for t in _edges(rows, "MET")} == {"2024-04-19"}
+
+
+def test_a_person_shows_a_name_in_each_script_and_other_spellings_as_aliases() -> None:
+    first = _at("2024-05-10")
+    english = InstitutionFact("BISTU", (), "university")
+    second = Facts(
+        "",
+        "en",
+        None,
+        "2024-05-11",
+        (PersonFact("Xie Jiangling", ("XIE Jiangling",), (Post("President", "BISTU"),)),),
+        (english,),
+    )
+    [person] = _nodes(_rows(first, second), "Person")
+    assert (person["name"], person["name_zh"], person["name_en"]) == ("解江凌", "解江凌", "Xie Jiangling")
+    assert person["aliases"] == ["XIE Jiangling"]
+
+
+def test_a_unit_is_part_of_its_parent_and_lies_in_its_district() -> None:
+    office = InstitutionFact("对外联络办公室", (), "university", parent="北京信息科技大学", district="朝阳区")
+    facts = Facts(
+        "", "zh", institutions=(*BODIES[:1], office), districts=(DistrictFact("朝阳区", (), "district", "110105"),)
+    )
+    rows = _rows(facts)
+    assert [e.target[1] for e in _edges(rows, "PART_OF")] == ["i-bistu"]
+    assert [e.target[1] for e in _edges(rows, "LOCATED_IN")] == ["d-110105"]
+
+
+def test_a_name_that_no_entity_of_the_facts_has_becomes_one() -> None:
+    meeting = MeetingFact(DAY, hosts=("朝阳区",), visitors=("晨光微纳",), participants=(Participant("何小兰", "host"),))
+    rows = _rows(Facts("", "zh", meetings=(meeting,)))
+    assert [p["name"] for p in _nodes(rows, "Person")] == ["何小兰"]
+    assert {e.source[1][:2] for e in _edges(rows, "TOOK_PART")} == {"d-", "i-"}
