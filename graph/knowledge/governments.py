@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeAlias
 
 from graph.facts import InstitutionType
@@ -53,10 +52,11 @@ def _places(d: District) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, .
 def _four(d: District) -> Iterator[Body]:
     zh, adjectives, nouns = _places(d)
     rank = {"county": "County", "district": "District"}.get(d.level) or _RANKS[d.level]
+    autonomous = "|{}党委" if d.name_zh.endswith("自治区") else ""
     patterns: dict[str, tuple[InstitutionType, str, str, str]] = {
         "gov": ("government", "{}人民政府|{}政府", "{} People's Government|{} Government",
                 "People's Government of {}|Government of {}"),
-        "party": ("party", "中共{}委员会|中共{}委|中国共产党{}委员会|{}委",
+        "party": ("party", "中共{}委员会|中共{}委|中国共产党{}委员会|{}委" + autonomous,
                   "CPC {} Committee|{} Committee of the CPC|{} Committee of CPC|{} Party Committee|{} CPC Committee"
                   "|{} Committee of the Communist Party of China",
                   f"CPC Committee of {{}}|Party Committee of {{}}|{rank} Party Committee of {{}}"),
@@ -77,19 +77,12 @@ def _filled(patterns: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(p.format(n) for p in listed(patterns) for n in names)
 
 
-@cache
-def _patterns() -> dict[str, Department]:
-    content = document("departments")
-    assert isinstance(content, dict)  # noqa: S101 - our own file
-    departments: dict[str, Department] = content["departments"]
-    return departments
-
-
 def _departments(d: District) -> Iterator[Body]:
     zh, adjectives, nouns = _places(d)
     if d.stem_en in d.aliases_en:
         adjectives = tuple(dict.fromkeys((*adjectives, d.stem_en)))
-    for key, p in _patterns().items():
+    departments: dict[str, Department] = document("departments")["departments"]
+    for key, p in departments.items():
         full, short = _heads(d, p["heads"][0])
         stems = [(f, h) for f in p["zh"] for h in full] + [(f, h) for f in p["short"] for h in short]
         chinese = (f"{{}}{stem}{head}" for stem, head in stems if len(stem) > 1 or head in {"委", "办"})

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from graph.facts import InstitutionType
 from graph.knowledge.governments import Body, governments
 from graph.knowledge.matching import Lang, Match, Matcher
-from graph.knowledge.tables import APOSTROPHES, document, folded, listed, rows
+from graph.knowledge.tables import APOSTROPHES, folded, listed, rows, vetoes
 
 _TABLES = ("institutions_universities", "institutions_research", "institutions_others")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -106,12 +106,10 @@ class Institutions:
                     if bool(_HAN.search(name)) == (lang == "zh"):
                         for spelling in _spellings(name, lang):
                             names[spelling].setdefault(i.id, i)
-            vetoes = document("institution_vetoes")
-            assert isinstance(vetoes, dict)  # noqa: S101 - our own file
             self._matchers[lang] = Matcher(
                 {name: tuple(found.values()) for name, found in names.items()},
                 lang,
-                vetoes=[(v["before"], v["after"]) for v in vetoes[lang]],
+                vetoes=vetoes("institution_vetoes", lang),
             )
         return self._matchers[lang]
 

@@ -2,7 +2,9 @@
 
 import csv
 import re
+from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -17,9 +19,16 @@ def rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#")))
 
 
-def document(name: str) -> object:
+@cache
+def document(name: str) -> dict[str, Any]:
     """The contents of ``<name>.yaml``."""
-    return yaml.safe_load(files("graph.knowledge").joinpath(f"{name}.yaml").read_text("utf-8"))
+    content: dict[str, Any] = yaml.safe_load(files("graph.knowledge").joinpath(f"{name}.yaml").read_text("utf-8"))
+    return content
+
+
+def vetoes(name: str, lang: str) -> list[tuple[str, str]]:
+    """The patterns of ``<name>.yaml`` for a language: what may not stand before and after a name together."""
+    return [(v["before"], v["after"]) for v in document(name)[lang]]
 
 
 def listed(cell: str) -> tuple[str, ...]:

@@ -95,13 +95,13 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    content = cast(dict[str, dict[str, dict[str, list[str]]]], document("titles"))
+    content = document("titles")
     endings: dict[str, tuple[str, ...]] = {}
     patterns: list[tuple[re.Pattern[str], tuple[str, ...]]] = []
     for function, row in content["functions"].items():
         for ending in row["zh"]:
             endings[ending] = (*endings.get(ending, ()), function)
         patterns += [(re.compile(rf"\b(?:{p})(?!\w)", re.IGNORECASE), (function,)) for p in row["en"]]
-    ranks = [(cast(Rank, r), re.compile(str(row["en"]), re.IGNORECASE)) for r, row in content["ranks"].items()]
+    ranks = [(cast(Rank, r), re.compile(row["en"], re.IGNORECASE)) for r, row in content["ranks"].items()]
     bodies = {f: cast(InstitutionType, row["body"]) for f, row in content["functions"].items() if "body" in row}
     return _Table(endings, patterns, ranks, bodies)

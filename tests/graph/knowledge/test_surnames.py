@@ -1,6 +1,8 @@
 """Surname readings and syllables."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.knowledge.surnames import cuts, is_surname_spelling, split_han, surnames, syllables
 
@@ -73,6 +75,13 @@ def test_other_words_are_no_surnames(token: str) -> None:
 )
 def test_a_word_is_cut_into_syllables_fewest_first(token: str, ways: list[tuple[str, ...]]) -> None:
     assert cuts(token) == ways
+
+
+@given(st.lists(st.sampled_from(sorted(syllables())), min_size=1, max_size=4))
+def test_syllables_written_together_are_one_of_the_ways_to_cut_them(parts: list[str]) -> None:
+    ways = cuts("".join(parts))
+    assert tuple(parts) in ways
+    assert all(set(way) <= syllables() for way in ways)
 
 
 def test_a_very_long_word_is_no_name() -> None:
