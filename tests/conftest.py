@@ -17,6 +17,7 @@ from pathlib import Path
 
 import neo4j
 import pytest
+from hypothesis import settings
 from pydantic import SecretStr
 
 from graph.errors import StoreUnavailable
@@ -24,6 +25,10 @@ from graph.settings import Settings
 from graph.store import Change, Edge, Node, Store
 from graph.stores import open_store
 from graph.stores.local_neo4j import LTS, Release, find_java, install, running
+
+# How long an example takes is the machine's affair: the first one of a module reads lexicons.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 PASSWORD = "only-for-tests"
 IMAGE = "neo4j:5.26-community"
