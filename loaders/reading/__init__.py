@@ -1,6 +1,7 @@
 """Files, folders and streams to articles: ``read(paths)``. Text stays as it was written; only its encoding is told."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,12 +35,13 @@ def read(paths: Iterable[str | Path], *, facts: bool = False) -> Iterator[Read |
 
 def _read(source: Source, stream: BinaryIO, facts: bool) -> Iterator[Read | InputError]:
     if source.kind == "lines" or facts:
-        yield from _lines(source.name, stream, facts)
+        yield from _lines(source.name, _bounded(stream), facts)
         return
-    data = stream.read(LARGEST + 1)
-    if source.kind is None and data.lstrip()[:1] == b"{":
-        yield from _lines(source.name, iter(data.splitlines(keepends=True)), facts)
+    data = stream.readline(LARGEST + 1) if source.kind is None else b""
+    if data.lstrip().startswith(b"{"):
+        yield from _lines(source.name, chain([data], _bounded(stream)), facts)
         return
+    data += stream.read(LARGEST + 1 - len(data))
     try:
         yield _article(source, data)
     except ValueError as error:
@@ -56,9 +58,9 @@ def _article(source: Source, data: bytes) -> Article:
     return Article(source.name, text, origin=source.origin)
 
 
-def _lines(name: str, stream: Iterable[bytes], facts: bool) -> Iterator[Read | InputError]:
+def _lines(name: str, lines: Iterable[bytes], facts: bool) -> Iterator[Read | InputError]:
     empty = True
-    for number, line in enumerate(_bounded(stream), start=1):
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         empty = False
@@ -76,14 +78,10 @@ def _lines(name: str, stream: Iterable[bytes], facts: bool) -> Iterator[Read | I
         yield InputError(name, "the file is empty")
 
 
-def _bounded(stream: Iterable[bytes]) -> Iterator[bytes]:
+def _bounded(stream: BinaryIO) -> Iterator[bytes]:
     """The lines of ``stream``; of one that is too long only the beginning is ever in memory."""
-    readline = getattr(stream, "readline", None)
-    if readline is None:
-        yield from stream
-        return
-    while line := readline(LARGEST + 1):
+    while line := stream.readline(LARGEST + 1):
         beginning = line
         while len(line) > LARGEST and not line.endswith(b"\n"):
-            line = readline(LARGEST + 1)
+            line = stream.readline(LARGEST + 1)
         yield beginning

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -34,9 +35,9 @@ class Source:
     kind: str | None
     path: Path | None
 
-    def open(self) -> BinaryIO:
-        """Its bytes. Raises OSError."""
-        return self.path.open("rb") if self.path else sys.stdin.buffer
+    def open(self) -> AbstractContextManager[BinaryIO]:
+        """Its bytes; standard input stays open. Raises OSError."""
+        return self.path.open("rb") if self.path else nullcontext(sys.stdin.buffer)
 
     @property
     def origin(self) -> str | None:

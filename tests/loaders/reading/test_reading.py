@@ -68,6 +68,7 @@ def test_each_line_of_json_is_an_article_with_its_metadata(tmp_path: Path) -> No
 def test_standard_input_is_text_or_json_lines(data: str, texts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
     assert [article.text for article in articles("-")] == texts
+    assert errors("-") == ["-: the file is empty"]
 
 
 def test_a_duplicate_under_two_names_is_one_article_by_its_id(tmp_path: Path) -> None:
