@@ -25,6 +25,11 @@ class Camps:
         for body in bodies.all.values():
             for other in self._relatives(body, names):
                 self._join(body.key, other)
+        self._root = {key: self._find(key) for key in self._root}
+        self._members: dict[str, list[Body]] = {}
+        for body in bodies.all.values():
+            self._members.setdefault(self._root[body.key], []).append(body)
+        self._face: dict[str, str] = {}
 
     def _bare_prefixes(self) -> None:
         """ "District Education Commission" is that of the article's only district of such a level."""
@@ -63,22 +68,30 @@ class Camps:
         return place.key
 
     def _join(self, a: str, b: str) -> None:
-        first, second = self.of(a), self.of(b)
+        first, second = self._find(a), self._find(b)
         if first != second:
             self._root[first] = second
 
-    def of(self, key: str) -> str:
-        """The camp of a body: the key of one of its members."""
-        while self._root.get(key, key) != key:
+    def _find(self, key: str) -> str:
+        while self._root[key] != key:
             key = self._root[key]
         return key
 
+    def of(self, key: str) -> str:
+        """The camp of a body: the key of one of its members."""
+        return self._root[key]
+
     def members(self, camp: str) -> list[Body]:
         """The bodies of a camp."""
-        return [b for b in self.bodies.all.values() if self.of(b.key) == self.of(camp)]
+        return self._members[self._root[camp]]
 
     def face(self, camp: str) -> str:
         """The body that stands for a camp: the owner of units, the government of a district."""
+        if camp not in self._face:
+            self._face[camp] = self._chosen(camp)
+        return self._face[camp]
+
+    def _chosen(self, camp: str) -> str:
         members = self.members(camp)
         owners = [b for b in members if b.parent is None and b.kind == BODY and b.named]
         whole = [b for b in owners if re.search(r"Government|University|Institute|Academy", b.name)] or owners

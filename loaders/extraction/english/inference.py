@@ -23,10 +23,14 @@ _OURS = re.compile(r"\b(?:for|on behalf of|on|from) our (?:school|university|ins
 def infer(reading: Reading, camps: Camps, posts: list[Holding], meetings: MeetingReader) -> None:
     """Give every post without a body the one of its place, side or article, marked as inferred."""
     sides = [SideFinder(meetings, m) for m in meetings.meetings]
+    told: dict[int, list[SideFinder]] = {}
+    for finder in sides:
+        for number in finder.meeting.sentences:
+            told.setdefault(number, []).append(finder)
     known = {(p.sentence, p.person): p.body for p in posts if p.body}
     for post in posts:
         if post.body is None and not is_academic(post.title):
-            post.body = _body(reading, camps, post, meetings, sides, known)
+            post.body = _body(reading, camps, post, meetings, told.get(post.sentence, sides[:1]), known)
             post.inferred = post.body is not None
 
 

@@ -1,13 +1,14 @@
 """The first layer: an article's mentions, typed, without overlaps, and its sentences over them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.facts import EventDate
 from loaders.extraction.dates.english import find
 from loaders.extraction.dates.resolve import resolve
-from loaders.extraction.document import Document
+from loaders.extraction.document import Document, Paragraph
 from loaders.extraction.english.bodies import BodyReader
 from loaders.extraction.english.names import words
 from loaders.extraction.english.people import PeopleReader, Person, accepted, weigh
@@ -40,24 +41,34 @@ class Reading:
     """The year of the article's events; what lies before it is background. Empty where nothing tells it."""
 
 
+class _Zones:
+    """Which zone a place of the text lies in; empty for what the grammar does not read."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._paragraphs, self._starts = paragraphs, [p.start for p in paragraphs]
+
+    def __call__(self, place: int) -> str:
+        i = bisect_right(self._starts, place) - 1
+        return self._paragraphs[i].zone if i >= 0 and place < self._paragraphs[i].end else ""
+
+
 def read(document: Document) -> Reading:
     """The typed mentions of title and body."""
     text = document.text
     zones = [p for p in document.paragraphs if p.zone in ("title", "body")]
-    known = {s: u for s, u in known_units(text).items() if any(p.start <= s < p.end for p in zones)}
+    zone_at = _Zones(zones)
+    known = {s: u for s, u in known_units(text).items() if zone_at(s)}
     people, bodies = PeopleReader(text), BodyReader(text, known)
     found = [(p, words(text, p.start, p.end)) for p in zones]
     inner = {s: u.end for u in known.values() for s in range(u.start, u.end)}
     posts = [t for p in zones for t in (_outside(m, inner) for m in titles(text, p.start, p.end)) if t]
     names = [m for p, ws in found for m in people.pinyin(ws, inner)]
     names += people.foreign(
-        [t for t in posts if any(p.zone == "body" and p.start <= t.start < p.end for p in zones)],
+        [t for t in posts if zone_at(t.start) == "body"],
         [*names, *posts, *(Mention(BODY, u.start, u.end, u.key) for u in known.values())],
     )
-    named = people.brackets(
-        [*names, *(m for m in people.repeats(names) if any(p.start <= m.start < p.end for p in zones))]
-    )
-    dates = {d.start: d for d in find(text) if any(p.start <= d.start < p.end for p in zones)}
+    named = people.brackets([*names, *(m for m in people.repeats(names) if zone_at(m.start))])
+    dates = {d.start: d for d in find(text) if zone_at(d.start)}
     when = [Mention(DATE, d.start, d.end, text[d.start : d.end]) for d in dates.values()]
     barriers = {m.start: m.end for m in (*when, *posts, *named)}
     for paragraph, ws in found:
@@ -70,6 +81,8 @@ def read(document: Document) -> Reading:
     later = people.back_references([w for _, ws in found for w in ws], [m for m in fixed if m.kind != NAME], posts)
     result = Reading(document, [], people.all, bodies.bodies, {s: resolve(d, document) for s, d in dates.items()}, [])
     result.sentences = sentences(document, without_overlaps([*later, *fixed]))
+    for body in result.bodies.all.values():
+        body.spans.sort()
     result.year = _year(result)
     _promote(result, bodies)
     weigh(people.all, result.sentences)

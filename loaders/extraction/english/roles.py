@@ -6,6 +6,7 @@ several names ("deputy county heads A and B"). Where the text names no body, it 
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from loaders.extraction.english.camps import Camps
@@ -207,9 +208,9 @@ def definite(reading: Reading, phrase: Mention) -> str | None:
     for body in reading.bodies.all.values():
         if not _fits(body.type, body.level, body.name, kind, level) or (body.parent and words.title() not in body.name):
             continue
-        starts = [s for s, _ in body.spans if s < phrase.start]
-        place = max(starts, default=-1) if starts else None
-        if place is not None and (nearest is None or place > nearest[0]):
+        before = bisect_left(body.spans, (phrase.start,)) - 1
+        place = body.spans[before][0] if before >= 0 else -1
+        if place >= 0 and (nearest is None or place > nearest[0]):
             nearest = (place, body.key)
     return nearest[1] if nearest else None
 

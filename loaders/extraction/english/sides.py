@@ -12,10 +12,14 @@ class SideFinder:
 
     def __init__(self, reader: MeetingReader, meeting: Meeting) -> None:
         self.reader, self.meeting = reader, meeting
+        self._camps = self._taking_part()
         self.hosts, self.visitors = self._split()
 
     def camps(self) -> list[str]:
         """All camps that took part."""
+        return self._camps
+
+    def _taking_part(self) -> list[str]:
         reader = self.reader
         found = dict.fromkeys([*self.meeting.sides, *self.meeting.others])
         for person in self.meeting.present:
