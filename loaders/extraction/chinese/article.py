@@ -75,6 +75,8 @@ class _Reading:
         self.document, self.text, self.named, self.index, self.held = document, text, named, index, held
         self.findings = Findings()
         self.used: dict[Body, None] = {}
+        self.reported: dict[frozenset[Body], AgreementFact] = {}
+        """The agreements from before by their sides: one told twice, once with its date, is one."""
         self.main: Gathering | None = None
         """The last meeting that was no background: 双方 of an older agreement are its sides."""
 
@@ -119,18 +121,26 @@ class _Reading:
             self._agreement(signing, scene)
 
     def _agreement(self, signing: agreements.Signing, scene: scenes.Scene) -> None:
+        sides = frozenset(b.root for b in signing.parties)
+        date = self._signed_on(signing, scene)
+        if signing.status == "reported":
+            if (known := self.reported.get(sides)) is not None and (known.date.edtf or not date.edtf):
+                return
+            if known is not None:
+                self.findings.agreements.remove(known)
         self.used.update(dict.fromkeys(signing.parties))
         self.used.update({party: None for _, party in signing.signatories if party is not None})
-        self.findings.agreements.append(
-            AgreementFact(
-                signing.status,
-                self._signed_on(signing, scene),
-                tuple(b.name for b in signing.parties),
-                tuple(Signatory(person.name, party.name if party else None) for person, party in signing.signatories),
-                signing.subject,
-                evidence=self.evidence(signing.sentence.start, signing.sentence.end),
-            )
+        fact = AgreementFact(
+            signing.status,
+            date,
+            tuple(b.name for b in signing.parties),
+            tuple(Signatory(person.name, party.name if party else None) for person, party in signing.signatories),
+            signing.subject,
+            evidence=self.evidence(signing.sentence.start, signing.sentence.end),
         )
+        self.findings.agreements.append(fact)
+        if signing.status == "reported":
+            self.reported[sides] = fact
 
     def _signed_on(self, signing: agreements.Signing, scene: scenes.Scene) -> EventDate:
         """The date in the sentence; for what was signed at the event, that of the event."""

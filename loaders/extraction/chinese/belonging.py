@@ -13,6 +13,8 @@ from loaders.extraction.chinese.posts import PostMention, unit_name
 
 REACH = 12
 """How many mentions back a post without a body looks for one."""
+SHORT_FORMS = ("院", "所", "局", "委", "会", "公司", "集团", "大", "司")
+"""How the short form of a body ends, and not that of a mere unit (处, 科, 室, 部, 办)."""
 WHOLES = ("university", "company", "research_institute")
 
 
@@ -57,6 +59,8 @@ def body_of(post: PostMention, context: Context) -> tuple[Body | None, bool]:
     if post.title.head == "company" and post.unit and not unit_name(post.unit):
         register = context.naming.register
         return register.holding(post.unit) or register.named(post.unit, "company"), False
+    if (own := _unlisted(post, context)) is not None:
+        return own, False
     previous = context.previous
     if post.unit in ("管委会", "管理委员会") and previous is not None and previous.root.kind == "district":
         root = previous.root
@@ -64,6 +68,15 @@ def body_of(post: PostMention, context: Context) -> tuple[Body | None, bool]:
     if previous is not None and context.same_person:
         return previous, True
     return _inherited(title, post, context), True
+
+
+def _unlisted(post: PostMention, context: Context) -> Body | None:
+    """A township, or the short form of a body named before, right before a post: 某某镇党委书记, 北京院董事长."""
+    if post.unit.endswith(("镇", "乡", "街道")):
+        return context.naming.register.named(post.unit, "government")
+    if len(post.unit) > 2 and post.unit.endswith(SHORT_FORMS):
+        return context.naming.register.abbreviated(post.unit)
+    return None
 
 
 def _beside(post: PostMention, mention: BodyMention, title: str, context: Context) -> Body | None:

@@ -76,7 +76,9 @@ def post(text: str, title: Title, bodies: BodyIndex, floor: int) -> PostMention:
         title = replace(title, start=cover.end)
     start, former = _before_tense(text, title.start, title.former)
     body, unit = bodies.ending_at(_before_bracket(text, start)), ""
-    if body is None:
+    if body is not None and _department(text, body, title):
+        unit, start, body = text[body.start : body.end], body.start, bodies.ending_at(body.start)
+    elif body is None:
         unit_start = _unit_start(text, start, bodies, floor, title.head)
         unit = text[unit_start:start]
         start, body = unit_start, bodies.ending_at(unit_start) if unit else None
@@ -90,6 +92,13 @@ def post(text: str, title: Title, bodies: BodyIndex, floor: int) -> PostMention:
     else:
         body = None
     return PostMention(start, title.end, title, body, unit, former)
+
+
+def _department(text: str, body: BodyMention, title: Title) -> bool:
+    """科技部主任 is of a firm's department: ministries have a 部长."""
+    return text[body.start : body.end].endswith("部") and text[title.start : title.end].endswith(
+        ("主任", "经理", "总监")
+    )
 
 
 def _before_bracket(text: str, start: int) -> int:
@@ -111,7 +120,8 @@ def _unit_start(text: str, end: int, bodies: BodyIndex, floor: int, head: str) -
     place = floor = max(floor, end - 16)
     shields = [m.span() for m in _shield().finditer(text, floor, end)]
     for mention in bodies.between(floor, end):
-        if mention.end <= end:
+        short = mention.body.kind == "district" and text[mention.end - 1] not in LEVELS
+        if mention.end <= end and not short:
             floor = place = max(floor, mention.end)
     while cut := _chain_break().search(text, place, end):
         cover = next((b for a, b in shields if a < cut.end() and cut.start() < b), None)
@@ -122,7 +132,8 @@ def _unit_start(text: str, end: int, bodies: BodyIndex, floor: int, head: str) -
     unit = text[floor:end]
     if len(unit) < 2 or not _unit().search(unit):
         bureau = text[end : end + 1] in "局处部科厅" or text[end : end + 2] in ("副局", "副处", "副部", "副科", "副厅")
-        company = head == "company" and text[floor - 1 : floor] in "、，,。；;：:\n以及与和由"
+        named = unit.endswith(("镇", "乡", "街道", "院", "所", "局", "委", "公司", "集团"))
+        company = (named or head == "company") and text[floor - 1 : floor] in "、，,。；;：:\n以及与和由"
         if not ((bureau or company) and 2 <= len(unit) <= 8 and not surname().match(unit)):
             return end
     return floor

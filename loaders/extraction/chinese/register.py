@@ -63,6 +63,11 @@ class Register:
         """A company of the article whose name holds ``name``: 经纬恒润 of 北京经纬恒润科技股份有限公司."""
         return next((b for n, b in self.bodies.items() if b.kind == "company" and name in n), None)
 
+    def abbreviated(self, name: str) -> Body | None:
+        """The one body named before whose name holds the characters of ``name`` in order: 北京院 of 某某北京设计研究院."""
+        found = {b for n, b in self.bodies.items() if b.kind != "district" and len(n) > len(name) and _holds(n, name)}
+        return found.pop() if len(found) == 1 else None
+
     def enter_endings(self, body: Body) -> None:
         """Let the last characters of the body's name, four or more, stand for it from here on."""
         for start in range(1, len(body.name) - 3):
@@ -70,12 +75,16 @@ class Register:
 
     def organ(self, district: Body, branch: Literal["government", "party"]) -> Body:
         """The government or party committee of a district, named or not."""
-        suffix = "政府" if branch == "government" else "委"
-        if branch == "party" and district.level == "new_area":
-            suffix = "党工委"
+        zones = {"new_area": "党工委", "other": "工委"}
+        suffix = "政府" if branch == "government" else zones.get(district.level, "委")
         body = self.named(district.name + suffix, branch, district=district)
         body.also(district.name + suffix)
         return body
+
+
+def _holds(name: str, short: str) -> bool:
+    rest = iter(name)
+    return all(c in rest for c in short)
 
 
 def _is_of(institution: Institution, place: District) -> bool:
