@@ -121,8 +121,11 @@ def _title(lines: list[_Line], first: int, has_prose: bool) -> tuple[set[int], i
     if len(columns) < len(head):
         head = [i for i in head if i not in columns]
     if head:
-        longest = max(len(lines[i].text) for i in head)
-        chosen = {i for i in head if 3 * len(lines[i].text) > longest}
+        longest = max(head, key=lambda i: len(lines[i].text))
+        long_enough = {i for i in head if 3 * len(lines[i].text) > len(lines[longest].text)}
+        chosen = {longest}  # a title may take several lines, but nothing else stands between them
+        while beside := {i for i in long_enough - chosen if {i - 1, i + 1} & chosen}:
+            chosen |= beside
         return chosen, first if has_prose else max(chosen) + 1
     if has_prose and _short(lines[first].text):
         return {first}, first + 1

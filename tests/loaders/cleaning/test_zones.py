@@ -93,6 +93,11 @@ def test_text_after_a_box_in_the_middle_is_body_again() -> None:
     assert [zone for zone, _ in cut(text)] == ["title", "body", "navigation", "navigation", "body"]
 
 
+def test_a_line_that_navigation_parts_from_the_title_is_no_part_of_it() -> None:
+    text = "北方大学与各界人士 | 资讯台\n您的位置：首页 >> 合作\n校长赵明到访昌平区并与区长何晓座谈\n\n三月四日,校长赵明会见区长何晓。"
+    assert [zone for zone, _ in cut(text)] == ["navigation", "navigation", "title", "body"]
+
+
 def test_a_long_first_line_is_body_and_not_a_title() -> None:
     text = "校长赵明到访昌平区,与区长何晓座谈。双方就共建研究院交换了意见。\n会后,双方参观了园区。"
     assert [zone for zone, _ in cut(text)] == ["body", "body"]
