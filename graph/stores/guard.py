@@ -72,9 +72,9 @@ def _check_clause(word: str, after: _Token | None, dialect: Dialect) -> None:
 
 def _is_clause(before: _Token | None, after: _Token | None) -> bool:
     """Whether a word can begin a clause here: a property, label, parameter, key or function cannot."""
-    if before is not None and before.text in {".", ":", "$", "|", "&", "!", "-", "[", "AS", "as"}:
+    if before is not None and before.text.upper() in {".", ":", "$", "|", "&", "!", "-", "[", "AS"}:
         return False
-    return after is not None and after.text not in {":", ".", ",", ")", "]", "}", "=", "<", ">"}
+    return after is not None and after.text.upper() not in {":", ".", ",", ")", "]", "}", "=", "<", ">", "AS"}
 
 
 def _tokens(text: str) -> Iterator[_Token]:

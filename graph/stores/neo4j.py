@@ -214,11 +214,17 @@ class Neo4jStore:
 
 def _checked(address: str) -> str:
     """``address`` for messages. Raises SettingsError where it holds what belongs elsewhere."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        named = parts.hostname, parts.port
+    except ValueError as error:
+        raise SettingsError("JJJ_STORE: the port of a bolt:// or neo4j:// address is a number") from error
     if parts.scheme.split("+")[0] not in {"bolt", "neo4j"}:
         raise SettingsError(f"JJJ_STORE: {parts.scheme}:// is neither bolt:// nor neo4j://")
     if parts.username or parts.password:
         raise SettingsError("JJJ_STORE: user and password belong in JJJ_NEO4J_USER and JJJ_NEO4J_PASSWORD")
+    if named[0] is None:
+        raise SettingsError(f"JJJ_STORE: {parts.scheme}:// names no server")
     return f"{parts.scheme}://{parts.netloc}"
 
 

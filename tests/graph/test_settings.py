@@ -1,0 +1,54 @@
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr, ValidationError
+
+from graph.errors import SettingsError
+from graph.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(f"JJJ_{name.upper()}", raising=False)
+
+
+def test_what_is_given_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JJJ_STORE", "there.lbug")
+    assert Settings().store == "there.lbug"
+    assert Settings(store="here.lbug").store == "here.lbug"
+
+
+def test_the_password_comes_from_the_environment_or_a_file_or_is_not_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert Settings().neo4j_auth() is None
+    (tmp_path / "password").write_text("密码 1\r\n", encoding="utf-8")
+    monkeypatch.setenv("JJJ_NEO4J_PASSWORD_FILE", str(tmp_path / "password"))
+    assert Settings(neo4j_user="reader").neo4j_auth() == ("reader", "密码 1")
+    monkeypatch.setenv("JJJ_NEO4J_PASSWORD", "first")
+    assert Settings().neo4j_auth() == ("neo4j", "first")
+
+
+def test_a_password_is_never_shown() -> None:
+    assert "hush" not in repr(Settings(neo4j_password=SecretStr("hush")))
+
+
+def test_a_password_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"JJJ_NEO4J_PASSWORD_FILE: .*none: No such file"):
+        Settings(neo4j_password_file=tmp_path / "none").neo4j_auth()
+    (tmp_path / "bytes").write_bytes(b"\xff\xfe\xfa")
+    with pytest.raises(SettingsError, match="not UTF-8"):
+        Settings(neo4j_password_file=tmp_path / "bytes").neo4j_auth()
+
+
+def test_a_setting_that_has_no_meaning_is_one_clear_line() -> None:
+    with pytest.raises(SettingsError, match="JJJ_NO_SUCH") as wrong:
+        Settings(no_such="hush")
+    assert "hush" not in str(wrong.value)
+    assert "\n" not in str(wrong.value)
+
+
+def test_settings_do_not_change() -> None:
+    with pytest.raises(ValidationError):
+        Settings().store = "other"
