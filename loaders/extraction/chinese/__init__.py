@@ -3,7 +3,8 @@
 Layers, each reading only those before it, over a text of fixed offsets (``sentences.readable``):
 
 =============  ======================================================================================
-bodies         ``naming`` finds districts and institutions (``phrases``: by their ending) in a ``register``
+bodies         ``naming`` (districts, known institutions, references), ``unlisted`` and ``phrases`` (by their ending),
+               all in one ``register``
 persons        ``titles``, ``posts``, ``names`` (where a name ends), ``people``
 roles          ``belonging`` (which body a post belongs to), ``roles``
 events         ``scenes`` (sentences of one event), ``actors``, ``frames`` (who came to whom), ``gatherings``,

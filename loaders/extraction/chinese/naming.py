@@ -8,7 +8,7 @@ from itertools import islice
 
 from graph.knowledge.districts import districts
 from graph.knowledge.institutions import institutions
-from loaders.extraction.chinese import phrases
+from loaders.extraction.chinese import phrases, unlisted
 from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention, Kind
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.register import Register
@@ -82,7 +82,7 @@ def find(text: str, header: str, home: str | None) -> Naming:
     places = [BodyMention(start, end, body) for start, end, body in _places(text, register)]
     known = BodyIndex([*places, *_known(text, register), *_organs(text, places, register)])
     bare = [hit for hit in _bare().finditer(text) if known.covering(hit.start()) is None]
-    named, rejected = _phrases(text, known, {hit.end() for hit in bare}, register)
+    named, rejected = unlisted.find(text, known, {hit.end() for hit in bare}, register)
     index = BodyIndex([*known, *named])
     _short_forms(text, index, register)
     homes = _homes(text, index, header, home, register)
@@ -122,55 +122,6 @@ def _organs(text: str, places: list[BodyMention], register: Register) -> Iterato
             body.also(name)
             body.also(text[place.start : organ.end()])
             yield BodyMention(place.start, organ.end(), body)
-
-
-def _phrases(
-    text: str, known: BodyIndex, ends: set[int], register: Register
-) -> tuple[list[BodyMention], list[phrases.Phrase]]:
-    """Names by their ending, longer than any known name there. ``ends`` are the ends of bare organs (区委)."""
-    named, rejected = [], []
-    for phrase in phrases.find(text, [(m.start, m.end) for m in known]):
-        prefix = known.covering(phrase.start)
-        if phrase.end in ends or (prefix is not None and (prefix.end >= phrase.end or prefix.start < phrase.start)):
-            continue
-        if phrase.rejected is not None:
-            rejected.append(phrase)
-            continue
-        whole = prefix.body if prefix is not None else None
-        if phrase.inner is not None and whole is None:
-            whole = register.named(text[phrase.start : phrase.inner], "other")
-        short = phrases.without_country(text[phrase.start : phrase.end])
-        inner = known.ending_at(phrase.end)
-        if (
-            inner is not None
-            and inner.start > phrase.start + 3
-            and inner.body.kind != "district"
-            and inner.end - inner.start > 3
-        ):
-            inner.body.also(text[phrase.start : phrase.end])
-            named.append(BodyMention(phrase.start, phrase.end, inner.body))
-            continue
-        known_by_end = register.endings.get(text[phrase.start : phrase.end]) if prefix is None else None
-        body = (
-            known_by_end
-            or register.bodies.get(short or "")
-            or register.named(
-                text[phrase.start : phrase.end],
-                phrase.kind,
-                district=whole if whole is not None and whole.kind == "district" else None,
-                parent=whole if whole is not None and whole.kind != "district" else None,
-            )
-        )
-        if known_by_end is None:
-            body.weak = phrase.weak and body.known is None
-            register.enter_endings(body)
-        else:
-            body.also(text[phrase.start : phrase.end])
-        if short is not None:
-            register.bodies[short] = body
-            body.also(short)
-        named.append(BodyMention(phrase.start, phrase.end, body))
-    return named, rejected
 
 
 def _short_forms(text: str, index: BodyIndex, register: Register) -> None:

@@ -132,9 +132,11 @@ def _unit_start(text: str, end: int, bodies: BodyIndex, floor: int, head: str) -
     unit = text[floor:end]
     if len(unit) < 2 or not _unit().search(unit):
         bureau = text[end : end + 1] in "局处部科厅" or text[end : end + 2] in ("副局", "副处", "副部", "副科", "副厅")
-        named = unit.endswith(("镇", "乡", "街道", "院", "所", "局", "委", "公司", "集团"))
-        company = (named or head == "company") and text[floor - 1 : floor] in "、，,。；;：:\n以及与和由"
-        if not ((bureau or company) and 2 <= len(unit) <= 8 and not surname().match(unit)):
+        named = unit.endswith(("院", "所", "局", "委", "公司", "集团"))
+        begins = text[floor - 1 : floor] in "、，。；：\n以及与和由"
+        township = begins and unit.endswith(("镇", "乡", "街道"))
+        other = bureau or (begins and (named or head == "company"))
+        if not 2 <= len(unit) <= 8 or not (township or (other and not surname().match(unit))):
             return end
     return floor
 

@@ -64,7 +64,7 @@ class Register:
         return next((b for n, b in self.bodies.items() if b.kind == "company" and name in n), None)
 
     def abbreviated(self, name: str) -> Body | None:
-        """The one body named before whose name holds the characters of ``name`` in order: 北京院 of 某某北京设计研究院."""
+        """The one body named before whose name holds the characters of ``name`` in order (北京院)."""
         found = {b for n, b in self.bodies.items() if b.kind != "district" and len(n) > len(name) and _holds(n, name)}
         return found.pop() if len(found) == 1 else None
 

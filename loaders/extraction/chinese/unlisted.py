@@ -1,0 +1,65 @@
+"""Bodies that no table lists: from names by their ending to bodies, each once, with its whole or its district."""
+
+from loaders.extraction.chinese import phrases
+from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention
+from loaders.extraction.chinese.lexicon import words
+from loaders.extraction.chinese.register import Register
+
+
+def find(
+    text: str, known: BodyIndex, ends: set[int], register: Register
+) -> tuple[list[BodyMention], list[phrases.Phrase]]:
+    """The bodies named by their ending in ``text``, longer than any of the ``known`` names there, and the phrases that
+    name none. ``ends`` are the ends of bare organs (区委), which are no names."""
+    named, rejected = [], []
+    for phrase in phrases.find(text, [(m.start, m.end) for m in known]):
+        prefix = known.covering(phrase.start)
+        if phrase.end in ends or (prefix is not None and (prefix.end >= phrase.end or prefix.start < phrase.start)):
+            continue
+        if phrase.rejected is not None:
+            rejected.append(phrase)
+            continue
+        body = _at_the_end(phrase, known) or _named_before(text, phrase, prefix, register)
+        body = body or _new(text, phrase, prefix, register)
+        body.also(text[phrase.start : phrase.end])
+        named.append(BodyMention(phrase.start, phrase.end, body))
+    return named, rejected
+
+
+def _at_the_end(phrase: phrases.Phrase, known: BodyIndex) -> Body | None:
+    """A known name with more before it: 首都某大学附属|北京某医院."""
+    inner = known.ending_at(phrase.end)
+    if (
+        inner is None
+        or inner.body.kind == "district"
+        or inner.start <= phrase.start + 3
+        or inner.end - inner.start <= 3
+    ):
+        return None
+    return inner.body
+
+
+def _named_before(text: str, phrase: phrases.Phrase, prefix: BodyMention | None, register: Register) -> Body | None:
+    """A body that was named by a longer name, or with its country."""
+    surface = text[phrase.start : phrase.end]
+    by_end = register.endings.get(surface) if prefix is None else None
+    return by_end or register.bodies.get(phrases.without_country(surface) or "")
+
+
+def _new(text: str, phrase: phrases.Phrase, prefix: BodyMention | None, register: Register) -> Body:
+    surface = text[phrase.start : phrase.end]
+    whole = prefix.body if prefix is not None else None
+    company = phrase.inner is not None and text[phrase.inner : phrase.end] in words("bodies")["legal_forms"]
+    if phrase.inner is not None and whole is None and not company:
+        whole = register.named(text[phrase.start : phrase.inner], "other")
+    district = whole if whole is not None and whole.kind == "district" else None
+    body = register.named(surface, phrase.kind, district=district, parent=None if district is whole else whole)
+    body.weak = phrase.weak and body.known is None
+    register.enter_endings(body)
+    if company:
+        # 某某设计研究院 was entered a moment ago, before its legal form was read: it is the same body.
+        register.bodies[text[phrase.start : phrase.inner]] = body
+    if (short := phrases.without_country(surface)) is not None:
+        register.bodies[short] = body
+        body.also(short)
+    return body
