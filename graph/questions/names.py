@@ -6,7 +6,7 @@ forms in which it may be typed: folded (script, case, accents, punctuation), wit
 reading, in both orders), as initials.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -35,6 +35,8 @@ _ALIKE: Final = 0.85
 """What a misspelt form's similarity is multiplied with."""
 _CUTOFF: Final = 80
 """The least similarity, of 100 (normalised Indel), that is taken for a misspelling."""
+_ENOUGH: Final = 20
+"""Names that hold the query as it stands, from which on no misspelling is looked for."""
 _MOST: Final = 1000
 """Hits of one query."""
 _SMALL_WORDS: Final = frozenset({"and", "at", "de", "for", "in", "of", "on", "the", "to"})
@@ -49,81 +51,88 @@ class Match:
     matched: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    owner: int
-    name: str
-    score: float
-
-
 class NameIndex:
-    """The forms of all names of one edition of a store."""
+    """The forms of all names of one edition of a store.
+
+    Kept flat, sorted by form: half a million forms as objects of their own would keep the garbage collector busy.
+    """
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._entities = list(entities)
-        self._forms: dict[str, list[_Form]] = defaultdict(list)
-        for owner, entity in enumerate(self._entities):
-            for form, name, score in _forms(entity):
-                self._forms[form].append(_Form(owner, name, score))
-        self._keys = sorted(self._forms)
+        self._forms = sorted(
+            (form, owner, name, score)
+            for owner, entity in enumerate(self._entities)
+            for form, name, score in _forms(entity)
+        )
+        self._keys: list[str] = []
+        self._first: list[int] = []
+        for place, (form, *_) in enumerate(self._forms):
+            if not self._keys or self._keys[-1] != form:
+                self._keys.append(form)
+                self._first.append(place)
+        self._first.append(len(self._forms))
         self._text = "\n".join(self._keys)
         self._starts = list(accumulate((len(key) + 1 for key in self._keys), initial=0))
-        self._words: dict[str, set[int]] = defaultdict(set)
-        for place, key in enumerate(self._keys):
-            for word in key.split():
-                self._words[word].add(place)
+        self._words: dict[str, list[int]] = defaultdict(list)
+        for number, key in enumerate(self._keys):
+            if " " in key:
+                for word in set(key.split()):
+                    self._words[word].append(number)
 
     def bearers(self, name: str, kind: Kind | None = None) -> list[str]:
         """The ids of those who bear ``name``, sorted: as a name, else as an alias, else as something that sounds so."""
         best: dict[str, float] = {}
         for key, weight in _query_forms(name):
-            for form in self._forms.get(key, ()):
-                entity = self._entities[form.owner]
-                if kind in (None, entity.kind):
-                    best[entity.id] = max(best.get(entity.id, 0), min(form.score, weight))
+            if (number := self._number(key)) is not None:
+                for _, owner, _, score in self._forms[self._first[number] : self._first[number + 1]]:
+                    entity = self._entities[owner]
+                    if kind in (None, entity.kind):
+                        best[entity.id] = max(best.get(entity.id, 0), min(score, weight))
         top = max(best.values(), default=0)
         return sorted(id for id, score in best.items() if score == top)
 
     def search(self, text: str, kind: Kind | None = None) -> list[Match]:
         """Those with a name like ``text``, the best first, then by name and id."""
+        forms = _query_forms(text)
+        found = [hit for key, weight in forms for hit in self._parts(key, weight)]
+        if len(found) < _ENOUGH:
+            found += [hit for key, _ in forms for hit in self._misspelt(key)]
         best: dict[int, tuple[float, str]] = {}
-        for key, score in self._scored(text):
-            for form in self._forms[key]:
-                found = (round(min(form.score, 1.0) * score, 4), form.name)
-                if found[0] > best.get(form.owner, (0.0, ""))[0] and kind in (None, self._entities[form.owner].kind):
-                    best[form.owner] = found
-        matches = [Match(self._entities[owner], *found) for owner, found in best.items()]
+        for number, likeness in found:
+            for _, owner, name, score in self._forms[self._first[number] : self._first[number + 1]]:
+                total = round(score * likeness, 4)
+                if total > best.get(owner, (0.0, ""))[0] and kind in (None, self._entities[owner].kind):
+                    best[owner] = (total, name)
+        matches = [Match(self._entities[owner], *hit) for owner, hit in best.items()]
         return sorted(matches, key=lambda m: (-m.score, m.entity.name, m.entity.id))[:_MOST]
 
-    def _scored(self, text: str) -> Iterator[tuple[str, float]]:
-        """The keys that ``text`` matches, each with how well."""
-        for key, weight in _query_forms(text):
-            if key in self._forms:
-                yield key, weight
-            if len(key) > 1 or has_han(key):
-                yield from self._inside(key)
-            yield from self._with_words(key.split())
-            if len(key) > 3:
-                alike = process.extract(key, self._keys, scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=_MOST)
-                yield from ((found, _ALIKE * similarity / 100) for found, similarity, _ in alike)
+    def _number(self, key: str) -> int | None:
+        number = bisect_left(self._keys, key)
+        return number if number < len(self._keys) and self._keys[number] == key else None
 
-    def _inside(self, part: str) -> Iterator[tuple[str, float]]:
+    def _parts(self, key: str, weight: float) -> Iterator[tuple[int, float]]:
+        """The numbers of the keys that are ``key`` or that it is a part of, each with how well it fits."""
+        if (number := self._number(key)) is not None:
+            yield number, weight
+        if len(key) > 1 or has_han(key):
+            yield from self._inside(key)
+        if len(words := key.split()) > 1:
+            floor, gain = _WORDS
+            for number in set.intersection(*(set(self._words.get(word, ())) for word in words)):
+                yield number, floor + gain * len(words) / len(self._keys[number].split())
+
+    def _inside(self, part: str) -> Iterator[tuple[int, float]]:
         place = self._text.find(part)
         while place >= 0:
             number = bisect_right(self._starts, place) - 1
-            key = self._keys[number]
             floor, gain = _PREFIX if place == self._starts[number] else _INSIDE
-            yield key, floor + gain * len(part) / len(key)
+            yield number, floor + gain * len(part) / len(self._keys[number])
             place = self._text.find(part, self._starts[number + 1])
 
-    def _with_words(self, words: list[str]) -> Iterator[tuple[str, float]]:
-        if len(words) < 2:
-            return
-        shared = set.intersection(*(self._words.get(word, set()) for word in words))
-        floor, gain = _WORDS
-        for number in shared:
-            key = self._keys[number]
-            yield key, floor + gain * len(words) / len(key.split())
+    def _misspelt(self, key: str) -> Iterator[tuple[int, float]]:
+        if len(key) > 3:
+            alike = process.extract(key, self._keys, scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=_MOST)
+            yield from ((number, _ALIKE * likeness / 100) for _, likeness, number in alike)
 
 
 _indexes: WeakKeyDictionary[Store, tuple[int, NameIndex]] = WeakKeyDictionary()
