@@ -27,13 +27,14 @@ from graph.identity.records import (
     PersonContext,
     PersonKeys,
     Record,
+    is_rare,
     record_id,
 )
 from graph.knowledge.titles import read_title
 
 COMPANIONS_AS_KEYS = 4
-"""How many companions become keys of a person: those with the smallest digests, so that two articles choose alike
-(min-wise sampling, Broder 1997). All of them count as evidence."""
+"""How many companions become keys of a person: rare names first, then those with the smallest digests, so that two
+articles choose alike (min-wise sampling, Broder 1997). All of them count as evidence."""
 
 _TITLES = re.compile(r"[、,，;；/]|\band\b")
 Event: TypeAlias = MeetingFact | AgreementFact
@@ -216,7 +217,7 @@ def _person_blocks(context: PersonContext) -> Iterator[str]:
     places = (a.exact for a in context.anchors)
     evidence = [*places, *(of_year(d.day) for d in context.days)]
     yield from (f"{name}|{e}" for name in context.names.keys for e in evidence)
-    company = sorted(context.companions, key=digest)[:COMPANIONS_AS_KEYS]
+    company = sorted(context.companions, key=lambda c: (not is_rare(c), digest(c)))[:COMPANIONS_AS_KEYS]
     yield from (f"{context.names.primary}|{c}" for c in company)
 
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from graph.identity.clusters import Link
 from graph.identity.dates import same_day
 from graph.identity.pairs import pairs
-from graph.identity.records import PersonContext, Record
+from graph.identity.records import PersonContext, Record, is_rare
 
 MERGE = 2
 """Evidence from which two records are joined; ``COMMON`` for names that many people bear."""
@@ -60,14 +60,16 @@ def compare(left: Record, right: Record, shared: Shared = frozenset()) -> Compar
     if a.names.han and b.names.han and not exact:
         return None
     reasons = [f"both are {min(exact)}" if exact else f"both read {min(keys).partition(':')[2]}"]
-    foreign = any(k.startswith("x:") for k in keys)
+    rare = any(map(is_rare, keys))
     unclear = frozenset() if exact else frozenset(anchor for key, anchor in shared if key in keys)
-    evidence = sum(_evidence(a, b, unclear, reasons))
+    evidence = sum(_evidence(a, b, unclear, rare, reasons))
     common = a.names.common and b.names.common
-    return Comparison(left.id, right.id, int(bool(exact) or foreign), evidence, common, tuple(reasons))
+    return Comparison(left.id, right.id, int(bool(exact) or rare), evidence, common, tuple(reasons))
 
 
-def _evidence(a: PersonContext, b: PersonContext, unclear: frozenset[str], reasons: list[str]) -> Iterable[int]:
+def _evidence(
+    a: PersonContext, b: PersonContext, unclear: frozenset[str], rare: bool, reasons: list[str]
+) -> Iterable[int]:
     place = _place(a, b, unclear, reasons)
     yield place
     if place or not a.anchors or not b.anchors:
@@ -81,9 +83,9 @@ def _evidence(a: PersonContext, b: PersonContext, unclear: frozenset[str], reaso
         reasons.append(f"both met the same party on {day}")
         yield 2 if day.startswith("X") else 3
     company = set(a.companions) & set(b.companions)
-    if len(company) >= 2:
+    if len(company) >= 2 or (rare and company):
         reasons.append(f"both are named with {', '.join(sorted(company)[:3])}")
-        yield 2
+        yield min(len(company), 2)
 
 
 def _place(a: PersonContext, b: PersonContext, unclear: frozenset[str], reasons: list[str]) -> int:

@@ -58,6 +58,11 @@ class PersonKeys:
         return frozenset(k for k in mine.keys() & theirs.keys() if mine[k] == theirs[k] or {*mine[k]} & {*theirs[k]})
 
 
+def is_rare(key: str) -> bool:
+    """Whether few people can share the name key: it is no Chinese name (``x:juha matti saksa``)."""
+    return key.startswith("x:")
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Where a body stands: ``exact`` is it, or what it is a unit of; ``wider`` the district around it."""

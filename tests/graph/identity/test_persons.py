@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from graph.facts import PersonFact
 from graph.identity.persons import compare, links
 from graph.identity.records import Anchor, AttendedDay, HeldPost, PersonContext, PersonKeys, Record
@@ -75,6 +77,14 @@ def test_company_joins_when_two_are_shared() -> None:
     company = ("p:he.xiaolan", "p:tao.mingde")
     assert _merges(_person("a", "wu.xiaojie", company=company), _person("b", "wu.xiaojie", company=company))
     assert not _merges(_person("a", "wu.xiaojie", company=company[:1]), _person("b", "wu.xiaojie", company=company))
+
+
+def test_one_companion_is_enough_for_a_name_that_few_can_share() -> None:
+    company = ("p:he.xiaolan",)
+    a, b = (_person(i, "", company=company) for i in "ab")
+    names = PersonKeys(("x:juha saksa",), "x:juha saksa", (), ((),))
+    rare = [replace(r, context=PersonContext(names, companions=company)) for r in (a, b)]
+    assert _merges(*rare)
 
 
 def test_a_pinyin_name_that_two_people_of_one_place_bear_is_joined_with_neither() -> None:

@@ -1,0 +1,58 @@
+from graph.article import Article
+from graph.facts import Facts, InstitutionFact, PersonFact, Post
+from graph.identity.candidates import candidates
+from graph.identity.ledger import take_in
+from graph.store import Change, Node, Store
+
+
+def _take(store: Store, *said: tuple[str, str]) -> None:
+    take_in(
+        store,
+        [
+            (
+                Article(f"{n}.txt", f"{n}", origin=f"/{n}.txt"),
+                Facts(
+                    "",
+                    "zh",
+                    persons=(PersonFact(name, (), (Post("教师", body),)),),
+                    institutions=(InstitutionFact(body),),
+                ),
+            )
+            for n, (name, body) in enumerate(said)
+        ],
+    )
+
+
+def test_one_name_at_two_bodies_is_a_candidate_with_its_reason(store: Store) -> None:
+    _take(store, ("何小兰", "北京信息科技大学"), ("何小兰", "河北工业大学"))
+    [candidate] = candidates(store)
+    assert candidate["a"] < candidate["b"]
+    assert 0 < candidate["score"] < 1
+    assert candidate["reasons"] == ["both are 何小兰"]
+
+
+def test_joined_people_and_other_characters_are_no_candidates(store: Store) -> None:
+    _take(store, ("何小兰", "北京信息科技大学"), ("何小兰", "北京信息科技大学"), ("贺晓岚", "河北工业大学"))
+    assert candidates(store) == []
+
+
+def test_the_likeliest_pair_comes_first(store: Store) -> None:
+    _take(
+        store,
+        ("He Lanying", "BISTU"),
+        ("何兰英", "北京信息科技大学"),
+        ("何岚英", "北京信息科技大学"),
+        ("何兰英", "河北工业大学"),
+    )
+    scores = [c["score"] for c in candidates(store)]
+    assert scores == sorted(scores, reverse=True)
+    assert len(scores) > 2
+
+
+def test_a_pair_that_was_judged_different_is_left_out(store: Store) -> None:
+    _take(store, ("何小兰", "北京信息科技大学"), ("何小兰", "河北工业大学"))
+    left, right = (str(row[0]) for row in store.cypher("MATCH (r:Record) WHERE r.kind = 'person' RETURN r.id").rows)
+    judgement = {"id": "j-1", "left": left, "right": right, "verdict": "different", "made": "2024-05-01T00:00:00Z"}
+    with store.write() as writer:
+        writer.apply(Change(put_nodes=[Node("Judgement", judgement)]))
+    assert candidates(store) == []
