@@ -10,7 +10,7 @@ from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.frames import Frame, chairs, frames, led_side, speakers, takes_part
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.reading import Reading
-from loaders.extraction.english.roles import Holding, definite
+from loaders.extraction.english.roles import Holding, definite, is_unit_name
 from loaders.extraction.english.skeleton import DATE, DISTRICT, PERSON, Sentence
 
 _HELD = re.compile(
@@ -192,8 +192,14 @@ class MeetingReader:
             for person in people:
                 group.setdefault(person)
                 meeting.present.setdefault(person)
-            for body in (*(self.affiliation[p] for p in people if p in self.affiliation), *bodies):
+            named = (b for b in bodies if not self._is_part(b))
+            for body in (*(self.affiliation[p] for p in people if p in self.affiliation), *named):
                 meeting.side(self.camps.of(body), side, frame.strength)
+
+    def _is_part(self, key: str) -> bool:
+        """Whether a body is an office of nobody in particular: no side of a meeting."""
+        body = self.reading.bodies[key]
+        return not body.known and body.parent is None and body.district is None and is_unit_name(body.name)
 
     def _own(self, frame: Frame) -> str | None:
         mention = frame.generic_host

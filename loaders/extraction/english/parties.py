@@ -13,7 +13,7 @@ _PAIR = re.compile(r"\b(?:between|among) (?:the )?(?P<a>[ⒾⓁⒼ])(?P<more>[^.
 _WITH = re.compile(rf"\bwith (?:the )?(?:[\w'’]+ ){{0,3}}?(?P<b>{_LIST})")
 _BY = re.compile(r"\bby (?:the )?(?P<b>[ⒾⓁⒼⓅⓉ][^.;]{0,160})")
 _RELATIVE = re.compile(r", (?:which|who|whose|where) [^,]*,")
-_WITNESS = re.compile(r"\bwitness(?:ed|ing)? (?:by )?[^.;]*?(?:,|$)|\bin the presence of [^.;]*?(?:,|$)")
+_WITNESS = re.compile(r"\bwitness(?:ed|ing)? (?:by )?[^.;]*?(?:,|$)|\bin the presence of [^.;]*?(?:,|$)", re.I)
 SIGNERS = re.compile(r"\b[Ss]ignator(?:y|ies) (?:were|are|was|included)\b")
 
 

@@ -1,7 +1,7 @@
 """Persons of one article: candidates from pinyin and beside titles, mentions by surname, what speaks for each."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -160,7 +160,7 @@ class PeopleReader:
             for name in (person.surname, *(a.split(" ")[-1].casefold() for a in person.others)):
                 by_surname[name].add(person.key)
         self._posts = self._near(titles)
-        covered = {m.start for m in taken} | {m.end for m in taken}
+        covers = sorted((m.start, m.end) for m in taken)
         after_title = {t.end + 1: t for t in titles}
         speaks = re.compile(
             rf"(?:['’]s\b|,? (?:also |then |further )?{choice(words('verbs')['speak'])}\b|, (?:whose|the|who)\b| and Ⓟ)"
@@ -168,7 +168,7 @@ class PeopleReader:
         mentions = []
         for word in found:
             keys = by_surname.get(fold(word.text))
-            if not keys or word.start in covered or not word.text[0].isupper():
+            if not keys or _covered(covers, word.start) or not word.text[0].isupper():
                 continue
             title = after_title.get(word.start)
             called = title or _honorific().search(self.text, max(0, word.start - 9), word.start)
@@ -219,6 +219,13 @@ _SUPPORT = {
     "list": r"Ⓟ(?:, and |, | and )$",
     "preposition": r"\b(?:by|with|of|and|from|that) $",
 }
+
+
+def _covered(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    before = bisect_right(spans, (place, 1 << 62)) - 1
+    return before >= 0 and place < spans[before][1]
+
+
 _OTHERS = re.compile(r"^(?:, (?:Ⓣ )?Ⓟ)*,? and (?:Ⓣ )?Ⓟ")
 _FOLLOWED = {
     "apposition": r"^, (?:who is )?(?:both )?(?:the |a |an |its |their |our )?(?:[ⒾⓁⒼⓃ](?:['’]s)? )?Ⓣ",

@@ -101,7 +101,7 @@ def rows(text: str, found: Sequence[Word], known: dict[int, Unit], barriers: dic
 
 
 def _is_capital(word: str) -> bool:
-    return word[0].isupper() or (word[:1].islower() and any(c.isupper() for c in word[1:3]))
+    return word[0].isupper() or (word[:1].islower() and not word.islower() and "-" not in word)
 
 
 def _linked(text: str, row: list[Unit], word: Word, found: Sequence[Word], i: int) -> bool:

@@ -62,7 +62,8 @@ def read(document: Document) -> Reading:
     found = [(p, words(text, p.start, p.end)) for p in zones]
     inner = {s: u.end for u in known.values() for s in range(u.start, u.end)}
     posts = [t for p in zones for t in (_outside(m, inner) for m in titles(text, p.start, p.end)) if t]
-    names = [m for p, ws in found for m in people.pinyin(ws, inner)]
+    in_title = {s for t in posts for s in range(t.start, t.end)}
+    names = [m for _, ws in found for m in people.pinyin([w for w in ws if w.start not in in_title], inner)]
     names += people.foreign(
         [t for t in posts if zone_at(t.start) == "body"],
         [*names, *posts, *(Mention(BODY, u.start, u.end, u.key) for u in known.values())],
@@ -107,9 +108,10 @@ _SLOTS = re.compile(
 
 
 def _year(reading: Reading) -> str:
-    """The year of publication, or of the first date in the text; "~" (after all) where that date leaves it open."""
+    """The year of publication, or of the first day in the text; "~" (after all) where that date leaves it open."""
     published = (reading.document.published or "")[:4]
-    first = next((d.edtf for _, d in sorted(reading.dates.items()) if d.edtf), "")
+    dated = [d.edtf for _, d in sorted(reading.dates.items()) if d.edtf]
+    first = next((d for d in dated if len(d) >= len("XXXX-12-25")), dated[0] if dated else "")
     year = first[:4] if first else ""
     if published.isdigit():
         return min(published, year) if year.isdigit() and int(published) - int(year) == 1 else published

@@ -1,0 +1,121 @@
+"""What was signed, what had been, and what is only meant."""
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.facts import AgreementFact, Facts
+
+Say = Callable[..., Facts]
+NANKAI = "Nankai University"
+
+
+def only(facts: Facts) -> AgreementFact:
+    (agreement,) = facts.agreements
+    return agreement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 4 March 2024, Nankai University and Bright Star Group signed a cooperation agreement.",
+        "On 4 March 2024, a cooperation agreement was signed between Nankai University and Bright Star Group.",
+        "On 4 March 2024, Nankai University signed a cooperation agreement with Bright Star Group.",
+        "On 4 March 2024, a cooperation agreement was signed by Nankai University and Bright Star Group.",
+        "On 4 March 2024, Nankai University inked a cooperation agreement with Bright Star Group.",
+    ],
+)
+def test_a_signing_names_its_parties(say: Say, text: str) -> None:
+    agreement = only(say(text))
+    assert (agreement.status, agreement.date.edtf) == ("signed", "2024-03-04")
+    assert set(agreement.parties) == {NANKAI, "Bright Star Group"}
+    assert agreement.code == "057"
+
+
+def test_the_ceremony_and_the_signature_are_one_agreement(say: Say) -> None:
+    agreement = only(
+        say(
+            "The signing ceremony between Nankai University and Bright Star Group was held in "
+            "Langfang on 4 March 2024. "
+            "Hu Jing, dean of Nankai University, and Gao Wenli, manager of Bright Star Group, "
+            "signed the framework agreement."
+        )
+    )
+    assert [(s.person, s.party) for s in agreement.signatories] == [
+        ("Hu Jing", NANKAI),
+        ("Gao Wenli", "Bright Star Group"),
+    ]
+
+
+def test_a_witness_signs_nothing(say: Say) -> None:
+    agreement = only(
+        say(
+            "Witnessed by Lu Ming, mayor of Langfang, Hu Jing, dean of Nankai University, and Gao "
+            "Wenli, manager of Bright "
+            "Star Group, signed a framework agreement on 4 March 2024."
+        )
+    )
+    assert [s.person for s in agreement.signatories] == ["Hu Jing", "Gao Wenli"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nankai University has signed an agreement with Bright Star Group.",
+        "In 2018, Nankai University signed an agreement with Bright Star Group.",
+        "Dean Hu Jing explained the plan. At the Spring Conference, Nankai University signed an "
+        "agreement with Bright Star Group.",
+    ],
+)
+def test_an_older_signing_is_reported(say: Say, text: str) -> None:
+    agreement = only(say(f"On 4 March 2024, Mayor Gao Wenli of Langfang visited Yanshan University.\n\n{text}"))
+    assert agreement.status == "reported"
+    assert set(agreement.parties) == {NANKAI, "Bright Star Group"}
+    assert agreement.date.edtf != "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nankai University will sign a cooperation agreement with Bright Star Group.",
+        "Both sides hoped to set up a strategic partnership.",
+        "They talked about the cooperation intention.",
+    ],
+)
+def test_a_future_agreement_is_intended(say: Say, text: str) -> None:
+    agreement = only(say(f"On 4 March 2024, Manager Gao Wenli of Bright Star Group visited Nankai University. {text}"))
+    assert (agreement.status, agreement.code) == ("intended", "030")
+    assert set(agreement.parties) == {NANKAI, "Bright Star Group"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both sides hoped that they would work together more closely.",
+        "The University would explore feasible ways to strengthen cooperation.",
+        "The cooperation of the two sides has deep roots.",
+    ],
+)
+def test_general_hopes_are_no_agreement(say: Say, text: str) -> None:
+    facts = say(f"On 4 March 2024, Manager Gao Wenli of Bright Star Group visited Nankai University. {text}")
+    assert facts.agreements == ()
+
+
+def test_an_intention_that_was_signed_is_signed_once(say: Say) -> None:
+    agreement = only(
+        say(
+            "Manager Gao Wenli of Bright Star Group visited Nankai University on 4 March 2024. Both "
+            "sides hoped to conclude a "
+            "framework agreement. At the end Nankai University and Bright Star Group signed the framework agreement."
+        )
+    )
+    assert agreement.status == "signed"
+
+
+def test_another_agreement_of_the_same_day_is_a_second_one(say: Say) -> None:
+    facts = say(
+        "On 4 March 2024, Nankai University and Langfang signed a framework agreement. Bright Star "
+        "Group also signed an "
+        "agreement with Nankai University."
+    )
+    assert len(facts.agreements) == 2
