@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.commands import main
 from graph.settings import Settings
+from graph.stores import open_store
 
 WORLD = Path(__file__).with_name("world.jsonl")
 """Facts of two meetings, one told in Chinese and one in English: a chain of three persons."""
@@ -153,6 +154,43 @@ def test_what_goes_wrong_is_one_line_and_a_code(loaded: Jjj, arguments: tuple[st
 def test_a_neo4j_that_is_down_is_one_line(jjj: Jjj) -> None:
     answer = jjj("stats", "--store", "bolt://127.0.0.1:9")
     assert (answer.code, answer.err.count("\n"), answer.out) == (4, 1, "")
+
+
+def test_a_store_that_another_process_writes_to_is_told_and_left_alone(loaded: Jjj, tmp_path: Path) -> None:
+    program = "from api.commands import main; main()"
+    with open_store(tmp_path / ".jjj" / "graph.lbug") as store, store.write():
+        done = subprocess.run(
+            [sys.executable, "-c", program, "load", "--facts", str(WORLD)], cwd=tmp_path, capture_output=True, text=True
+        )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (4, "", 1)
+    assert loaded("stats", "--json").json["nodes"]["article"] == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ({}, 3),
+        ({"a.txt": b""}, 3),
+        ({"a.txt": bytes(range(256)) * 64}, 3),
+        ({"a.html": b"<html><body><p>An article whose tags are never closed, and which says little"}, 0),
+        ({"a.jsonl": b'{"url": "https://news.example/1"}\n'}, 3),
+        ({"a.txt": "今天天气很好。".encode()}, 0),
+        ({"a.txt": ARTICLE.encode("gb18030"), "b.txt": ARTICLE.encode("gb18030")}, 0),
+        ({"a.txt": b"x" * (50 << 20)}, 3),
+    ],
+    ids=["no articles", "empty", "binary", "broken HTML", "no text", "no fact", "twice", "50 MB"],
+)
+def test_bad_input_is_one_line_each_and_nothing_else_is_lost(
+    loaded: Jjj, tmp_path: Path, content: dict[str, bytes], code: int
+) -> None:
+    folder = tmp_path / "input"
+    folder.mkdir()
+    for name, data in content.items():
+        (folder / name).write_bytes(data)
+    answer = loaded("load", "input", "--json")
+    assert (answer.code, answer.err.count("\n")) == (code, code // 3), answer
+    assert answer.json["unusable"] == code // 3
+    assert loaded("met", "郭福").code == 0
 
 
 def test_cypher_reads_with_parameters(loaded: Jjj) -> None:
