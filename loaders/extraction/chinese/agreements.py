@@ -52,7 +52,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "failed": re.compile(f"{alternation(lists['negated'])}(?:能|有|正式|能够|最终)*{verb}"),
         "clause": re.compile("[，。；,;：:]"),
         "acts": re.compile(
-            "(?:[0-9年月日上下午晚]{2,12})?(?:在[^，。；]{1,10}?)?(?:分别|共同|一起|随后|当场|现场)*(?:代表[^，。；]{0,20}?)?(?:分别|共同|现场|正式|上台|随后)*(?:在[^，。；]{0,20}上)?(?:郑重|共同)?"
+            "(?:[0-9年月日上下午晚]{2,12})?(?:在[^，。；]{1,10}?)?(?:分别|共同|一起|随后|当场|现场|还|也|又|先后)*(?:代表[^，。；]{0,20}?)?(?:分别|共同|现场|正式|上台|随后)*(?:在[^，。；]{0,20}(?:上|会场|现场))?(?:郑重|共同)?"
         ),
         "both": re.compile("双方|两校|两地|三方|各方|两院|两家"),
         "plan": re.compile("约定|商定|打算|计划|希望|期待|争取|力争|拟"),
@@ -78,7 +78,7 @@ def signings(
         parties = _parties(text, present, signatories, verb, _clause_start(bare, hit, sentence.start))
         date = next((d for d in reversed(dates) if d.end <= end), None) if status != "intended" else None
         names = tuple((a.person, a.root) for a in signatories if a.person is not None)
-        subject = _subject(text, sentence, start, end)
+        subject = _subject(text, bare, hit, sentence.start)
         found.append(Signing(sentence, status, parties, names if status != "intended" else (), subject, start, date))
     return found
 
@@ -116,7 +116,8 @@ def _parties(text: str, present: list[Actor], signatories: list[Actor], place: i
     another one (双方)."""
     named: dict[Body, Body] = {}
     for actor in present:
-        if actor.start < floor and not signatories:
+        unit = actor.body is not None and actor.body.weak and actor.person is None
+        if unit or (actor.start < floor and not signatories):
             continue
         if (
             actor.person is None
@@ -155,12 +156,16 @@ def _signatories(text: str, present: list[Actor], start: int, end: int) -> list[
     return people[::-1]
 
 
-def _subject(text: str, sentence: Sentence, start: int, end: int) -> str | None:
-    """What was signed, by the words of the text: the document with what stands before it, without the verb."""
-    if verb := _patterns()["verb"].match(text, start):
-        start = verb.end()
-    document = _patterns()["document"].search(text, start, min(sentence.end, end + 40))
-    return document.group().strip("《》").removeprefix("在").removeprefix("了").removeprefix("的") if document else None
+def _subject(text: str, bare: str, hit: re.Match[str], offset: int) -> str | None:
+    """What was signed, by the words of the text: the document with what stands before it, without verb and names."""
+    verb = _patterns()["verb"].match(bare, hit.start())
+    document = _patterns()["document"].search(bare, verb.end() if verb else hit.start(), hit.end() + 40)
+    if document is None:
+        return None
+    start = document.start()
+    for inner in _patterns()["verb"].finditer(bare, start, document.end() - 2):
+        start = inner.end()
+    return text[offset + start : offset + document.end()].strip("《》").lstrip("在了的")
 
 
 def merged(found: Sequence[Signing], meeting: Gathering | None) -> list[Signing]:

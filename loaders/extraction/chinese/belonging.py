@@ -59,6 +59,8 @@ def body_of(post: PostMention, context: Context) -> tuple[Body | None, bool]:
     if post.title.head == "company" and post.unit and not unit_name(post.unit):
         register = context.naming.register
         return register.holding(post.unit) or register.named(post.unit, "company"), False
+    if title.endswith(("大使", "公使", "领事", "参赞")):
+        return None, True
     if (own := _unlisted(post, context)) is not None:
         return own, False
     previous = context.previous

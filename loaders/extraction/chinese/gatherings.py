@@ -111,8 +111,15 @@ def _sides(found: Gathering, involved: list[Body]) -> None:
     found.visitors = sorted((b for b in order if balance[b] < 0), key=lambda b: balance[b])
     rest = [b for b in dict.fromkeys([*involved, *order]) if not balance.get(b)]
     named = [b for b in rest if votes.named[b]] or rest
-    if found.hosts and not found.visitors and len(named) == 1:
-        found.visitors = named
+    guests = [b for b in named if not any(_around(b, h) for h in found.hosts)]
+    if found.hosts and not found.visitors and (len(named) == 1 or all(votes.named[b] for b in guests)):
+        found.visitors = guests
     elif found.visitors and not found.hosts and len(named) == 1:
         found.hosts = named
     found.others = [b for b in votes.wording if b not in found.hosts and b not in found.visitors]
+
+
+def _around(body: Body, district: Body) -> bool:
+    """Whether ``body`` is the city or province that ``district`` lies in: no guest there, but a superior."""
+    above = district.district if district.kind == "district" else None
+    return above is not None and (above is body or _around(body, above))

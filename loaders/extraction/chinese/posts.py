@@ -136,7 +136,7 @@ def _unit_start(text: str, end: int, bodies: BodyIndex, floor: int, head: str) -
         begins = text[floor - 1 : floor] in "、，。；：\n以及与和由"
         township = begins and unit.endswith(("镇", "乡", "街道"))
         other = bureau or (begins and (named or head == "company"))
-        if not 2 <= len(unit) <= 8 or not (township or (other and not surname().match(unit))):
+        if not 2 <= len(unit) <= 8 or not (township or (other and (len(unit) > 3 or not surname().match(unit)))):
             return end
     return floor
 

@@ -9,6 +9,9 @@ from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.sentences import Sentence
 from loaders.extraction.dates.mention import DateMention
 
+LEAD = 3
+"""Sentences, the title among them, whose date is the event's whatever their verb."""
+
 
 @dataclass(slots=True)
 class Scene:
@@ -51,10 +54,11 @@ def scenes(text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention
             if _is_past(text, sentence, date):
                 current = Scene(date=date, background=True)
                 found.append(current)
-            elif date is not None and _has_event(text, sentence) and not _is_speech(text, sentence):
-                if main.date is None:
+            elif date is not None and not _is_speech(text, sentence):
+                lead = len(main.sentences) < LEAD
+                if main.date is None and (lead or _has_event(text, sentence)):
                     main.date = date
-                elif _is_other_day(date, main.date):
+                elif main.date is not None and _has_event(text, sentence) and _is_other_day(date, main.date):
                     current = main = Scene(date=date)
                     found.append(current)
         current.sentences.append(sentence)
