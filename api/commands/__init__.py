@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import typer
 
-from api.commands import asking, loading, overview, serving
+from api.commands import asking, loading, neo4j, overview, serving
 from api.commands.exits import reported
 
 app = typer.Typer(
@@ -34,6 +34,7 @@ COMMANDS: dict[Callable[..., None], tuple[str, str]] = {
 
 for command, (panel, example) in COMMANDS.items():
     app.command(rich_help_panel=panel, epilog=f"Example: {example}")(command)
+app.add_typer(neo4j.app, name="neo4j", rich_help_panel=SERVERS, no_args_is_help=False)
 
 
 def main() -> None:
