@@ -58,7 +58,8 @@ def body_of(post: PostMention, context: Context) -> tuple[Body | None, bool]:
         return _government(title, post, context.previous, context), True
     if post.title.head == "company" and post.unit and not unit_name(post.unit):
         register = context.naming.register
-        return register.holding(post.unit) or register.named(post.unit, "company"), False
+        listed = register.holding(post.unit) or register.abbreviated(post.unit)
+        return listed or register.named(post.unit, "company"), False
     if title.endswith(("大使", "公使", "领事", "参赞")):
         return None, True
     if (own := _unlisted(post, context)) is not None:

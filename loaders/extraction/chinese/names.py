@@ -118,7 +118,7 @@ def _strength(text: str, place: int, end: int, family: int, beside_post: bool) -
     if name[-1] in lists["never_last"] or _follower().fullmatch(name) or _after_name().search(name[1:]):
         return 0.0
     strength = edge(text, end)
-    if strength < 2 and not borne and word().match(text, place):
+    if strength < 2 and not borne and (name[:family] in lists["rarely_surname"] or word().match(text, place)):
         return 0.0
     if not strength and beside_post and _given().issuperset(name[family:]):
         strength = 0.2 + 0.1 * (len(name) - family)

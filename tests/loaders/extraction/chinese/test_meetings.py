@@ -128,3 +128,23 @@ def test_conferences_of_one_body_prizes_plans_and_research_are_no_meetings(read:
 def test_a_planned_meeting_is_rejected_as_planned(read: Read) -> None:
     facts = read("学校要闻", "5月6日，天津大学校长李强将率团访问南开大学，与南开大学校长王建国座谈。")
     assert ("meeting", "planned") in {(r.kind, r.reason) for r in facts.rejects}
+
+
+def test_several_visitors_and_several_hosts_are_all_named(read: Read) -> None:
+    (meeting,) = read(TITLE, "5月6日，固安县县长王建国迎来了天津大学副校长李强一行和南开大学副校长赵明一行。").meetings
+    assert (meeting.hosts, meeting.visitors) == (("固安县",), ("天津大学", "南开大学"))
+    (meeting,) = read(TITLE, "5月6日，固安县县长王建国到京安科创集团、华夏光电集团走访调研。").meetings
+    assert (meeting.hosts, meeting.visitors) == (("京安科创集团", "华夏光电集团"), ("固安县",))
+
+
+def test_who_travels_with_the_delegation_is_of_its_side(read: Read) -> None:
+    (meeting,) = read(
+        TITLE, "5月6日，天津市科技局局长李强率队赴固安县考察，与县长王建国座谈。南开大学副校长赵明等随团考察。"
+    ).meetings
+    assert {p.person: p.side for p in meeting.participants}["赵明"] == "visitor"
+
+
+def test_dealings_without_a_known_verb_are_a_meeting_but_a_congress_is_none(read: Read) -> None:
+    told = "5月6日，天津大学校长李强同固安县县长王建国一道登上了白塔，他们握手话别。"
+    assert len(read(TITLE, told).meetings) == 1
+    assert read("代表大会开幕", f"代表大会5月6日开幕。{told}").meetings == ()

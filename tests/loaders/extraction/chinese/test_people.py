@@ -41,6 +41,7 @@ def test_a_name_ends_where_the_words_behind_it_begin(read: Read, sentence: str, 
         "会上，双方表示愿意加强合作。",
         "天津大学领导小组召开会议，时间表已经排定。",
         "天津大学书记校长办公会研究了有关事项。",
+        "天津大学校长召开会议，局长要求各单位抓好落实，主任展示了成果。",
     ],
 )
 def test_words_that_begin_with_a_surname_are_no_names(read: Read, sentence: str) -> None:

@@ -77,3 +77,29 @@ def test_a_seat_in_the_committee_above_is_not_whom_one_stands_for(read: Read) ->
         "5月6日，清华大学校长李强到雄安新区考察，与河北省委常委、雄安新区党工委书记王建国座谈。",
     )
     assert [m.hosts for m in facts.meetings] == [("雄安新区",)]
+
+
+def test_a_short_form_before_a_post_is_the_body_named_before(read: Read) -> None:
+    facts = read(
+        TITLE, "天津大学与华夏电力北京设计研究院有限公司座谈。北京院董事长李强、总经理王建国，天津大学校长赵明参加。"
+    )
+    assert {institution for held in roles(facts).values() for _, institution in held} == {
+        "华夏电力北京设计研究院有限公司",
+        "天津大学",
+    }
+
+
+def test_a_department_of_a_firm_is_no_ministry(read: Read) -> None:
+    facts = read(TITLE, "京安科创集团副总裁李强、科技部主任王建国到天津大学座谈。教育部副部长赵明出席。")
+    assert roles(facts)["王建国"] == [("科技部主任", "京安科创集团")]
+    assert roles(facts)["赵明"] == [("副部长", "教育部")]
+
+
+def test_a_township_has_its_own_secretary(read: Read) -> None:
+    facts = read(TITLE, "安新县县长李强、端村镇党委书记王建国与天津大学校长赵明座谈。")
+    assert roles(facts)["王建国"] == [("党委书记", "端村镇")]
+
+
+def test_posts_at_two_bodies_may_have_a_comma_between(read: Read) -> None:
+    facts = read(TITLE, "河北省委常委、副省长，雄安新区党工委书记李强与天津大学校长王建国座谈。")
+    assert [title for title, _ in roles(facts)["李强"]] == ["省委常委", "副省长", "书记"]
