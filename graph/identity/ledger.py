@@ -5,20 +5,20 @@ A change is settled in three steps. The records that it can concern are read (``
 as they shall be are derived (``derive``). What is written is the difference.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.article import Article
 from graph.facts import Facts
 from graph.identity import known
 from graph.identity.bookkeeping import article_rows, redirects
-from graph.identity.closure import Stored, read_ids
+from graph.identity.closure import Stored, read_ids, read_records
 from graph.identity.intake import Intake, Outcome
 from graph.identity.records import Record, entity_id
-from graph.identity.rows import difference, rows
-from graph.identity.worlds import Worlds, worlds
+from graph.identity.rows import Rows, difference, rows
+from graph.identity.worlds import World, Worlds, worlds
 from graph.store import Change, Edge, Node, Store, Writer
 
-__all__ = ["Outcome", "take_in", "take_out"]
+__all__ = ["Outcome", "settle", "take_in", "take_out"]
 
 
 def take_in(store: Store, batch: Sequence[tuple[Article, Facts]]) -> list[Outcome]:
@@ -41,6 +41,16 @@ def take_out(store: Store, article: str) -> bool:
     return bool(intake.before)
 
 
+def settle(writer: Writer, records: Iterable[str]) -> None:
+    """Resolve ``records`` (ids) anew, after a judgement on them was put or withdrawn in this transaction.
+
+    Records that are not in the store are passed over: a judgement waits for its articles. Raises StoreError.
+    """
+    judged = [s.record for s in read_records(writer, "ledger_records_by_id", records)]
+    around = worlds(writer, {}, {}, judged)
+    writer.apply(difference(_derived(around.before, around), _derived(around.after, around)))
+
+
 def _settle(writer: Writer, intake: Intake) -> None:
     before = {r.id: r for held in intake.before.values() for r in held.records.values()}
     after = {r.id: r for held in intake.after.values() for r in held.records.values()}
@@ -51,9 +61,7 @@ def _settle(writer: Writer, intake: Intake) -> None:
     if not gone and not come and old == new:
         return
     around = worlds(writer, gone, come)
-    old |= rows(around.before.rows(around.entities, around.changed))
-    new |= rows(around.after.rows(around.entities, around.changed))
-    change = difference(old, new)
+    change = difference(old | _derived(around.before, around), new | _derived(around.after, around))
     fresh = [*_fresh(writer, come), *redirects(_removed(gone, come), come.values(), _left(around))]
     writer.apply(
         Change(
@@ -64,6 +72,10 @@ def _settle(writer: Writer, intake: Intake) -> None:
         )
     )
     _sweep(writer, gone)
+
+
+def _derived(world: World, around: Worlds) -> Rows:
+    return rows(world.rows(around.entities, around.changed))
 
 
 def _fresh(writer: Writer, come: Mapping[str, Record]) -> Iterator[Node | Edge]:

@@ -53,9 +53,12 @@ class Worlds:
         return self.before.entities(self.touched) | self.after.entities(self.touched)
 
 
-def worlds(reader: Reader, gone: Mapping[str, Stored], come: Mapping[str, Record]) -> Worlds:
-    """Both worlds around the records that go and those that come (a record that changes does both)."""
-    around = closure(reader, [*(s.record for s in gone.values()), *come.values()])
+def worlds(
+    reader: Reader, gone: Mapping[str, Stored], come: Mapping[str, Record], judged: Iterable[Record] = ()
+) -> Worlds:
+    """Both worlds around the records that go and those that come (a record that changes does both), and around those
+    on which a judgement was made or withdrawn."""
+    around = closure(reader, [*(s.record for s in gone.values()), *come.values(), *judged])
     stay = {r: s.record for r, s in around.stored.items() if r not in gone} | dict(come)
     entities = resolve(stay.values(), sorted(around.judgements.values()))
     before, after = World(around.stored), World({i: Stored(r, entities[i]) for i, r in stay.items()})

@@ -23,7 +23,7 @@ from graph.facts import (
     Signatory,
     Status,
 )
-from graph.identity.ledger import take_in, take_out
+from graph.identity.ledger import settle, take_in, take_out
 from graph.identity.mentions import mentions
 from graph.identity.records import entity_id, record_id
 from graph.questions.ids import successor
@@ -107,7 +107,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=steps, order=st.randoms(use_true_random=False))
 def test_any_sequence_of_loads_and_removals_gives_the_graph_built_from_scratch(
     store: Store, reference: Store, steps: list[list[tuple[int, Facts]] | int], order: Random
@@ -268,6 +268,24 @@ def test_a_judgement_is_kept_to_when_articles_come(store: Store) -> None:
     _judge(store, *different, "different")
     take_in(store, different)
     assert len(_names(store, "Person")) == 2
+
+
+def test_a_judgement_made_later_joins_and_its_withdrawal_parts_again(store: Store) -> None:
+    items = [(_article("1"), _said("解江凌")), (_article("2"), _said("解江凌", body=HEBUT))]
+    take_in(store, items)
+    before, people = content_hash(store), _names(store, "Person")
+    sides = [record_id(a.id, "person", "解江凌") for a, _ in items]
+    judgement = {"id": "j-1", "left": sides[0], "right": sides[1], "verdict": "same", "made": "2024-05-01T00:00:00Z"}
+    with store.write() as writer:
+        writer.apply(Change(put_nodes=[Node("Judgement", judgement)]))
+        settle(writer, sides)
+    [(joined, *_)] = _names(store, "Person")
+    assert joined in {row[0] for row in people}
+    assert len(store.cypher("MATCH (p:Person)-[:HOLDS]->(i:Institution) RETURN i.id").rows) == 2
+    with store.write() as writer:
+        writer.apply(Change(drop_nodes=[("Judgement", "j-1")]))
+        settle(writer, sides)
+    assert content_hash(store) == before
 
 
 def test_every_permutation_of_single_articles_gives_one_graph(store: Store) -> None:
