@@ -21,7 +21,7 @@ from loaders.extraction.chinese.bodies import ORGANS, Body
 from loaders.extraction.chinese.gatherings import Gathering, gathering, planned
 from loaders.extraction.chinese.people import Person, PersonIndex
 from loaders.extraction.chinese.roles import Role, foremost, roles
-from loaders.extraction.chinese.sentences import header, readable, sentences
+from loaders.extraction.chinese.sentences import Sentence, header, readable, sentences
 from loaders.extraction.dates.mention import DateMention
 from loaders.extraction.dates.resolve import mentions as date_mentions
 from loaders.extraction.dates.resolve import resolve
@@ -38,7 +38,8 @@ def facts(document: Document) -> Facts:
     reading = _Reading(document, text, named, index, roles(text, index, named, [s.start for s in lines]))
     reading.persons()
     dates = date_mentions(document)
-    for scene in scenes.scenes(_without_names(text, index, named), lines, dates):
+    plain = _without_names(text, index, named)
+    for scene in scenes.scenes(plain, lines, dates, reading.roots):
         reading.scene(scene, dates)
     reading.bodies()
     for phrase in named.rejected:
@@ -82,6 +83,10 @@ class _Reading:
 
     def stands_for(self, person: Person) -> Body | None:
         return foremost(self.held[person])
+
+    def roots(self, sentence: Sentence) -> set[Body]:
+        """The bodies that a sentence names, by root."""
+        return {m.body.root for m in self.named.index.between(sentence.start, sentence.end) if not m.body.weak}
 
     def evidence(self, start: int, end: int) -> Evidence:
         return self.document.clean.evidence(start, end)

@@ -13,6 +13,9 @@ from loaders.extraction.chinese.people import PersonIndex
 from loaders.extraction.chinese.scenes import Scene
 from loaders.extraction.chinese.sentences import Sentence
 
+EVENTS = ("visit", "receive", "talk")
+"""The verbs of the lexicon that make a meeting."""
+
 
 @dataclass(slots=True)
 class Gathering:
@@ -39,14 +42,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "dealing": re.compile(alternation(events["dealings"])),
         "gathering": re.compile(alternation(events["gatherings"])),
+        "event": re.compile(alternation(w for key in EVENTS for w in events[key] if len(w) > 1)),
         "planned": re.compile(alternation(events["planned"])),
         "chair": re.compile("(?:分别|共同)?主持"),
     }
 
 
 def planned(text: str, sentence: Sentence) -> bool:
-    """Whether a sentence of the body tells of an event to come."""
-    return sentence.zone == "body" and bool(_patterns()["planned"].search(text, sentence.start, sentence.end))
+    """Whether a sentence of the body tells of an event to come, and of none that took place before the cue."""
+    cue = _patterns()["planned"].search(text, sentence.start, sentence.end)
+    if cue is None or sentence.zone != "body" or _patterns()["event"].search(text, sentence.start, cue.start()):
+        return False
+    return bool(_patterns()["event"].search(text, cue.start(), sentence.end))
 
 
 def gathering(text: str, scene: Scene, naming: Naming, people: PersonIndex, stands_for: StandsFor) -> Gathering | None:

@@ -1,10 +1,11 @@
 """Scenes: the sentences that tell of one event, with its date, cut by new dates and by looks into the past."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from loaders.extraction.chinese.bodies import Body
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.sentences import Sentence
 from loaders.extraction.dates.mention import DateMention
@@ -20,6 +21,8 @@ class Scene:
     sentences: list[Sentence] = field(default_factory=list)
     date: DateMention | None = None
     background: bool = False
+    named: set[Body] = field(default_factory=set)
+    """The bodies that its sentences name, by root."""
 
 
 @cache
@@ -30,6 +33,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "event": re.compile(alternation(verbs, events["head"], events["video"], events["agreements"]["verbs"])),
         "background": re.compile(alternation(events["background"])),
         "planned": re.compile(alternation(events["planned"])),
+        "later": re.compile("(?:当[天日]|同[日天])?(?:上午|下午|傍晚|晚上|当晚)"),
+        "going": re.compile(alternation(w for w in events["visit"] if len(w) > 1)),
         "then": re.compile("当时|那次|彼时|其间|当年"),
         "speech": re.compile(
             f"^[^，。]{{0,24}}{alternation(['表示', '指出', '强调', '说', '认为', '介绍', '提出', '要求', '希望'])}"
@@ -37,8 +42,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def scenes(text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> list[Scene]:
-    """The scenes of an article in the order of the text; the first holds the title."""
+def scenes(
+    text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention], roots: Callable[[Sentence], set[Body]]
+) -> list[Scene]:
+    """The scenes of an article in the order of the text; the first holds the title. ``roots`` gives the bodies that a
+    sentence names."""
     main = current = Scene()
     found = [main]
     paragraph = -1
@@ -61,6 +69,10 @@ def scenes(text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention
                 elif main.date is not None and _has_event(text, sentence) and _is_other_day(date, main.date):
                     current = main = Scene(date=date)
                     found.append(current)
+            if current is main and main.named and _moves_on(text, sentence) and roots(sentence) - main.named:
+                current = main = Scene(date=date or main.date)
+                found.append(current)
+        current.named |= roots(sentence)
         current.sentences.append(sentence)
     return found
 
@@ -70,6 +82,14 @@ def _is_other_day(date: DateMention, main: DateMention) -> bool:
     if date.anchor == "context":
         return date.unit == "day" and date.offset != 0
     return date.day is not None and date.month is not None and date.edtf != main.edtf
+
+
+def _moves_on(text: str, sentence: Sentence) -> bool:
+    """下午，... 来到: the same people go on to another place."""
+    patterns = _patterns()
+    return bool(patterns["later"].match(text, sentence.start)) and bool(
+        patterns["going"].search(text, sentence.start, sentence.end)
+    )
 
 
 def _then(text: str, sentence: Sentence) -> bool:

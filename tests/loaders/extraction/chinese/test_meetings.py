@@ -148,3 +148,16 @@ def test_dealings_without_a_known_verb_are_a_meeting_but_a_congress_is_none(read
     told = "5月6日，天津大学校长李强同固安县县长王建国一道登上了白塔，他们握手话别。"
     assert len(read(TITLE, told).meetings) == 1
     assert read("代表大会开幕", f"代表大会5月6日开幕。{told}").meetings == ()
+
+
+def test_who_goes_on_to_another_body_the_same_day_meets_twice(read: Read) -> None:
+    facts = read(
+        TITLE,
+        "2023年5月6日上午，天津大学校长李强到固安县考察，与县长王建国座谈。",
+        "下午，李强又来到南开大学，与南开大学校长赵明见面。",
+        "下午，双方参观了校史馆。",
+    )
+    assert [(m.date.edtf, m.hosts) for m in facts.meetings] == [
+        ("2023-05-06", ("固安县",)),
+        ("2023-05-06", ("南开大学",)),
+    ]
