@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from fastapi import FastAPI
 
 from graph.settings import Settings
 
@@ -68,7 +69,7 @@ def test_passwords_come_from_files_only() -> None:
 
 def test_the_image_runs_an_application_that_exists_as_nobody_special() -> None:
     module, name = re.search(r'CMD \["uvicorn", "([\w.]+):(\w+)"', DOCKERFILE).groups()  # type: ignore[union-attr]
-    assert importlib.util.find_spec(module), name
+    assert isinstance(getattr(importlib.import_module(module), name), FastAPI)
     uid = re.search(r"^USER (\d+):", DOCKERFILE, re.MULTILINE)
     assert uid
     assert int(uid[1]) >= 10_000

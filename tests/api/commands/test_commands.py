@@ -1,6 +1,7 @@
 """The commands from end to end, in this process, on an embedded store of two meetings."""
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -124,6 +125,56 @@ def test_path_shows_each_hop_with_its_sentence(loaded: Jjj) -> None:
     assert lines[1].startswith("郭福")
     assert lines[-1].startswith("Zhang Sanshi")
     assert sum("“" in line for line in lines) == 2
+
+
+def test_search_shows_each_hit_with_the_name_that_matched(loaded: Jjj) -> None:
+    heading, first, *_ = loaded("search", "zhangsanshi").out.splitlines()
+    assert heading.split() == ["score", "kind", "name", "matched", "id"]
+    assert "Zhang Sanshi" in first
+    assert "person" in first
+
+
+def test_neighbours_shows_each_tie_with_its_sentence(loaded: Jjj) -> None:
+    lines = loaded("neighbours", "郭福", "--edge", "met").out.splitlines()
+    assert lines[0].startswith("郭福 met 聂祚仁") or lines[0].endswith("met 郭福")
+    assert "“郭福到北京工业大学调研,与校长聂祚仁座谈。”" in lines[2]
+
+
+def test_neighbours_tells_on_standard_error_that_it_was_cut(loaded: Jjj) -> None:
+    answer = loaded("neighbours", "聂祚仁", "--limit", "1")
+    assert (answer.code, answer.err) == (0, "cut at 1 entities (--limit)\n")
+
+
+def test_timeline_shows_events_with_who_was_there(loaded: Jjj) -> None:
+    lines = loaded("timeline", "Zhang Sanshi", "--limit", "1").out.splitlines()
+    assert lines[0].startswith("2024-04-09  meeting, host")
+    assert lines[1].startswith("  with ")
+
+
+def test_a_page_tells_on_standard_error_how_to_go_on(loaded: Jjj) -> None:
+    first = loaded("met", "聂祚仁", "--limit", "1")
+    assert first.err.startswith("more: --cursor ")
+    rest = loaded("met", "聂祚仁", "--limit", "1", "--cursor", first.err.split()[-1])
+    assert (rest.code, rest.err) == (0, "")
+    assert rest.out
+    assert rest.out != first.out
+
+
+def test_stats_shows_totals_by_kind(loaded: Jjj) -> None:
+    shown = loaded("stats").out
+    assert re.search(r"nodes: person +3\b", shown)
+    assert "dated events: 2024-03-05 … 2024-04-09" in shown
+
+
+def test_mentions_shows_where_each_stands(loaded: Jjj) -> None:
+    answer = loaded("mentions")
+    assert any(line.endswith("person Zhang Sanshi") for line in answer.out.splitlines())
+    assert "None" not in answer.out
+
+
+def test_cypher_tells_on_standard_error_that_it_was_cut(loaded: Jjj) -> None:
+    answer = loaded("cypher", "MATCH (p:Person) RETURN p.name AS name", "--limit", "1")
+    assert (answer.code, answer.err) == (0, "cut at 1 rows (--limit)\n")
 
 
 @pytest.mark.parametrize(
