@@ -132,18 +132,19 @@ def _java_version(java: Path) -> int:
     return int(match[1]) if match else 0
 
 
-def start(
-    home: Path, release: Release = LTS, *, jars: Path | None = None, password: str | None = None
-) -> tuple[Running, subprocess.Popen[bytes]]:
-    """Start a server that keeps its data in ``home`` and answers on a free port of 127.0.0.1.
+def start(home: Path, release: Release = LTS) -> Running:
+    """Start a server that keeps its data in ``home``, answers on a free port of 127.0.0.1 and outlives this process.
 
-    Without ``password`` it asks for none; a password (8 characters or more) can only be given to a new ``home``.
-
-    Returns when a query was answered. Raises StoreUnavailable, with the error from its log, if none is.
+    Returns when a query was answered. Raises StoreUnavailable, with the error from its log, if none is; StoreError if
+    one runs there already.
     """
+    return _launch(home, release, install(release), None)[0]
+
+
+def _launch(home: Path, release: Release, jars: Path, password: str | None) -> tuple[Running, subprocess.Popen[bytes]]:
     if found := status(home):
         raise StoreError(f"Neo4j runs already at {found.address} (process {found.pid})")
-    java, jars = find_java(release), jars or install(release)
+    java = find_java(release)
     port = _configure(home, secured=password is not None)
     command = [str(java), *(f"--add-opens={package}=ALL-UNNAMED" for package in _OPENED)]
     if 24 in release.java:
@@ -201,8 +202,11 @@ def stop(home: Path) -> bool:
 def running(
     home: Path, release: Release = LTS, *, jars: Path | None = None, password: str | None = None
 ) -> Iterator[Running]:
-    """A server for the time of the block; it also ends when this process dies."""
-    server, process = start(home, release, jars=jars, password=password)
+    """A server for the time of the block; it also ends when this process dies.
+
+    Without ``password`` it asks for none; a password (8 characters or more) can only be given to a new ``home``.
+    """
+    server, process = _launch(home, release, jars or install(release), password)
     # Its pipe closes with this process, however that ends.
     guard = subprocess.Popen(
         ["/bin/sh", "-c", 'cat >/dev/null; kill "$1"', "sh", str(server.pid)],
