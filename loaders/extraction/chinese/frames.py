@@ -187,12 +187,13 @@ def _receive(telling: Telling) -> None:
     """A 会见 B: the subject receives. A 热情接待 without an object too."""
     for hit in telling.finds("receive"):
         subjects = telling.before(hit.start())
-        if len(roots(subjects)) != 1:
-            continue
         guest = telling.after(hit.end(), 30)
         following = telling.text[hit.end() : hit.end() + 2]
-        if guest is None and following[:1] in "。，,；;、了":
-            telling.votes.came([], subjects, telling.weight)
+        if subjects and guest is None and following[:1] in "。，；、了":
+            hosts = [a for a in subjects if a.root is subjects[-1].root]
+            telling.votes.came([a for a in subjects if a not in hosts], hosts, telling.weight)
+        elif len(roots(subjects)) != 1:
+            continue
         elif guest is not None and guest.root is not subjects[0].root and following not in ("座谈", "会谈", "交流"):
             guests = [a for a in telling.with_list(guest) if a.root is not subjects[0].root]
             telling.votes.came(guests, subjects, 2 * telling.weight)

@@ -68,6 +68,11 @@ class Register:
         found = {b for n, b in self.bodies.items() if b.kind != "district" and len(n) > len(name) and _holds(n, name)}
         return found.pop() if len(found) == 1 else None
 
+    def zone(self, short: str) -> Body | None:
+        """A district or park of the article by the end of one of its names: 经开区 of 北京经开区."""
+        zones = (b for b in self if b.kind in ("district", "park"))
+        return next((b for b in zones if any(n.endswith(short) for n in (b.name, *b.aliases))), None)
+
     def enter_endings(self, body: Body) -> None:
         """Let the last characters of the body's name, four or more, stand for it from here on."""
         for start in range(1, len(body.name) - 3):

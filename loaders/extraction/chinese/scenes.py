@@ -59,7 +59,7 @@ def scenes(
             current = main
         paragraph = sentence.paragraph
         if sentence.zone == "body":
-            if _is_past(text, sentence, date):
+            if _is_past(text, sentence, date, main.date):
                 current = Scene(date=date, background=True)
                 found.append(current)
             elif date is not None and not _is_speech(text, sentence):
@@ -104,9 +104,14 @@ def _is_speech(text: str, sentence: Sentence) -> bool:
     return bool(_patterns()["speech"].match(text[sentence.start : min(sentence.end, sentence.start + 30)]))
 
 
-def _is_past(text: str, sentence: Sentence, date: DateMention | None) -> bool:
-    """Whether the sentence tells of an event before the reported one: a past cue and an event outside of speech."""
+def _is_past(text: str, sentence: Sentence, date: DateMention | None, main: DateMention | None) -> bool:
+    """Whether the sentence tells of an event before the reported one: outside of speech an event with a past cue, or
+    with a coarser date than that of the reported one (今年3月, 2021年)."""
     cue = _patterns()["background"].search(text, sentence.start, sentence.end)
-    if cue is None or not _has_event(text, sentence) or _is_speech(text, sentence):
+    if not _has_event(text, sentence) or _is_speech(text, sentence):
+        return False
+    if date is not None and main is not None and main.day is not None and date.precision in ("month", "year"):
+        return date.year is not None or date.unit is not None
+    if cue is None:
         return False
     return cue.start() - sentence.start < 24 or (date is not None and abs(cue.start() - date.start) < 12)

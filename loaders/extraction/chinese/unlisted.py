@@ -5,6 +5,8 @@ from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention
 from loaders.extraction.chinese.lexicon import words
 from loaders.extraction.chinese.register import Register
 
+ZONE = "管委会"
+
 
 def find(
     text: str, known: BodyIndex, ends: set[int], register: Register
@@ -43,6 +45,8 @@ def _named_before(text: str, phrase: phrases.Phrase, prefix: BodyMention | None,
     """A body that was named by a longer name, or with its country."""
     surface = text[phrase.start : phrase.end]
     by_end = register.endings.get(surface) if prefix is None else None
+    if by_end is None and prefix is None and surface.endswith(ZONE) and (zone := register.zone(surface[: -len(ZONE)])):
+        return register.named(zone.name + ZONE, "government", district=zone if zone.kind == "district" else None)
     return by_end or register.bodies.get(phrases.without_country(surface) or "")
 
 

@@ -161,3 +161,15 @@ def test_who_goes_on_to_another_body_the_same_day_meets_twice(read: Read) -> Non
         ("2023-05-06", ("固安县",)),
         ("2023-05-06", ("南开大学",)),
     ]
+
+
+def test_an_event_of_a_coarser_date_lies_before_the_one_reported(read: Read) -> None:
+    facts = read(
+        TITLE,
+        "2023年5月6日，天津大学校长李强到固安县考察，与县长王建国座谈。",
+        "2023年2月，天津大学副校长赵明到固安县走访，与副县长孙涛见面。",
+    )
+    assert [(m.date.edtf, [p.person for p in m.participants]) for m in facts.meetings] == [
+        ("2023-05-06", ["李强", "王建国"]),
+        ("2023-02", ["赵明", "孙涛"]),
+    ]

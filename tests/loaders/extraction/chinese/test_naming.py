@@ -73,3 +73,11 @@ def test_an_organ_belongs_to_its_district(read: Read) -> None:
     assert [(i.name, i.type, i.district) for i in facts.institutions if i.type == "party"] == [
         ("通州区委", "party", "通州区")
     ]
+
+
+def test_the_short_form_of_a_zone_has_the_zones_committee(read: Read) -> None:
+    facts = read(TITLE, "北京经开区负责人到天津大学座谈，经开区管委会主任李强参加。")
+    (role,) = facts.persons[0].roles
+    assert role.institution is not None
+    assert role.institution.endswith("区管委会")
+    assert not any("海淀区" in name or name == "区管委会" for name in bodies(facts))
