@@ -1,7 +1,6 @@
 """What issue "the main job" promises about the five real articles, asked on both stores as a user would ask it."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,7 @@ def batch() -> Batch:
 
 
 @pytest.fixture
-def seeds(store: Store, batch: Batch) -> Iterator[Store]:
+def seeds(store: Store, batch: Batch) -> Store:
     take_in(store, batch)
     return store
 
