@@ -78,7 +78,10 @@ def scenes(
 
 
 def _is_other_day(date: DateMention, main: DateMention) -> bool:
-    """A day of its own (4月19日), or one told by its distance (次日), not 当天."""
+    """A day of its own (4月19日, a bare 15日), or one told by its distance (次日), not 当天. The days of a range that
+    the lead gives (14日至16日) are days of one event."""
+    if date.anchor == "context" and date.unit == "month":
+        return date.day is not None and main.day is not None and date.day != main.day and main.until is None
     if date.anchor == "context":
         return date.unit == "day" and date.offset != 0
     return date.day is not None and date.month is not None and date.edtf != main.edtf

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from loaders.extraction.document import Document, Zone
 
-_END = re.compile("[。！？!?](?:[”’」』）)]*)")
+_END = re.compile("[。！？](?:[”’」』）]*)|；(?=[^。；]{0,6}[0-9]日)")
 
 
 @dataclass(frozen=True, slots=True)
