@@ -1,7 +1,5 @@
 """The embedded store beside other processes, killed, on a full disk, and on files that are not its own."""
 
-import random
-import signal
 import subprocess
 import sys
 import textwrap
@@ -17,7 +15,6 @@ from graph.store import Change, Edge, Node, Store, Value
 from graph.stores import ladybug_handle, open_store
 
 BATCH = 20
-KILLS = 10
 
 WRITER = """
 import sys
@@ -61,27 +58,6 @@ def put(store: Store, *ids: str) -> None:
 
 def people(store: Store) -> list[str]:
     return [node.id for node in store.nodes("Person")]
-
-
-def test_every_acknowledged_batch_survives_a_kill_and_none_is_half_there(tmp_path: Path) -> None:
-    path, chance = tmp_path / "graph.lbug", random.Random(20261124)
-    for _ in range(KILLS):
-        with another_process(WRITER, path, BATCH) as process:
-            assert heard(process) == "open"
-            acknowledged = int(heard(process))
-            time.sleep(chance.uniform(0, 0.25))
-            process.send_signal(signal.SIGKILL)
-            assert process.stdout
-            acknowledged = max([acknowledged, *map(int, process.stdout.read().split())])
-        with open_store(path) as store:
-            edition = store.edition()
-            assert edition in {acknowledged + 1, acknowledged + 2}
-            expected = {f"{batch}-{i}" for batch in range(edition) for i in range(BATCH)}
-            articles = {node.id: node.properties["text"] for node in store.nodes("Article")}
-            assert articles.keys() == expected
-            assert all(len(str(text)) == 300 * int(id.split("-")[1]) for id, text in articles.items())
-            assert {node.id for node in store.nodes("Record")} == expected
-            assert {edge.source[1] for edge in store.edges("STATED_IN")} == expected
 
 
 def test_a_log_that_ends_in_half_a_record_opens_with_all_that_is_whole(tmp_path: Path) -> None:
