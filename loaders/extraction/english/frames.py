@@ -18,7 +18,7 @@ _CLAUSE = re.compile(r"; |, (?:and|while|where|when|which|who) (?=[^,]{0,60}$)|\
 _OBJECT = re.compile(
     r"(?! (?:see|attend|study|learn|discuss|look|hear|exchange|take|know)\b)"
     r"(?:(?: [\w'’-]+){0,4}? ?(?P<body>[ⒾⓁⒼ])"
-    r"|(?: [\w'’-]+){0,4} (?P<guests>delegation|guests?|visitors?|team|group|party))"
+    r"|(?: [\w'’-]+){0,4} (?P<guests>them|delegation|guests?|visitors?|team|group|party))"
 )
 _DELEGATION = re.compile(
     r"(?P<a>[ⒾⓁ])(?:['’]s)? (?:[\w-]+ ){0,3}(?:delegation|team|group|mission)\b"
@@ -26,7 +26,8 @@ _DELEGATION = re.compile(
     r"(?P<b>[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])*)"
 )
 _MET = re.compile(
-    r"\b(?:met|talked|talks|discussions?|views|ideas) with\b|\b(?:was|were) (?:received|welcomed|met) by\b"
+    r"\bmet (?=Ⓣ|Ⓟ|[ⒾⓁ] Ⓣ)|\b(?:met|talked|talks|discussions?|views|ideas) with\b"
+    r"|\b(?:was|were) (?:received|welcomed|met) by\b"
 )
 _LED = re.compile(r"\b(?:headed|led|represented) (?:also )?by ")
 _LED_IT = re.compile(

@@ -27,7 +27,7 @@ def infer(reading: Reading, camps: Camps, posts: list[Holding], meetings: Meetin
     for finder in sides:
         for number in finder.meeting.sentences:
             told.setdefault(number, []).append(finder)
-    known = {(p.sentence, p.person): p.body for p in posts if p.body}
+    known = {(p.sentence, p.person): p.body for p in posts if p.body and not is_academic(p.title)}
     for post in posts:
         if post.body is None and not is_academic(post.title):
             post.body = _body(reading, camps, post, meetings, told.get(post.sentence, sides[:1]), known)
@@ -64,7 +64,7 @@ def _body(
     if by_office:
         return camps.face(by_office)
     neighbour = _neighbour(sentence, post, known)
-    if neighbour:
+    if neighbour and not any(_opposite(finder, post.person, camps.of(neighbour)) for finder in sides):
         return neighbour
     for finder in sides:
         camp = _camp(finder, post.person)
@@ -111,6 +111,13 @@ def _by_office(post: Holding, sides: list[SideFinder]) -> str | None:
 
 def _kind(body: Body) -> str:
     return "district" if body.kind == DISTRICT else body.type
+
+
+def _opposite(finder: SideFinder, person: str, camp: str) -> bool:
+    """Whether a camp is on the other side than the one that a frame put the person on."""
+    if person in finder.meeting.receivers:
+        return camp in finder.visitors
+    return person in finder.meeting.guests and camp in finder.hosts
 
 
 def _start(reading: Reading, sentence: Sentence, person: str) -> int:

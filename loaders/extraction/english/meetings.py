@@ -101,7 +101,7 @@ class MeetingReader:
         self.home = self._home()
         self.affiliation: dict[str, str] = {}
         for post in sorted(posts, key=_weight):
-            if post.body and not post.former:
+            if post.body and (not post.former or post.title.casefold().startswith("then")):
                 self.affiliation.setdefault(post.person, camps.of(post.body))
 
     def _home(self) -> str | None:

@@ -10,8 +10,9 @@ from loaders.extraction.dates.english import find
 from loaders.extraction.dates.resolve import resolve
 from loaders.extraction.document import Document, Paragraph
 from loaders.extraction.english.bodies import BodyReader
-from loaders.extraction.english.names import words
+from loaders.extraction.english.names import Word, candidates, words
 from loaders.extraction.english.people import PeopleReader, Person, accepted, weigh
+from loaders.extraction.english.phrases import Unit
 from loaders.extraction.english.registry import Bodies, known_units
 from loaders.extraction.english.skeleton import (
     BODY,
@@ -58,8 +59,9 @@ def read(document: Document) -> Reading:
     zones = [p for p in document.paragraphs if p.zone in ("title", "body")]
     zone_at = _Zones(zones)
     known = {s: u for s, u in known_units(text).items() if zone_at(s)}
-    people, bodies = PeopleReader(text), BodyReader(text, known)
     found = [(p, words(text, p.start, p.end)) for p in zones]
+    known = _without_surnames(text, known, found)
+    people, bodies = PeopleReader(text), BodyReader(text, known)
     inner = {s: u.end for u in known.values() for s in range(u.start, u.end)}
     posts = [t for p in zones for t in (_outside(m, inner) for m in titles(text, p.start, p.end)) if t]
     in_title = {s for t in posts for s in range(t.start, t.end)}
@@ -90,6 +92,14 @@ def read(document: Document) -> Reading:
     _decide(result)
     result.rejected += [("person", *r) for r in people.rejected] + [("institution", *r) for r in bodies.rejected]
     return result
+
+
+def _without_surnames(
+    text: str, known: dict[int, Unit], found: Sequence[tuple[Paragraph, list[Word]]]
+) -> dict[int, Unit]:
+    """Known names less those districts that are the surname of a full name: Guan Zhongliang is not of Gu'an."""
+    surnames = {n.start for _, ws in found for n in candidates(text, ws) if n.strong}
+    return {s: u for s, u in known.items() if not (s in surnames and u.kind == "district" and u.text.isalpha())}
 
 
 def _outside(title: Mention, inner: dict[int, int]) -> Mention | None:

@@ -29,7 +29,8 @@ _PEOPLE = rf"Ⓟ(?:(?:, and |, | and )Ⓟ(?!, {_TITLED}))*"
 _LINKING = "(?:,| is| was|, who is|, who was|, who is also|, both|, then|, now)"
 
 BEFORE = re.compile(
-    rf"(?P<posts>(?:{_B}(?:['’]s)? )?Ⓣ(?: and {_OWN}Ⓣ)?{_OF}?) (?:named )?(?P<people>{_PEOPLE})(?P<after>{_OF})?"
+    rf"(?P<posts>(?:{_B}(?:['’]s)? )?Ⓣ(?: and {_OWN}Ⓣ)?{_OF}?)"
+    rf"(?:(?<=its Ⓣ),|) (?:named )?(?P<people>{_PEOPLE})(?P<after>{_OF})?"
 )
 AFTER = re.compile(
     rf"Ⓟ(?: (?:of|from) (?:the )?[ⒾⓁ])?{_LINKING}(?:(?<=,) an? [^Ⓟ,]{{3,60}}, is)? "
@@ -37,9 +38,9 @@ AFTER = re.compile(
     rf"(?P<posts>{_OWN}{_POST}(?! Ⓟ)(?:{_LINK}{_POST}(?! Ⓟ))*)"
 )
 LED = re.compile(
-    r"(?:(?:delegation|team|group|mission|party)(?: \w+)? (?:of|from) (?:the )?(?P<body>[ⒾⓁ])"
+    r"(?:(?:delegation|team|group|mission|party|visitors|guests)(?: \w+)? (?:of|from) (?:the )?(?P<body>[ⒾⓁ])"
     r"|(?P<own>[ⒾⓁ])(?:['’]s)? (?:[\w-]+ ){0,2}(?:delegation|team|group|mission)),? (?:was )?(?:headed|led) by "
-    rf"{_OWN}(?:Ⓣ )?(?P<person>Ⓟ)"
+    rf"{_OWN}(?:Ⓣ,? )?(?P<person>Ⓟ)"
 )
 _ONE = re.compile(rf"(?:(?P<pre>{_B})(?:['’]s)? )?{_OWN}Ⓣ(?P<of>{_OF})?+(?P<more>{_MORE})?")
 _FORMER = re.compile(r"\b(?:former|then|ex)\b[ -]?", re.I)
@@ -167,7 +168,7 @@ class _PostReader:
         if named and named[0].kind == GENERIC and text[named[0].end : named[0].end + 2] in ("'s", "’s"):
             body = None  # the university's Office of ...: what the office is of
         if body is None and named:
-            body, inferred = definite(self.reading, named[0]), True
+            body, inferred = next((d for d in (definite(self.reading, m) for m in named) if d), None), True
         return Holding("", words, body, self.number, inferred, former, hint=_hint(title.key))
 
     def _bodies(self, start: int, end: int) -> list[Mention]:

@@ -87,3 +87,9 @@ def test_names_in_links_to_other_articles_are_nobody(say: Say) -> None:
         "[next]: Shi Yunlong Inspects the New Library\n"
     )
     assert names(facts) == {"Gao Wenli"}
+
+
+def test_a_county_without_its_apostrophe_does_not_eat_a_surname(say: Say) -> None:
+    facts = say("Vice President Guan Wenli of Nankai University spoke about Gu'an County.")
+    assert names(facts) == {"Guan Wenli"}
+    assert [d.code for d in facts.districts] == ["131022"]
