@@ -50,6 +50,8 @@ class Post:
     inferred: bool = False
     """The text names no body; it is that of the article or of the person's side."""
     former: bool = False
+    evidence: Evidence | None = None
+    """The sentence in which title and name stand together; no part of what the post is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class Participant:
     functions: tuple[str, ...] = ()
     """Any of head, chair, speaker, signatory, witness, presenter, accompanying."""
     title: str | None = None
+    evidence: Evidence | None = None
+    """The sentence that names the person as taking part: that of the meeting itself where it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,8 @@ class Signatory:
 
     person: str
     party: str | None = None
+    evidence: Evidence | None = None
+    """The sentence that names the person as signing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ value                  FACTS.md                                      beside it
 =====================  ============================================  ==========================================
 date of an event       ``date``: EDTF or null                        ``earliest``, ``latest``, ``basis``
 evidence of an event   ``evidence``: the quote                       ``evidence_start``, ``evidence_end``
-signatory              ``signatories``: names                        ``signed_for``: ``{person: party}``
-participant            ``person``, ``role``                          ``side``, ``functions``, ``title``
-post                   ``title``, ``institution``                    ``inferred``, ``former``
+signatory              ``signatories``: names                        ``signed_for``: ``{person: party}``,
+                                                                     ``signed_in``: ``{person: mention}``
+participant            ``person``, ``role``                          ``side``, ``functions``, ``title``, ``evidence``…
+post                   ``title``, ``institution``                    ``inferred``, ``former``, ``evidence``…
 mentions               none                                          ``[{"start", "end", "quote"}]``
 =====================  ============================================  ==========================================
 
@@ -79,20 +80,38 @@ def _given(**values: Any) -> Json:
 
 
 def _mentions(entity: PersonFact | InstitutionFact | DistrictFact) -> Json:
-    return _given(mentions=[{"start": m.start, "end": m.end, "quote": m.quote} for m in entity.mentions])
+    return _given(mentions=[_mention(m) for m in entity.mentions])
+
+
+def _mention(mention: Evidence) -> Json:
+    return {"start": mention.start, "end": mention.end, "quote": mention.quote}
+
+
+def _evidence(evidence: Evidence | None) -> Json:
+    if evidence is None:
+        return {}
+    return {"evidence": evidence.quote, "evidence_start": evidence.start, "evidence_end": evidence.end}
 
 
 def _post(post: Post) -> Json:
-    return {"title": post.title, "institution": post.institution} | _given(inferred=post.inferred, former=post.former)
+    told = {"title": post.title, "institution": post.institution} | _given(inferred=post.inferred, former=post.former)
+    return told | _evidence(post.evidence)
+
+
+def _participant(person: Participant) -> Json:
+    rest = _given(side=person.side, functions=list(person.functions), title=person.title)
+    return {"person": person.person, "role": person.role} | rest | _evidence(person.evidence)
 
 
 def _event(event: MeetingFact | AgreementFact) -> Json:
-    date, evidence = event.date, event.evidence
+    date = event.date
     written: Json = {"date": date.edtf, "earliest": date.earliest, "latest": date.latest, "basis": date.basis}
-    written |= _given(code=event.code) | {"confidence": event.confidence}
-    if evidence is None:
-        return written | {"evidence": None}
-    return written | {"evidence": evidence.quote, "evidence_start": evidence.start, "evidence_end": evidence.end}
+    return (
+        written
+        | _given(code=event.code)
+        | {"confidence": event.confidence, "evidence": None}
+        | _evidence(event.evidence)
+    )
 
 
 def _meeting(meeting: MeetingFact) -> Json:
@@ -102,10 +121,7 @@ def _meeting(meeting: MeetingFact) -> Json:
         "hosts": list(meeting.hosts),
         "visitors": list(meeting.visitors),
         "institutions": list(meeting.institutions),
-        "participants": [
-            {"person": p.person, "role": p.role} | _given(side=p.side, functions=list(p.functions), title=p.title)
-            for p in meeting.participants
-        ],
+        "participants": [_participant(p) for p in meeting.participants],
         **_given(unnamed=list(meeting.unnamed)),
         **_event(meeting),
     }
@@ -116,7 +132,10 @@ def _agreement(agreement: AgreementFact) -> Json:
         "status": agreement.status,
         "parties": list(agreement.parties),
         "signatories": [s.person for s in agreement.signatories],
-        **_given(signed_for={s.person: s.party for s in agreement.signatories if s.party is not None}),
+        **_given(
+            signed_for={s.person: s.party for s in agreement.signatories if s.party is not None},
+            signed_in={s.person: _mention(s.evidence) for s in agreement.signatories if s.evidence is not None},
+        ),
         "subject": agreement.subject,
         **_given(kind=agreement.kind),
         **_event(agreement),
@@ -225,7 +244,9 @@ def _read_evidence(at: _Object) -> Evidence:
 
 
 def _read_post(at: _Object) -> Post:
-    return Post(at.text("title"), at.optional("institution"), at.flag("inferred"), at.flag("former"))
+    return Post(
+        at.text("title"), at.optional("institution"), at.flag("inferred"), at.flag("former"), _read_own_evidence(at)
+    )
 
 
 def _read_person(at: _Object) -> PersonFact:
@@ -270,7 +291,7 @@ def _read_date(at: _Object) -> EventDate:
     return EventDate(edtf, at.optional("earliest"), at.optional("latest"), at.text("basis", "none"))
 
 
-def _read_event_evidence(at: _Object) -> Evidence | None:
+def _read_own_evidence(at: _Object) -> Evidence | None:
     quote = at.optional("evidence")
     if quote is None:
         return None
@@ -286,6 +307,7 @@ def _read_participant(at: _Object) -> Participant:
         at.choice("side", get_args(Side), None) if at.has("side") else None,
         at.texts("functions"),
         at.optional("title"),
+        _read_own_evidence(at),
     )
 
 
@@ -301,20 +323,25 @@ def _read_meeting(at: _Object) -> MeetingFact:
         at.texts("unnamed"),
         at.optional("code"),
         at.share("confidence"),
-        _read_event_evidence(at),
+        _read_own_evidence(at),
     )
 
 
 def _read_agreement(at: _Object) -> AgreementFact:
-    signed_for = at.map("signed_for")
+    signed_for, signed_in = at.map("signed_for"), at.map("signed_in")
+
+    def signatory(person: str) -> Signatory:
+        seen = _read_evidence(signed_in.map(person)) if signed_in.has(person) else None
+        return Signatory(person, signed_for.optional(person), seen)
+
     return AgreementFact(
         at.choice("status", get_args(Status), None),
         _read_date(at),
         at.texts("parties"),
-        tuple(Signatory(person, signed_for.optional(person)) for person in at.texts("signatories")),
+        tuple(map(signatory, at.texts("signatories"))),
         at.optional("subject"),
         at.optional("kind"),
         at.optional("code"),
         at.share("confidence"),
-        _read_event_evidence(at),
+        _read_own_evidence(at),
     )

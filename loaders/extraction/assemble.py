@@ -97,7 +97,11 @@ def _union(a: Entity, b: Entity) -> Entity:
 
 
 def _posts(posts: Iterable[Post]) -> tuple[Post, ...]:
-    return tuple(dict.fromkeys(posts))
+    """Each post once, with the first sentence that tells of it."""
+    once: dict[Post, Post] = {}
+    for post in posts:
+        once.setdefault(replace(post, evidence=None), post)
+    return tuple(once.values())
 
 
 class _Resolver:

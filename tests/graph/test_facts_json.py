@@ -30,7 +30,7 @@ maybe = st.none() | words
 dates = st.builds(EventDate, maybe, maybe, maybe, words)
 shares = st.floats(0, 1)
 mentions = st.lists(evidences, max_size=2).map(tuple)
-posts = st.builds(Post, words, maybe, st.booleans(), st.booleans())
+posts = st.builds(Post, words, maybe, st.booleans(), st.booleans(), st.none() | evidences)
 persons = st.builds(PersonFact, words, tuples_of_words, st.lists(posts, max_size=2).map(tuple), mentions)
 institutions = st.builds(
     InstitutionFact, words, tuples_of_words, st.sampled_from(["university", "other"]), maybe, maybe, maybe, mentions
@@ -43,6 +43,7 @@ participants = st.builds(
     st.sampled_from([None, "host", "visitor"]),
     tuples_of_words,
     maybe,
+    st.none() | evidences,
 )
 meetings = st.builds(
     MeetingFact,
@@ -58,7 +59,8 @@ meetings = st.builds(
     shares,
     st.none() | evidences,
 )
-signatories = st.lists(st.builds(Signatory, words, maybe), max_size=2, unique_by=lambda s: s.person).map(tuple)
+signings = st.builds(Signatory, words, maybe, st.none() | evidences)
+signatories = st.lists(signings, max_size=2, unique_by=lambda s: s.person).map(tuple)
 agreements = st.builds(
     AgreementFact,
     st.sampled_from(["signed", "intended"]),
@@ -96,10 +98,11 @@ def test_the_fields_that_others_read_keep_their_names_and_shapes() -> None:
     meeting = MeetingFact(
         EventDate("2024-04-19", "2024-04-19", "2024-04-19", "text"),
         hosts=("BISTU",),
-        participants=(Participant("Guo Fu", "host", "host", ("head",), "President"),),
+        participants=(Participant("Guo Fu", "host", "host", ("head",), "President", Evidence(9, 12, "saw")),),
         evidence=Evidence(3, 6, "met"),
     )
-    agreement = AgreementFact("signed", parties=("A", "B"), signatories=(Signatory("Guo Fu", "A"), Signatory("Li Si")))
+    signed = (Signatory("Guo Fu", "A", Evidence(20, 26, "signed")), Signatory("Li Si"))
+    agreement = AgreementFact("signed", parties=("A", "B"), signatories=signed)
     written = to_json(Facts("in/1.txt", "en", meetings=(meeting,), agreements=(agreement,)))
     assert (
         written["meetings"][0] | {"date": "2024-04-19", "evidence": "met", "evidence_start": 3}
@@ -107,9 +110,11 @@ def test_the_fields_that_others_read_keep_their_names_and_shapes() -> None:
     )
     assert written["meetings"][0]["participants"] == [
         {"person": "Guo Fu", "role": "host", "side": "host", "functions": ["head"], "title": "President"}
+        | {"evidence": "saw", "evidence_start": 9, "evidence_end": 12}
     ]
     assert written["agreements"][0]["signatories"] == ["Guo Fu", "Li Si"]
     assert written["agreements"][0]["signed_for"] == {"Guo Fu": "A"}
+    assert written["agreements"][0]["signed_in"] == {"Guo Fu": {"start": 20, "end": 26, "quote": "signed"}}
     assert written["agreements"][0]["date"] is None
 
 

@@ -24,12 +24,17 @@ def document(text: str) -> Document:
 def test_two_findings_of_one_name_become_one_entity() -> None:
     found = Findings(
         persons=[
-            PersonFact("Li Min", ("Li",), (Post("dean"),), (Evidence(9, 11, "Li"),)),
-            PersonFact("Li Min", (), (Post("dean"), Post("professor")), (Evidence(0, 6, "Li Min"),)),
+            PersonFact("Li Min", ("Li",), (Post("dean", evidence=Evidence(9, 14, "Li, a")),), (Evidence(9, 11, "Li"),)),
+            PersonFact(
+                "Li Min",
+                (),
+                (Post("dean", evidence=Evidence(0, 11, "Li Min, dea")), Post("professor")),
+                (Evidence(0, 6, "Li Min"),),
+            ),
         ]
     )
     (person,) = assemble(document("Li Min. Li spoke."), found).persons
-    assert person.roles == (Post("dean"), Post("professor"))
+    assert person.roles == (Post("dean", evidence=Evidence(9, 14, "Li, a")), Post("professor"))
     assert [m.start for m in person.mentions] == [0, 9]
     assert person.aliases == ("Li",)
 
