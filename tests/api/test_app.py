@@ -1,4 +1,7 @@
 import json
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -98,3 +101,26 @@ def test_a_store_that_is_filled_while_the_service_runs_is_seen(tmp_path: Path) -
             transaction.apply(Change(put_nodes=[Node("Person", {"id": "p-01", **names})]))
         assert client.get("/readyz").json()["edition"] == 1
         assert client.get("/v1/entities/p-01").status_code == 200
+
+
+def test_what_another_process_loads_is_seen_while_the_service_runs(tmp_path: Path) -> None:
+    path = tmp_path / "graph.lbug"
+    with open_store(path):
+        pass
+    script = """if True:
+        import sys
+        from graph.store import Change, Node
+        from graph.stores import open_store
+        with open_store(sys.argv[1]) as store, store.write() as transaction:
+            names = {"name": "Nora Berg", "name_zh": None, "name_en": "Nora Berg", "aliases": []}
+            transaction.apply(Change(put_nodes=[Node("Person", {"id": "p-01", **names})]))
+        """
+    with TestClient(create_app(Settings(store=str(path)))) as client:
+        before = client.get("/v1/entities/Nora Berg")
+        tag = client.get("/v1/stats").headers["etag"]
+        subprocess.run([sys.executable, "-c", script, str(path)], check=True)
+        until = time.monotonic() + 10
+        while (after := client.get("/v1/entities/Nora Berg")).status_code != 200 and time.monotonic() < until:
+            time.sleep(0.1)
+        assert (before.status_code, after.status_code) == (404, 200)
+        assert client.get("/v1/stats").headers["etag"] != tag
