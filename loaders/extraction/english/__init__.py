@@ -80,4 +80,5 @@ def _is_unit(body: Body) -> bool:
 
 def _post(reading: Reading, holding: Holding) -> Post:
     body = reading.bodies.get(holding.body)
-    return Post(holding.title, body.name if body else None, holding.inferred, holding.former)
+    told = reading.naming(holding.person, holding.sentence)
+    return Post(holding.title, body.name if body else None, holding.inferred, holding.former, told)

@@ -30,6 +30,8 @@ class Deal:
     end: int
     parties: list[str] = field(default_factory=list)
     signatories: list[str] = field(default_factory=list)
+    signed_in: int | None = None
+    """The sentence that names the signatories, where it is not the one of the agreement."""
     date: EventDate | None = None
     subject: str | None = None
     other: bool = False
@@ -83,7 +85,7 @@ class AgreementReader:
         """The agreements, each told once."""
         for number, sentence in enumerate(self.reading.sentences):
             if SIGNERS.search(sentence.skeleton) and self.deals:
-                self._signatories(sentence)
+                self._signatories(number, sentence)
                 continue
             deal = self._signed(number, sentence) or self._intended(number, sentence)
             if deal is not None:
@@ -110,10 +112,12 @@ class AgreementReader:
         deal.subject = self._subject(sentence, match)
         return deal
 
-    def _signatories(self, sentence: Sentence) -> None:
+    def _signatories(self, number: int, sentence: Sentence) -> None:
         """ "Signatories were A and B": they signed what was told last."""
         deal = self.deals[-1]
-        deal.signatories = deal.signatories or [m.key for m in sentence.mentions if m.kind == PERSON]
+        if not deal.signatories:
+            deal.signatories = [m.key for m in sentence.mentions if m.kind == PERSON]
+            deal.signed_in = number
 
     def _in_speech(self, sentence: Sentence, place: int) -> bool:
         """A signing told inside what somebody says; the speaker may be named by the paragraph's first sentence."""
@@ -202,7 +206,8 @@ class AgreementReader:
                 known.status = "signed"
             if len(deal.parties) > len(known.parties) and not known.signatories:
                 known.parties = deal.parties
-            known.signatories = known.signatories or deal.signatories
+            if deal.signatories and not known.signatories:
+                known.signatories, known.signed_in = deal.signatories, deal.sentence
             if self.reading.sentences[known.sentence].zone == "title" or (
                 deal.signatories and known.signatories is deal.signatories
             ):
@@ -216,7 +221,11 @@ class AgreementReader:
         """The agreement as a fact, its parties by the bodies that stand for them."""
         name = {c: self.reading.bodies[deal.named.get(c) or self.camps.face(c)].name for c in deal.parties}
         signatories = [
-            Signatory(self.reading.people[p].name, name.get(self.meetings.affiliation.get(p, "")))
+            Signatory(
+                self.reading.people[p].name,
+                name.get(self.meetings.affiliation.get(p, "")),
+                self.reading.naming(p, deal.sentence, deal.signed_in),
+            )
             for p in deal.signatories
             if p in self.reading.people
         ]

@@ -41,7 +41,8 @@ class Meeting:
     """Camps that met without a known side."""
     guests: dict[str, None] = field(default_factory=dict)
     receivers: dict[str, None] = field(default_factory=dict)
-    present: dict[str, None] = field(default_factory=dict)
+    present: dict[str, int] = field(default_factory=dict)
+    """Each person who was there with the first sentence that says so."""
     functions: dict[str, set[str]] = field(default_factory=dict)
     place: str | None = None
     where: str | None = None
@@ -56,9 +57,9 @@ class Meeting:
         if strength > self.sides.get(camp, (-1, ""))[0]:
             self.sides[camp] = (strength, side)
 
-    def does(self, person: str, function: str) -> None:
+    def does(self, person: str, function: str, sentence: int) -> None:
         self.functions.setdefault(person, set()).add(function)
-        self.present.setdefault(person)
+        self.present.setdefault(person, sentence)
 
 
 def past(reading: Reading, sentence: Sentence) -> bool:
@@ -135,7 +136,7 @@ class MeetingReader:
             self._apply(meeting, frame)
         if signing and meeting.core is None:
             meeting.core, meeting.kind = number, "ceremony"
-        self._people(meeting, sentence, event)
+        self._people(meeting, number, event)
         held = _HELD.search(sentence.skeleton)
         if held and event and meeting.place is None:
             self._place(meeting, sentence, held)
@@ -191,7 +192,7 @@ class MeetingReader:
         ):
             for person in people:
                 group.setdefault(person)
-                meeting.present.setdefault(person)
+                meeting.present.setdefault(person, frame.sentence)
             named = (b for b in bodies if not self._is_part(b))
             for body in (*(self.affiliation[p] for p in people if p in self.affiliation), *named):
                 meeting.side(self.camps.of(body), side, frame.strength)
@@ -206,27 +207,28 @@ class MeetingReader:
         before = self.reading.document.text[max(0, mention.start - 5) : mention.start] if mention else ""
         return self.home if re.search(r"\b[Oo]ur $", before) else None
 
-    def _people(self, meeting: Meeting, sentence: Sentence, event: bool) -> None:
+    def _people(self, meeting: Meeting, number: int, event: bool) -> None:
+        sentence = self.reading.sentences[number]
         led = led_side(sentence)
         if led and not meeting.closed:
             side = meeting.receivers if led[0] == "host" else meeting.guests
             for person in led[1]:
                 side.setdefault(person)
-                meeting.present.setdefault(person)
+                meeting.present.setdefault(person, number)
         for person in speakers(sentence):
             own = self._of(person, meeting)
             if own:
-                own.does(person, "speaker")
+                own.does(person, "speaker", number)
         if meeting.closed:
             return
         for person in chairs(sentence):
-            meeting.does(person, "chair")
+            meeting.does(person, "chair", number)
             if person in self.affiliation:
                 meeting.side(self.affiliation[person], "host", 0)
         if event or takes_part(sentence):
             for mention in sentence.mentions:
                 if mention.kind == PERSON:
-                    meeting.present.setdefault(mention.key)
+                    meeting.present.setdefault(mention.key, number)
 
     def _place(self, meeting: Meeting, sentence: Sentence, held: re.Match[str]) -> None:
         mention = sentence.at(held.start(2) if held.group(2) else held.start(1))

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.facts import EventDate
+from graph.facts import EventDate, Evidence
 from loaders.extraction.dates.english import find
 from loaders.extraction.dates.resolve import resolve
 from loaders.extraction.document import Document, Paragraph
@@ -40,6 +40,13 @@ class Reading:
     rejected: list[tuple[str, int, int, str]]
     year: str = ""
     """The year of the article's events; what lies before it is background. Empty where nothing tells it."""
+
+    def naming(self, person: str, *numbers: int | None) -> Evidence | None:
+        """The first of the sentences of these numbers that names the person, None being no sentence."""
+        spans = self.people[person].spans
+        told = (self.sentences[n] for n in numbers if n is not None)
+        found = next((s for s in told if any(s.start <= a < s.end for a, _ in spans)), None)
+        return self.document.clean.evidence(found.start, found.end) if found else None
 
 
 class _Zones:

@@ -89,7 +89,14 @@ def _participant(reader: MeetingReader, meeting: Meeting, sides: SideFinder, per
     functions = meeting.functions.get(person, set())
     role = "chair" if "chair" in functions else side or ("speaker" if "speaker" in functions else "attendee")
     title = next((p.title for p in reader.posts if p.person == person and not p.former), None)
-    return Participant(reader.reading.people[person].name, role, side, tuple(sorted(functions)), title)  # type: ignore[arg-type]
+    return Participant(
+        reader.reading.people[person].name,
+        role,  # type: ignore[arg-type]
+        side,  # type: ignore[arg-type]
+        tuple(sorted(functions)),
+        title,
+        reader.reading.naming(person, meeting.core, meeting.present[person], *meeting.sentences),
+    )
 
 
 def _format(reading: Reading, meeting: Meeting) -> Format:

@@ -119,3 +119,11 @@ def test_another_agreement_of_the_same_day_is_a_second_one(say: Say) -> None:
         "agreement with Nankai University."
     )
     assert len(facts.agreements) == 2
+
+
+def test_each_signatory_has_the_sentence_that_names_the_person_as_evidence(say: Say) -> None:
+    sentence = "Signatories were Hu Jing, dean of Nankai University, and Gao Wenli, manager of Bright Star Group."
+    agreement = only(
+        say(f"On 4 March 2024, Nankai University and Bright Star Group signed a cooperation agreement. {sentence}")
+    )
+    assert [s.evidence and s.evidence.quote for s in agreement.signatories] == [sentence, sentence]

@@ -170,3 +170,16 @@ def test_leaders_without_a_name_are_no_participants(say: Say) -> None:
         say("Mayor Gao Wenli of Langfang visited Nankai University. Leaders of the city and experts were present.")
     )
     assert set(roles(meeting)) == {"Gao Wenli"}
+
+
+def test_who_is_only_in_the_closing_list_has_that_sentence_as_evidence(say: Say) -> None:
+    closing = "Hu Jing, dean of Nankai University, also attended the talks."
+    meeting = only(
+        say(
+            "On 4 March 2024, Gao Wenli, mayor of Langfang, visited Nankai University. "
+            f"President Shi Yunlong met with him. They looked at a laboratory. {closing}"
+        )
+    )
+    told = {p.person: p.evidence for p in meeting.participants}
+    assert told["Gao Wenli"] == meeting.evidence
+    assert (told["Hu Jing"] and told["Hu Jing"].quote) == closing

@@ -75,3 +75,10 @@ def test_calling_somebody_by_title_and_surname_adds_no_post(say: Say) -> None:
 def test_a_rank_gives_way_to_a_post(say: Say) -> None:
     facts = say("Prof. Gao Wenli, Dean of the School of Physics of Nankai University, went to Langfang.")
     assert {title for title, _ in posts(facts, "Gao Wenli")} == {"Dean"}
+
+
+def test_a_post_has_the_sentence_that_names_both_as_evidence(say: Say) -> None:
+    sentence = "It was led by Gao Wenli, mayor of Langfang."
+    facts = say(f"Langfang sent a delegation to Nankai University. {sentence} Gao Wenli spoke.")
+    (post,) = facts.persons[0].roles
+    assert (post.evidence and post.evidence.quote) == sentence
