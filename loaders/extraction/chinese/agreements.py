@@ -29,6 +29,8 @@ class Signing:
     """Who signed, each with the body that the signature binds."""
     subject: str | None
     place: int
+    signed_in: Sentence
+    """The sentence that names the signatories."""
     date: DateMention | None = None
 
 
@@ -79,7 +81,8 @@ def signings(
         date = next((d for d in reversed(dates) if d.end <= end), None) if status != "intended" else None
         names = tuple((a.person, a.root) for a in signatories if a.person is not None)
         subject = _subject(text, bare, hit, sentence.start)
-        found.append(Signing(sentence, status, parties, names if status != "intended" else (), subject, start, date))
+        names = names if status != "intended" else ()
+        found.append(Signing(sentence, status, parties, names, subject, start, sentence, date))
     return found
 
 
@@ -195,6 +198,7 @@ def _add(kept: list[Signing], signing: Signing) -> None:
             kept[i] = replace(
                 known,
                 signatories=known.signatories or signing.signatories,
+                signed_in=known.signed_in if known.signatories else signing.signed_in,
                 subject=max(known.subject or "", signing.subject or "", key=len) or None,
             )
             return

@@ -21,7 +21,7 @@ from loaders.extraction.chinese.bodies import ORGANS, Body
 from loaders.extraction.chinese.gatherings import Gathering, gathering, planned
 from loaders.extraction.chinese.people import Person, PersonIndex
 from loaders.extraction.chinese.roles import Role, foremost, roles
-from loaders.extraction.chinese.sentences import Sentence, header, readable, sentences
+from loaders.extraction.chinese.sentences import Sentence, around, header, readable, sentences
 from loaders.extraction.dates.mention import DateMention
 from loaders.extraction.dates.resolve import mentions as date_mentions
 from loaders.extraction.dates.resolve import resolve
@@ -36,7 +36,7 @@ def facts(document: Document) -> Facts:
     index = people.find(text, runs, named.index)
     lines = sentences(document, text)
     reading = _Reading(document, text, named, index, roles(text, index, named, [s.start for s in lines]))
-    reading.persons()
+    reading.persons(lines)
     dates = date_mentions(document)
     plain = _without_names(text, index, named)
     for scene in scenes.scenes(plain, lines, dates, reading.roots):
@@ -91,7 +91,13 @@ class _Reading:
     def evidence(self, start: int, end: int) -> Evidence:
         return self.document.clean.evidence(start, end)
 
-    def persons(self) -> None:
+    def told(self, sentence: Sentence) -> Evidence:
+        """The sentence as evidence, without the spaces around it."""
+        inside = self.text[sentence.start : sentence.end]
+        first = sentence.start + len(inside) - len(inside.lstrip())
+        return self.evidence(first, first + len(inside.strip()))
+
+    def persons(self, lines: Sequence[Sentence]) -> None:
         """Every person with roles; a literal form of the same length (吳小杰) is an alias."""
         spans: dict[Person, list[Evidence]] = {}
         for mention in self.index:
@@ -100,17 +106,19 @@ class _Reading:
             told = self.held[person]
             self.used.update({r.body: None for r in told if r.body is not None})
             literal = [e.quote for e in seen if len(e.quote) == len(person.name)]
-            held = [Post(r.title, r.body.name if r.body else None, r.inferred, r.former) for r in told]
+            held = [
+                Post(r.title, r.body.name if r.body else None, r.inferred, r.former, self.told(around(lines, r.place)))
+                for r in told
+            ]
             aliases = (*person.aliases, *(q for q in literal if q != person.name))
-            self.findings.persons.append(PersonFact(person.name, aliases, tuple(dict.fromkeys(held)), tuple(seen)))
+            self.findings.persons.append(PersonFact(person.name, aliases, tuple(held), tuple(seen)))
 
     def scene(self, scene: scenes.Scene, dates: Sequence[DateMention]) -> None:
         """The meeting and the agreements of a scene."""
         found = gathering(self.text, scene, self.named, self.index, self.stands_for)
         if found is not None:
             date = resolve(scene.date, self.document) if scene.date is not None else EventDate()
-            evidence = self.evidence(found.evidence.start, found.evidence.end)
-            self.findings.meetings.append(meetings.meeting(self.text, found, date, evidence, self.stands_for))
+            self.findings.meetings.append(meetings.meeting(self.text, found, date, self.told, self.stands_for))
             self.used.update({found.wording(b): None for b in (*found.hosts, *found.visitors, *found.others)})
             if not scene.background:
                 self.main = found
@@ -139,9 +147,12 @@ class _Reading:
             signing.status,
             date,
             tuple(b.name for b in signing.parties),
-            tuple(Signatory(person.name, party.name if party else None) for person, party in signing.signatories),
+            tuple(
+                Signatory(person.name, party.name if party else None, self.told(signing.signed_in))
+                for person, party in signing.signatories
+            ),
             signing.subject,
-            evidence=self.evidence(signing.sentence.start, signing.sentence.end),
+            evidence=self.told(signing.sentence),
         )
         self.findings.agreements.append(fact)
         if signing.status == "reported":

@@ -1,18 +1,24 @@
 """From a gathering to the fact of a meeting: participants with roles and functions, place, format."""
 
 import re
+from collections.abc import Callable
 from functools import cache
+from typing import TypeAlias
 
 from graph.facts import EventDate, Evidence, Format, MeetingFact, Participant, Role
 from loaders.extraction.chinese.actors import StandsFor
 from loaders.extraction.chinese.gatherings import Gathering
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.people import Person, PersonMention
+from loaders.extraction.chinese.sentences import Sentence, around
 from loaders.extraction.chinese.sides import sides
 from loaders.extraction.coding import meeting_code
 
 LEAD = 4
 """Sentences of a scene that may tell its format; a 视频 later is mostly something that was shown."""
+
+
+Told: TypeAlias = Callable[[Sentence], Evidence]
 
 
 @cache
@@ -31,8 +37,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def meeting(text: str, found: Gathering, date: EventDate, evidence: Evidence, stands_for: StandsFor) -> MeetingFact:
-    """The fact of a gathering."""
+def meeting(text: str, found: Gathering, date: EventDate, told: Told, stands_for: StandsFor) -> MeetingFact:
+    """The fact of a gathering; ``told`` gives a sentence as evidence."""
     form = _format(text, found)
     both = bool(found.hosts and found.visitors)
     return MeetingFact(
@@ -42,23 +48,34 @@ def meeting(text: str, found: Gathering, date: EventDate, evidence: Evidence, st
         hosts=tuple(found.wording(b).name for b in found.hosts),
         visitors=tuple(found.wording(b).name for b in found.visitors),
         institutions=() if both else tuple(found.wording(b).name for b in found.others),
-        participants=_participants(text, found, stands_for),
+        participants=_participants(text, found, told, stands_for),
         code=meeting_code("visit" if found.visitors else "talk", form),
-        evidence=evidence,
+        evidence=told(found.evidence),
     )
 
 
-def _participants(text: str, found: Gathering, stands_for: StandsFor) -> tuple[Participant, ...]:
+def _participants(text: str, found: Gathering, told: Told, stands_for: StandsFor) -> tuple[Participant, ...]:
     side_of = sides(text, found, stands_for)
     functions: dict[Person, dict[str, None]] = {}
     titles: dict[Person, str] = {}
+    named = {m.person for m in found.present if found.evidence.start <= m.start < found.evidence.end}
+    seen: dict[Person, Sentence] = dict.fromkeys(named, found.evidence)
     for mention in found.present:
         if mention.person in functions or not _of_the_past(text, mention, found):
             functions.setdefault(mention.person, {}).update(dict.fromkeys(_functions(text, mention)))
+            if mention.person not in seen:
+                seen[mention.person] = around(found.scene.sentences, mention.start)
             if mention.posts:
                 titles.setdefault(mention.person, "、".join(p.wording(text) for p in mention.posts))
     return tuple(
-        Participant(person.name, _role(done, side_of.get(person)), side_of.get(person), tuple(done), titles.get(person))
+        Participant(
+            person.name,
+            _role(done, side_of.get(person)),
+            side_of.get(person),
+            tuple(done),
+            titles.get(person),
+            told(seen[person]),
+        )
         for person, done in functions.items()
     )
 

@@ -18,6 +18,8 @@ class Role:
     body: Body | None
     inferred: bool
     former: bool
+    place: int
+    """Where the text names the person with it."""
 
 
 def roles(text: str, people: PersonIndex, naming: Naming, breaks: Sequence[int]) -> dict[Person, list[Role]]:
@@ -41,7 +43,7 @@ def roles(text: str, people: PersonIndex, naming: Naming, breaks: Sequence[int])
                 context = Context(text, naming, sentence, previous, held)
                 settled[post.start] = (None, True) if _alone(post, mention, previous) else body_of(post, context)
             body, inferred = settled[post.start]
-            role = _role(text, post, body, inferred)
+            role = _role(text, post, body, inferred, mention.start)
             previous = role.body or previous
             held = True
             found[mention.person].append(role)
@@ -63,18 +65,18 @@ def _alone(post: PostMention, mention: PersonMention, previous: Body | None) -> 
     return post.start >= mention.end and post.body is None and previous is None and post.title.head != "scholar"
 
 
-def _role(text: str, post: PostMention, body: Body | None, inferred: bool) -> Role:
+def _role(text: str, post: PostMention, body: Body | None, inferred: bool, place: int) -> Role:
     """A post at a unit is a post of the whole, with the unit in the title: 某大学|某中心副研究员."""
     title = post.wording(text)
     if post.body is None and not inferred:
         title = text[post.title.start : post.title.end]
     whole = body.parent if body is not None else None
     if body is None or whole is None or body.known is not None or body.name.endswith("医院"):
-        return Role(title, body, inferred, post.former)
+        return Role(title, body, inferred, post.former, place)
     if whole.kind in ORGANS and not body.weak:
-        return Role(title, body, inferred, post.former)
+        return Role(title, body, inferred, post.former, place)
     prefix = next((n for n in (whole.name, *whole.aliases) if body.name.startswith(n)), "")
-    return Role(body.name[len(prefix) :] + title, whole, inferred, post.former)
+    return Role(body.name[len(prefix) :] + title, whole, inferred, post.former, place)
 
 
 def merged(roles: list[Role]) -> list[Role]:

@@ -1,6 +1,8 @@
 """The sentences that a grammar reads: those of title and body, with everything else of the text blanked."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.extraction.document import Document, Zone
@@ -56,3 +58,8 @@ def sentences(document: Document, text: str) -> list[Sentence]:
         if text[start : paragraph.end].strip():
             found.append(Sentence(start, paragraph.end, number, paragraph.zone))
     return found
+
+
+def around(lines: Sequence[Sentence], place: int) -> Sentence:
+    """The sentence of ``lines``, which are in order, that ``place`` lies in."""
+    return lines[bisect_right(lines, place, key=lambda s: s.start) - 1]

@@ -76,3 +76,12 @@ def test_two_documents_are_two_agreements(read: Read) -> None:
 def test_an_older_agreement_has_its_own_date(read: Read) -> None:
     (agreement,) = read(TITLE, VISIT, "2019年3月，天津大学曾与固安县签订科技合作协议。").agreements
     assert (agreement.status, agreement.date.edtf) == ("reported", "2019-03")
+
+
+def test_each_signatory_has_the_sentence_that_names_the_person_as_evidence(read: Read) -> None:
+    act = "天津大学校长李强与固安县县长王建国分别代表双方签署协议。"
+    (agreement,) = read("校地签约", f"5月6日，天津大学与固安县签署战略合作协议。{act}").agreements
+    assert [(s.person, s.evidence and s.evidence.quote) for s in agreement.signatories] == [
+        ("李强", act),
+        ("王建国", act),
+    ]

@@ -173,3 +173,13 @@ def test_an_event_of_a_coarser_date_lies_before_the_one_reported(read: Read) -> 
         ("2023-05-06", ["李强", "王建国"]),
         ("2023-02", ["赵明", "孙涛"]),
     ]
+
+
+def test_who_is_only_in_the_closing_list_has_that_sentence_as_evidence(read: Read) -> None:
+    lead, closing = "5月6日，固安县县长王建国到天津大学考察。", "天津大学校长李强、科研处处长赵敏参加会议。"
+    (meeting,) = read(TITLE, f"{lead}双方交流了想法。{closing}").meetings
+    assert {p.person: p.evidence and p.evidence.quote for p in meeting.participants} == {
+        "王建国": lead,
+        "李强": closing,
+        "赵敏": closing,
+    }

@@ -103,3 +103,10 @@ def test_a_township_has_its_own_secretary(read: Read) -> None:
 def test_posts_at_two_bodies_may_have_a_comma_between(read: Read) -> None:
     facts = read(TITLE, "河北省委常委、副省长，雄安新区党工委书记李强与天津大学校长王建国座谈。")
     assert [title for title, _ in roles(facts)["李强"]] == ["省委常委", "副省长", "书记"]
+
+
+def test_a_post_has_the_sentence_that_names_both_as_evidence_in_the_writing_of_the_article(read: Read) -> None:
+    sentence = "天津大學校長李強與固安縣縣長王建國座談。"
+    (person, _) = read("校地座談", f"5月6日天氣晴好。{sentence}李強表示歡迎。").persons
+    (post,) = person.roles
+    assert (person.name, post.title, post.evidence and post.evidence.quote) == ("李强", "校长", sentence)
