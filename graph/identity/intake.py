@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
 
@@ -100,8 +101,14 @@ def _origin(article: Article) -> str:
 
 
 def _source(article: Article) -> str:
-    """What to show as the place it came from: the host of the address, else the file as it was given."""
-    return (urlsplit(article.url).hostname or article.url) if article.url else article.file
+    """What to show as the place it came from: the host of the address, else the file as it was given.
+
+    Of an absolute path only the end: the rest tells about the machine, and would differ from one to the next.
+    """
+    if article.url:
+        return urlsplit(article.url).hostname or article.url
+    path = PurePath(article.file)
+    return PurePath(*path.parts[-3:]).as_posix() if path.is_absolute() else article.file
 
 
 def _properties(article: Article, facts: Facts) -> Properties:

@@ -172,6 +172,11 @@ def test_the_source_of_a_duplicate_does_not_depend_on_the_order(store: Store) ->
         _empty(store)
 
 
+def test_the_source_tells_nothing_about_the_machine(store: Store) -> None:
+    take_in(store, [(Article("/home/someone/news/2024/in/1.txt", "text"), _said("解江凌"))])
+    assert store.cypher("MATCH (a:Article) RETURN a.source").rows == (("2024/in/1.txt",),)
+
+
 def test_a_duplicate_in_one_batch_is_one_article(store: Store) -> None:
     batch = [(_article(name, "one text"), _said("解江凌")) for name in "ba"]
     assert take_in(store, batch) == ["added", "duplicate"]
