@@ -40,6 +40,8 @@ def _pairs(sources: str, targets: str) -> tuple[tuple[str, str], ...]:
 
 
 EVENT: dict[str, Column] = {"event": "string"}
+EVIDENCE: dict[str, Column] = {"quote": "string", "start": "int", "end": "int", "article": "string"}
+"""A piece of the raw text of the article with that id."""
 _BODIES = "Institution District"
 _ENTITIES = f"Person {_BODIES}"
 _EVENTS = "Meeting Agreement"
@@ -129,15 +131,17 @@ EDGES: dict[str, EdgeType] = {
         EdgeType(
             "HOLDS",
             _pairs("Person", _BODIES),
-            {"title": "string", "earliest": "string", "latest": "string", "confidence": "float"},
+            {"title": "string", "earliest": "string", "latest": "string", "confidence": "float"} | EVIDENCE,
             ("title",),
         ),
         EdgeType("PART_OF", (("Institution", "Institution"), ("District", "District")), {}),
         EdgeType("LOCATED_IN", (("Institution", "District"),), {}),
         EdgeType("GOVERNS", (("Institution", "District"),), {}),
-        EdgeType("ATTENDED", (("Person", "Meeting"),), {"role": "string", "side": "string", "title": "string"}),
+        EdgeType(
+            "ATTENDED", (("Person", "Meeting"),), {"role": "string", "side": "string", "title": "string"} | EVIDENCE
+        ),
         EdgeType("TOOK_PART", _pairs(_BODIES, "Meeting"), {"side": "string"}),
-        EdgeType("SIGNED", (("Person", "Agreement"),), {"for": "string"}),
+        EdgeType("SIGNED", (("Person", "Agreement"),), {"for": "string"} | EVIDENCE),
         EdgeType("PARTY_TO", _pairs(_BODIES, "Agreement"), {}),
         EdgeType(
             "REPORTED_IN",

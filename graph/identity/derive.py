@@ -6,10 +6,12 @@ the owners that it touches, and no others.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from graph.dates import bounds
-from graph.facts import DistrictFact, InstitutionFact, PersonFact
+from graph.facts import DistrictFact, Evidence, InstitutionFact, PersonFact
 from graph.identity.derive_events import event_rows
+from graph.identity.evidence import shown
 from graph.identity.names import shown_names
 from graph.identity.person_keys import full_names
 from graph.identity.records import BodyContext, HeldPost, PersonContext, Record
@@ -18,6 +20,10 @@ from graph.store import Edge, Node, Value
 
 INFERRED = 0.6
 """The confidence of a post whose body the text does not name beside the title."""
+
+
+Held: TypeAlias = tuple[Record, HeldPost, Evidence | None]
+"""A post as one record tells it, with the sentence."""
 
 
 def entity_rows(entity: str, records: Sequence[Record], entity_of: Mapping[str, str]) -> Iterator[Node | Edge]:
@@ -49,23 +55,26 @@ def _person(entity: str, records: Sequence[Record], entity_of: Mapping[str, str]
     facts = [r.fact for r in records if isinstance(r.fact, PersonFact)]
     aliases = {a for f in facts for a in full_names((f.name, *f.aliases))}
     yield Node("Person", {"id": entity, **shown_names((f.name for f in facts), aliases)})
-    posts: dict[tuple[str, str], list[tuple[Record, HeldPost]]] = defaultdict(list)
+    posts: dict[tuple[str, str], list[Held]] = defaultdict(list)
     for record in records:
         assert isinstance(record.context, PersonContext)  # noqa: S101 - the kind says so
-        for post in record.context.posts:
+        assert isinstance(record.fact, PersonFact)  # noqa: S101
+        for post, role in zip(record.context.posts, record.fact.roles, strict=True):
             if post.body:
-                posts[entity_of[post.body], " ".join(post.title.casefold().split())].append((record, post))
-    for (body, _), held in sorted(posts.items()):
-        spelling = Counter(post.title for _, post in held)
+                titled = " ".join(post.title.casefold().split())
+                posts[entity_of[post.body], titled].append((record, post, role.evidence))
+    for (body, _), held in sorted(posts.items(), key=lambda p: p[0]):
+        spelling = Counter(post.title for _, post, _ in held)
         title = min(spelling, key=lambda t: (-spelling[t], t))
-        yield Edge("HOLDS", end(entity), end(body), {"title": title, **_tenure(held)})
+        told = shown((record, evidence) for record, _, evidence in held)
+        yield Edge("HOLDS", end(entity), end(body), {"title": title, **_tenure(held), **told})
 
 
-def _tenure(held: Iterable[tuple[Record, HeldPost]]) -> Mapping[str, Value]:
+def _tenure(held: Iterable[Held]) -> Mapping[str, Value]:
     """First and last day that an article attests the post for; a post that is called former attests none."""
-    attested = [_attested(record) for record, post in held if not post.former]
+    attested = [_attested(record) for record, post, _ in held if not post.former]
     firsts, lasts = ([day for days in attested if (day := days[n])] for n in (0, 1))
-    confidence = max(INFERRED if post.inferred else 1.0 for _, post in held)
+    confidence = max(INFERRED if post.inferred else 1.0 for _, post, _ in held)
     return {"earliest": min(firsts, default=None), "latest": max(lasts, default=None), "confidence": confidence}
 
 

@@ -1,10 +1,12 @@
 """From the records of one event to its node, who took part, and the direct ties among them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from graph.facts import AgreementFact, EventDate, MeetingFact, Participant
+from graph.facts import AgreementFact, EventDate, Evidence, MeetingFact, Participant
 from graph.identity.dates import days
+from graph.identity.evidence import shown
 from graph.identity.records import EventContext, Record
 from graph.identity.rows import end
 from graph.store import Edge, Node, Value
@@ -34,7 +36,7 @@ class _Told:
     def __init__(self, record: Record, entity_of: Mapping[str, str]) -> None:
         assert isinstance(record.context, EventContext)  # noqa: S101 - the kind says so
         assert isinstance(record.fact, MeetingFact | AgreementFact)  # noqa: S101
-        self.fact, self._context, self._entity_of = record.fact, record.context, entity_of
+        self.record, self.fact, self._context, self._entity_of = record, record.fact, record.context, entity_of
 
     def body(self, name: str) -> str:
         return self._entity_of[self._context.body_of[name]]
@@ -97,13 +99,8 @@ def _agreement(event: str, told: Sequence[_Told]) -> Iterator[Node | Edge]:
     yield Node("Agreement", {"id": event, **when, **rest, **_common(facts)})
     for party in parties:
         yield Edge("PARTY_TO", end(party), end(event))
-    signed_for: dict[str, str | None] = {}
-    for t in told:
-        for s in t.fact.signatories if isinstance(t.fact, AgreementFact) else ():
-            person = t.person(s.person)
-            signed_for[person] = signed_for.get(person) or (t.body(s.party) if s.party else None)
-    for person, signed in sorted(signed_for.items()):
-        yield Edge("SIGNED", end(person), end(event), {"for": signed})
+    for person, how in _signatories(told).items():
+        yield Edge("SIGNED", end(person), end(event), how)
     if status != "intended":
         tie = {"event": event, **{k: when[k] for k in ("date", "earliest", "latest")}, "status": status}
         tie |= {"subject": subject, "confidence": _confidence(facts)}
@@ -113,14 +110,27 @@ def _agreement(event: str, told: Sequence[_Told]) -> Iterator[Node | Edge]:
 
 def _people(told: Sequence[_Told]) -> dict[str, dict[str, Value]]:
     found: dict[str, dict[str, Value]] = {}
+    seen: dict[str, list[tuple[Record, Evidence | None]]] = defaultdict(list)
     for t in told:
         for person, p in t.participants:
+            seen[person].append((t.record, p.evidence))
             side = p.side or (p.role if p.role in ("host", "visitor") else None)
             how = found.setdefault(person, {"role": p.role, "side": None, "title": None})
             how["side"], how["title"] = how["side"] or side, how["title"] or p.title
             if p.role == "chair":
                 how["role"] = "chair"
-    return dict(sorted(found.items()))
+    return {person: how | shown(seen[person]) for person, how in sorted(found.items())}
+
+
+def _signatories(told: Sequence[_Told]) -> dict[str, dict[str, Value]]:
+    signed_for: dict[str, str | None] = {}
+    seen: dict[str, list[tuple[Record, Evidence | None]]] = defaultdict(list)
+    for t in told:
+        for s in t.fact.signatories if isinstance(t.fact, AgreementFact) else ():
+            person = t.person(s.person)
+            seen[person].append((t.record, s.evidence))
+            signed_for[person] = signed_for.get(person) or (t.body(s.party) if s.party else None)
+    return {person: {"for": party, **shown(seen[person])} for person, party in sorted(signed_for.items())}
 
 
 def _bodies(told: Sequence[_Told]) -> dict[str, str | None]:

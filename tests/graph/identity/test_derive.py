@@ -73,7 +73,8 @@ def test_people_without_a_side_are_only_listed_together() -> None:
 
 def _agreement(status: Status) -> list[Node | Edge]:
     parties = ("北京信息科技大学", "晨光微纳有限公司")
-    fact = AgreementFact(status, DAY, parties, (Signatory("何小兰", parties[0]),), "框架协议")
+    signed = Signatory("何小兰", parties[0], Evidence(2, 4, "签署"))
+    fact = AgreementFact(status, DAY, parties, (signed,), "框架协议")
     return _rows(Facts("", "zh", persons=(PersonFact("何小兰"),), institutions=BODIES, agreements=(fact,)))
 
 
@@ -86,24 +87,31 @@ def test_only_signed_and_reported_agreements_join_their_parties() -> None:
     assert len(_edges(rows, "PARTY_TO")) == 2
 
 
-def test_a_signature_is_put_for_a_party() -> None:
+def test_a_signature_is_put_for_a_party_in_a_sentence() -> None:
     [signed] = _edges(_agreement("signed"), "SIGNED")
-    assert signed.properties == {"for": "i-bistu"}
+    article = Article("0.txt", "text 0").id
+    assert signed.properties == {"for": "i-bistu", "quote": "签署", "start": 2, "end": 4, "article": article}
 
 
-def _at(published: str | None, title: str = "校长", **post: bool) -> Facts:
-    role = Post(title, "北京信息科技大学", **post)
+def _at(published: str | None, title: str = "校长", quote: str | None = None, **post: bool) -> Facts:
+    told = Evidence(0, len(quote), quote) if quote else None
+    role = Post(title, "北京信息科技大学", evidence=told, **post)
     return Facts("", "zh", None, published, (PersonFact("解江凌", (), (role,)),), BODIES[:1])
 
 
 def test_a_post_is_attested_from_the_first_article_to_the_last() -> None:
     [post] = _edges(_rows(_at("2024-05"), _at("2023-11-24"), _at("2024-04-30")), "HOLDS")
-    assert dict(post.properties) == {
-        "title": "校长",
-        "earliest": "2023-11-24",
-        "latest": "2024-05-31",
-        "confidence": 1.0,
-    }
+    tenure = {"title": "校长", "earliest": "2023-11-24", "latest": "2024-05-31", "confidence": 1.0}
+    assert post.properties == {**post.properties, **tenure}
+
+
+def test_a_post_shows_the_sentence_of_the_first_article_that_has_one() -> None:
+    told = [_at(None, quote="一"), _at("2024-05", quote="二"), _at("2024-04-30", quote="三"), _at("2023-11-24")]
+    for order in (told, told[::-1]):
+        [post] = _edges(_rows(*order), "HOLDS")
+        assert (post.properties["quote"], post.properties["start"], post.properties["end"]) == ("三", 0, 1)
+    [undated] = _edges(_rows(told[0]), "HOLDS")
+    assert (undated.properties["quote"], undated.properties["latest"]) == ("一", None)
 
 
 def test_a_post_called_former_attests_no_day() -> None:
@@ -118,7 +126,7 @@ def test_a_post_whose_body_is_inferred_is_less_certain() -> None:
 
 def test_an_event_of_two_releases_has_the_more_precise_date_and_both_reports() -> None:
     people = (PersonFact("何小兰"), PersonFact("陶明德"))
-    there = (Participant("何小兰", "host"), Participant("陶明德", "visitor"))
+    there = (Participant("何小兰", "host"), Participant("陶明德", "visitor", evidence=Evidence(5, 6, "陶")))
 
     def told(date: EventDate, quote: str, published: str) -> Facts:
         at = Evidence(0, len(quote), quote)
@@ -134,6 +142,10 @@ def test_an_event_of_two_releases_has_the_more_precise_date_and_both_reports() -
     assert (meeting["date"], meeting["earliest"], meeting["size"]) == ("2024-04-19", "2024-04-19", 2)
     assert sorted(str(r.properties["quote"]) for r in _edges(rows, "REPORTED_IN")) == ["一", "二"]
     assert {str(t.properties["date"]) for t in _edges(rows, "MET")} == {"2024-04-19"}
+    first = Article("0.txt", "text 0").id
+    assert [(e.properties["quote"], e.properties["article"]) for e in _edges(rows, "ATTENDED")].count(
+        ("陶", first)
+    ) == 1
 
 
 def test_a_person_shows_a_name_in_each_script_and_other_spellings_as_aliases() -> None:

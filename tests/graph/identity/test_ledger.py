@@ -20,6 +20,7 @@ from graph.facts import (
     Participant,
     PersonFact,
     Post,
+    Side,
     Signatory,
     Status,
 )
@@ -45,6 +46,7 @@ DAYS = (
     EventDate("2024-04-19", "2024-04-19", "2024-04-19", "text"),
     EventDate("XXXX-04-19", None, "2024-04-19", "none"),
 )
+SENTENCES = (None, Evidence(0, 3, "the"), Evidence(4, 8, "text"))
 Item = tuple[Article, Facts]
 
 
@@ -59,12 +61,15 @@ def facts(draw: st.DrawFn) -> Facts:
     bodies = draw(st.lists(st.sampled_from(BODIES), min_size=1, max_size=3, unique_by=lambda b: b.name))
     names = [b.name for b in bodies]
     office = (OFFICE,) if "北京信息科技大学" in names and draw(st.booleans()) else ()
-    posts = st.lists(st.builds(Post, st.sampled_from(TITLES), st.sampled_from(names)), max_size=2, unique=True)
+    told = st.sampled_from(SENTENCES)
+    post = st.builds(Post, st.sampled_from(TITLES), st.sampled_from(names), evidence=told)
+    posts = st.lists(post, max_size=2, unique=True)
     persons = tuple(PersonFact(p, (), tuple(draw(posts))) for p in people)
     at = Evidence(0, 3, "the")
     meetings = []
     if draw(st.booleans()):
-        attending = tuple(Participant(p, "attendee", draw(st.sampled_from(("host", "visitor", None)))) for p in people)
+        sides: tuple[Side | None, ...] = ("host", "visitor", None)
+        attending = tuple(Participant(p, "attendee", draw(st.sampled_from(sides)), evidence=draw(told)) for p in people)
         meetings.append(
             MeetingFact(
                 draw(st.sampled_from(DAYS)), None, "unknown", ("朝阳区",), tuple(names), (), attending, evidence=at
@@ -73,7 +78,7 @@ def facts(draw: st.DrawFn) -> Facts:
     agreements = []
     if draw(st.booleans()):
         status: Status = draw(st.sampled_from(("signed", "reported", "intended")))
-        signed = (Signatory(people[0], names[0]),)
+        signed = (Signatory(people[0], names[0], draw(told)),)
         agreements.append(AgreementFact(status, draw(st.sampled_from(DAYS)), (*names, "朝阳区"), signed, evidence=at))
     published = draw(st.sampled_from((None, "2024-04-20", "2024-05")))
     return Facts(
