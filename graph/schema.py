@@ -131,17 +131,17 @@ EDGES: dict[str, EdgeType] = {
         EdgeType(
             "HOLDS",
             _pairs("Person", _BODIES),
-            {"title": "string", "earliest": "string", "latest": "string", "confidence": "float"} | EVIDENCE,
+            EVIDENCE | {"title": "string", "earliest": "string", "latest": "string", "confidence": "float"},
             ("title",),
         ),
         EdgeType("PART_OF", (("Institution", "Institution"), ("District", "District")), {}),
         EdgeType("LOCATED_IN", (("Institution", "District"),), {}),
         EdgeType("GOVERNS", (("Institution", "District"),), {}),
         EdgeType(
-            "ATTENDED", (("Person", "Meeting"),), {"role": "string", "side": "string", "title": "string"} | EVIDENCE
+            "ATTENDED", (("Person", "Meeting"),), EVIDENCE | {"role": "string", "side": "string", "title": "string"}
         ),
         EdgeType("TOOK_PART", _pairs(_BODIES, "Meeting"), {"side": "string"}),
-        EdgeType("SIGNED", (("Person", "Agreement"),), {"for": "string"} | EVIDENCE),
+        EdgeType("SIGNED", (("Person", "Agreement"),), EVIDENCE | {"for": "string"}),
         EdgeType("PARTY_TO", _pairs(_BODIES, "Agreement"), {}),
         EdgeType(
             "REPORTED_IN",
