@@ -25,6 +25,8 @@ _FULL_DATE = re.compile(
 _DATE_BEHIND = re.compile(
     r"\s+[\[(（]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$"
 )
+_TIMED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d\d")
+"""A day with the time of day: above the body that is when the page came out, whatever stands beside it."""
 _NAMES_IN_BRACKETS = re.compile(r"(?<=[。!！？?”])\s*[(（][\u4e00-\u9fff]{2,4}(?:[ 、,，][\u4e00-\u9fff]{2,4})*[)）]$")
 _ALL_IN_BRACKETS = re.compile(r"[(（\[【][^()（）。]{2,60}[)）\]】]")
 _ATTENDANCE = re.compile(r"(?:参加|出席|与会|参会|participants|attendees|present)[^。.]{0,12}[:：]", re.I)
@@ -147,7 +149,7 @@ def _short(line: str) -> bool:
 def _head(line: _Line, is_title: bool) -> Iterator[Piece]:
     end = line.start + len(line.text)
     if not is_title:
-        yield "navigation", line.start, end
+        yield "dateline" if _TIMED.search(line.text) else "navigation", line.start, end
         return
     behind = _DATE_BEHIND.search(line.text)
     cut = line.start + behind.start() if behind else end

@@ -32,13 +32,13 @@ class Phrase:
 def _grammar() -> dict[str, re.Pattern[str]]:
     lists = words("bodies")
     return {
-        "suffix": re.compile(alternation(flat(lists["suffixes"]))),
+        "suffix": re.compile(f"(?!{alternation(lists['suffix_vetoes'])}){alternation(flat(lists['suffixes']))}"),
         "cut": re.compile(f"{alternation(lists['cuts'])}|[{lists['cut_characters']}]"),
         "shield": re.compile("|".join([alternation(lists["shields"]), *lists["shield_patterns"]])),
         "boundary": re.compile(r"[^\u3400-\u9fffA-Za-z0-9·〇]"),
         "no_name": re.compile(alternation(lists["no_name_starts"])),
         "country": re.compile(alternation(lists["countries"])),
-        "own": re.compile("学校|我校|本校|该校|集团公司(?=.)|我院|该院"),
+        "own": re.compile("学校|我校|本校|该校|集团公司(?=.)|我院|该院|(?<![一-龥])[校院](?=..)"),
         "weak": re.compile(f"{alternation(lists['weak'])}$"),
         "number": re.compile(
             r"(?:第?[0-9一二三四五六七八九十百千两几多数]+)(?:多|余)?(?:所|家|个|名|位|批|项|支|届|期|年|月|日)"
