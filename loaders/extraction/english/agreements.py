@@ -12,12 +12,16 @@ from graph.facts import AgreementFact, EventDate, Signatory, Status
 from loaders.extraction.english.frames import speakers
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.meetings import Meeting, MeetingReader, day, past
-from loaders.extraction.english.parties import SIGNERS, bodies, places, signers
+from loaders.extraction.english.parties import GROUPED, SIGNERS, bodies, later_signers, places, signers
 from loaders.extraction.english.sides import SideFinder
 from loaders.extraction.english.skeleton import PERSON, Sentence
 
 _NEGATED = re.compile(r"\b(?:not|no|never|without|implement\w*|under the|according to the|carry out the) [\w ]{0,25}$")
 _ALSO = re.compile(r"\b(?:also|another|in addition|besides|of its own|separately)\b", re.I)
+
+
+_TOLD = re.compile(r"\b(?:said|added|explained|introduced|recalled|noted|mentioned)(?: that\b|, |,$)")
+_VAGUE = re.compile(r"\b(?:preliminary|initial|verbal|oral|tentative) |\bin principle\b", re.I)
 
 
 @dataclass(slots=True)
@@ -42,12 +46,14 @@ class Deal:
 @cache
 def _signing() -> re.Pattern[str]:
     lexicon = words("agreements")
-    paper, signed = choice(lexicon["papers"]), choice(lexicon["signed"])
+    paper, signed = f"(?i:{choice(lexicon['papers'])})", choice(lexicon["signed"])
+    relation, formed = f"(?i:{choice(lexicon['relations'])})", choice(lexicon["formed"])
     return re.compile(
         rf"\b(?P<verb>{signed})\b(?P<gap>[^.;]{{0,160}}?)\b(?P<paper>{paper})\b"
+        rf"|\b(?P<formed>{formed})\b[^.;]{{0,60}}?\b(?P<relation>{relation})\b"
         rf"|\b(?P<passive>{paper})\b[^.;]{{0,120}}?\b(?:was|were|is|are|been|be)(?: \w+)? "
         r"(?:signed|inked|concluded|renewed|reached)\b"
-        rf"|\bsigning ceremony\b|\bbecame strategic partners\b"
+        r"|\b(?i:signing ceremony)\b"
     )
 
 
@@ -65,7 +71,7 @@ def _meant() -> re.Pattern[str]:
 def _intent() -> re.Pattern[str]:
     lexicon = words("agreements")
     marks = _marks()
-    nouns = choice(lexicon["relations"], lexicon["papers"])
+    nouns = f"(?i:{choice(lexicon['relations'], lexicon['papers'])})"
     return re.compile(
         rf"\b(?:{marks})\b(?:(?!\b(?:{marks})\b)[^.;]){{0,120}}?\b(?P<noun>{nouns})\b"
         rf"|\b(?P<bare>{choice(lexicon['bare'])})\b"
@@ -100,8 +106,9 @@ class AgreementReader:
         if _meant().search(sentence.skeleton, max(0, match.start() - 30), match.start()):
             return None
         away = past(self.reading, sentence) or self._in_speech(sentence, match.start())
+        vague = _VAGUE.search(sentence.skeleton, match.start(), match.end()) is not None
         deal = Deal(
-            "reported" if away else "signed",
+            "intended" if vague else "reported" if away else "signed",
             number,
             sentence.start,
             sentence.end,
@@ -121,7 +128,7 @@ class AgreementReader:
 
     def _in_speech(self, sentence: Sentence, place: int) -> bool:
         """A signing told inside what somebody says; the speaker may be named by the paragraph's first sentence."""
-        if re.search(r"\b(?:said|added|explained|introduced|recalled) that\b", sentence.skeleton[:place]):
+        if _TOLD.search(sentence.skeleton, 0, place):
             return True
         opening = self._openings[sentence.paragraph]
         if opening is sentence or PERSON in sentence.skeleton[:place] or not speakers(opening):
@@ -140,12 +147,13 @@ class AgreementReader:
     def _parties(self, deal: Deal, sentence: Sentence, match: re.Match[str]) -> None:
         passive = bool(match.group("passive"))
         if match.group("verb") or passive:
-            deal.signatories = signers(sentence, match.start(), passive)
+            deal.signatories = signers(sentence, match.start(), passive) or later_signers(sentence, match.end())
         self._named(deal, sentence, match.start(), match.end(), passive)
         camps = {self.meetings.affiliation[p]: None for p in deal.signatories if p in self.meetings.affiliation}
         if len(camps) > 1:
             deal.parties = list(camps)
-        if len(deal.parties) < 2 and deal.status != "reported":
+        together = GROUPED.search(sentence.skeleton, 0, match.end())
+        if len(deal.parties) < 2 and (deal.status != "reported" or together):
             self._sides(deal)
 
     def _named(self, deal: Deal, sentence: Sentence, verb: int, after: int, passive: bool) -> None:
@@ -164,7 +172,7 @@ class AgreementReader:
                 deal.parties.append(camp)
 
     def _subject(self, sentence: Sentence, match: re.Match[str]) -> str | None:
-        paper = "paper" if match.group("verb") else "passive"
+        paper = next((g for g in ("paper", "relation", "passive") if match.group(g)), "passive")
         if match.group(paper) is None:
             return None
         start = sentence.offset(match.start(paper))

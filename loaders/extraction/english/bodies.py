@@ -19,6 +19,8 @@ _DEFINITION = re.compile(
     r"\.?\s?\((?:hereinafter |hereafter |also )?(?:(?:referred to|known|abbreviated) as |called |short for )?"
     r"(?:the )?[\"“]?([^\W\d_][\w&.-]{1,14}(?: [A-Z][\w-]+)?)[\"”]?(?:,? for short)?\)"
 )
+_DOT = re.compile(r"(?:Ltd|Co|Inc|Corp)\.(?=[,;)]| [a-z(])")
+_BRANCH = re.compile(r"(?P<place> in [A-Z]\w+) \([A-Z]{2,8}\)")
 _LEGAL = re.compile(
     r" (?:University(?: .*)?|Group|Company|College|Corporation|Corp|Inc|AG|GmbH|PLC|Ltd|Co\.?,? Ltd\.?)$"
 )
@@ -92,10 +94,17 @@ class BodyReader:
                 body.district = place.id
 
     def _mention(self, body: Body, start: int, end: int) -> None:
+        end += bool(_DOT.match(self.text, max(start, end - 4), end + 3))
+        branch = _BRANCH.match(self.text, end, end + 60)
+        if branch and body.kind == BODY and not body.known:
+            end = branch.end("place")
+            body.call(self.text[start:end])
+            self.bodies.by_alias.setdefault(self.text[start:end], body.key)
         definition = _DEFINITION.match(self.text, end, end + 60)
         if definition and body.kind == BODY and any(c.isupper() for c in definition.group(1)[:2]):
             owner = self.bodies.get(body.parent)
-            named = owner if owner and self.text.endswith(tuple(owner.aliases), start, end) else body
+            last = owner is not None and self.text.endswith(tuple(owner.aliases), start, end)
+            named = owner if owner and last and _stands_for(definition.group(1), owner.name) else body
             named.aliases.setdefault(definition.group(1))
             self.bodies.by_alias[definition.group(1)] = named.key
             self.mentions.append(Mention(body.kind, start, definition.end(), body.key))
@@ -110,7 +119,9 @@ class BodyReader:
             self._headed(phrase)
             return
         first = phrase.units[0]
-        if len(phrase.units) == 1 and (first.text in _single_heads() or is_generic(first.text)):
+        if len(phrase.units) == 1 and (
+            first.text in _single_heads() or is_generic(first.text) or self._is_beginning(first)
+        ):
             return
         if all(u.kind != "word" for u in phrase.units):
             for unit in phrase.units:
@@ -125,6 +136,17 @@ class BodyReader:
                 self.rejected.append((phrase.start, phrase.end, "longer_name"))
                 break
         self.mentions.append(Mention(NAME, phrase.start, phrase.end, self.text[phrase.start : phrase.end]))
+
+    def _is_beginning(self, unit: Unit) -> bool:
+        """Whether a word has its capital only from where it stands: it opens a sentence and is small elsewhere."""
+        if unit.kind != "word" or not unit.text[1:].islower():
+            return False
+        before = self.text[max(0, unit.start - 2) : unit.start].strip(' "“‘')
+        return (not before or before[-1] in ".!?:\n)") and not self._inside(unit.text)
+
+    def _inside(self, word: str) -> bool:
+        """Whether a capitalised word occurs within a sentence."""
+        return re.search(rf"[a-z,] {re.escape(word)}\b", self.text) is not None
 
     def _headed(self, phrase: Phrase) -> None:
         standing = _STANDING.match(self.text, phrase.start, phrase.end)
@@ -234,6 +256,12 @@ class BodyReader:
 @cache
 def _single_heads() -> frozenset[str]:
     return frozenset(h for heads in words("bodies")["heads"].values() for h in heads)
+
+
+def _stands_for(acronym: str, name: str) -> bool:
+    """Whether an acronym in brackets is that of ``name``, not of the longer name which ends with it."""
+    initials = "".join(w[0] for w in name.split(" ") if w[0].isupper())
+    return not acronym.isupper() or acronym[0] == initials[0]
 
 
 def _initials(phrase: Phrase) -> set[str]:

@@ -12,9 +12,27 @@ _GROUP = re.compile(_LIST)
 _PAIR = re.compile(r"\b(?:between|among) (?:the )?(?P<a>[ⒾⓁⒼ])(?P<more>[^.;]{0,80}?)\band (?:the )?(?P<b>[ⒾⓁⒼ])")
 _WITH = re.compile(rf"\bwith (?:the )?(?:[\w'’]+ ){{0,3}}?(?P<b>{_LIST})")
 _BY = re.compile(r"\bby (?:the )?(?P<b>[ⒾⓁⒼⓅⓉ][^.;]{0,160})")
+GROUPED = re.compile(
+    r"\b(?:[Tt]he|[Bb]oth|[Tt]hese|[Aa]ll) (?:two |three |four )?(?:\w+ )?(?:sides|parties|universities|schools"
+    r"|institutions|places|presidents|leaders|companies|cities|governments|districts|organi[sz]ations|institutes|academies|partners|regions)\b"
+    r"|\b(?:[Tt]he two|[Tt]hey|[Bb]oth)\b"
+)
+"""Both sides of what is being told."""
+_LOOKING_ON = re.compile(r"\b(?:attend|witness|join|present|particip|watch|announc)")
 _RELATIVE = re.compile(r", (?:which|who|whose|where) [^,]*,")
+_WITNESSES = re.compile(
+    r"\b(?:witness(?:ed|ing)? (?:by )?|in the presence of )[^.;]*?"
+    r"\band (?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ(?:,? [^Ⓟ,]*)?(?:,|$)",
+    re.I,
+)
 _WITNESS = re.compile(r"\bwitness(?:ed|ing)? (?:by )?[^.;]*?(?:,|$)|\bin the presence of [^.;]*?(?:,|$)", re.I)
-SIGNERS = re.compile(r"\b[Ss]ignator(?:y|ies) (?:were|are|was|included)\b")
+SIGNERS = re.compile(
+    r"\b[Ss]ignator(?:y|ies) (?:were|are|was|included)\b"
+    r"|Ⓟ[^.;]{0,120}\b(?:put|affixed|lent|added) (?:their|his|her) (?:names?|signatures?) to\b"
+    r"|\bsigned (?:it|them|the (?:document|paper|text)s?)\b"
+)
+_SIGNED_BY = re.compile(r", (?:which|and it|it) (?:was|were) (?:then )?(?:signed|inked) by (?P<b>[^.;]{0,160})")
+_TOLD = re.compile(r"\b(?:that|where|while|when|as) ")
 
 
 def places(skeleton: str, verb: int, after: int, passive: bool) -> list[int]:
@@ -28,7 +46,8 @@ def places(skeleton: str, verb: int, after: int, passive: bool) -> list[int]:
         found = _symbols(skeleton, *by.span("b")) if by else []
     else:
         subject = list(_GROUP.finditer(_RELATIVE.sub(lambda m: " " * len(m.group()), skeleton[:verb])))
-        found = _symbols(skeleton, *subject[-1].span()) if subject else []
+        acts = subject and not _LOOKING_ON.search(skeleton, subject[-1].end(), verb)
+        found = _symbols(skeleton, *subject[-1].span()) if acts else []
     return found + (_symbols(skeleton, *with_.span("b")) if with_ else [])
 
 
@@ -40,13 +59,24 @@ def signers(sentence: Sentence, verb: int, passive: bool) -> list[str]:
     """The people who put the signature; those who only looked on are none."""
     by = _BY.search(sentence.skeleton, verb) if passive else None
     start, end = by.span("b") if by else (0, verb)
-    hidden = [m.span() for m in _WITNESS.finditer(sentence.skeleton)]
-    pairs = zip(sentence.mentions, sentence.places, strict=True)
-    return [
-        m.key
-        for m, place in pairs
-        if m.kind == PERSON and start <= place < end and not any(a <= place < b for a, b in hidden)
-    ]
+    if not by:
+        start = max((m.end() for m in _TOLD.finditer(sentence.skeleton, 0, verb)), default=0)
+    for witness in (_WITNESSES, _WITNESS):
+        hidden = [m.span() for m in witness.finditer(sentence.skeleton)]
+        found = [
+            m.key
+            for m, place in zip(sentence.mentions, sentence.places, strict=True)
+            if m.kind == PERSON and start <= place < end and not any(a <= place < b for a, b in hidden)
+        ]
+        if found:
+            return found
+    return []
+
+
+def later_signers(sentence: Sentence, after: int) -> list[str]:
+    """Those whom a relative clause names: "an agreement on chips, which was signed by A and B"."""
+    by = _SIGNED_BY.search(sentence.skeleton, after)
+    return [m.key for m in sentence.within(*by.span("b"), PERSON)] if by else []
 
 
 def bodies(reading: Reading, camps: Camps, sentence: Sentence, found: list[int]) -> dict[str, str]:

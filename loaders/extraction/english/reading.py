@@ -10,6 +10,7 @@ from loaders.extraction.dates.english import find
 from loaders.extraction.dates.resolve import resolve
 from loaders.extraction.document import Document, Paragraph
 from loaders.extraction.english.bodies import BodyReader
+from loaders.extraction.english.locations import with_locations
 from loaders.extraction.english.names import Word, candidates, words
 from loaders.extraction.english.people import PeopleReader, Person, accepted, weigh
 from loaders.extraction.english.phrases import Unit
@@ -90,7 +91,8 @@ def read(document: Document) -> Reading:
     )
     later = people.back_references([w for _, ws in found for w in ws], [m for m in fixed if m.kind != NAME], posts)
     result = Reading(document, [], people.all, bodies.bodies, {s: resolve(d, document) for s, d in dates.items()}, [])
-    result.sentences = sentences(document, without_overlaps([*later, *fixed]))
+    typed = with_locations(text, without_overlaps([*later, *fixed]), bodies.bodies)
+    result.sentences = sentences(document, typed)
     for body in result.bodies.all.values():
         body.spans.sort()
     result.year = _year(result)
@@ -119,8 +121,9 @@ def _outside(title: Mention, inner: dict[int, int]) -> Mention | None:
 
 _SLOTS = re.compile(
     r"Ⓣ (?:of|at|from|for) (?:the )?(Ⓝ)|(Ⓝ)(?:['’]s)? (?:vice )?Ⓣ Ⓟ|(Ⓝ)(?:['’]s)? delegation"
-    r"|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(Ⓝ) (?:signed|inked)|signed (?:with|by) (Ⓝ)"
-    r"|between (Ⓝ) and|between [ⒾⓁ] and (Ⓝ)|[ⒾⓁ] and (Ⓝ) (?:signed|inked|became|held)|agreement with (Ⓝ)"
+    r"|delegation (?:of|from) (?:the )?(Ⓝ)|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(Ⓝ) (?:signed|inked|entered into|will sign)"
+    r"|(?:signed|inked|entered into|concluded|reached)[^.;Ⓝ]{0,60} (?:with|by) (?:the )?(Ⓝ)|agreement with (Ⓝ)"
+    r"|between (Ⓝ) and|between [ⒾⓁ] and (Ⓝ)|[ⒾⓁ] and (Ⓝ) (?:signed|inked|became|held)"
 )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.lexicon import words as lexicon
 from loaders.extraction.english.reading import Reading
+from loaders.extraction.english.registry import Body
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, TITLE, Mention, Sentence
 from loaders.extraction.english.titles import generic_kind, is_academic
 
@@ -205,14 +206,24 @@ def definite(reading: Reading, phrase: Mention) -> str | None:
     words = phrase.key.casefold()
     kind = generic_kind(words)
     level = next((v for k, v in lexicon("titles")["levels"].items() if k in words), None)
+    called = [b for b in reading.bodies.all.values() if re.search(rf"\b{re.escape(words)}\b", b.name, re.I)]
+    fit = [
+        b
+        for b in reading.bodies.all.values()
+        if _fits(b.type, b.level, b.name, kind, level) and not (b.parent and b not in called)
+    ]
+    own = [] if level or kind == "university" else called
+    return _nearest(own, phrase.start) or _nearest(fit, phrase.start)
+
+
+def _nearest(among: list[Body], place: int) -> str | None:
+    """The body that was named last before ``place``."""
     nearest: tuple[int, str] | None = None
-    for body in reading.bodies.all.values():
-        if not _fits(body.type, body.level, body.name, kind, level) or (body.parent and words.title() not in body.name):
-            continue
-        before = bisect_left(body.spans, (phrase.start,)) - 1
-        place = body.spans[before][0] if before >= 0 else -1
-        if place >= 0 and (nearest is None or place > nearest[0]):
-            nearest = (place, body.key)
+    for body in among:
+        before = bisect_left(body.spans, (place,)) - 1
+        start = body.spans[before][0] if before >= 0 else -1
+        if start >= 0 and (nearest is None or start > nearest[0]):
+            nearest = (start, body.key)
     return nearest[1] if nearest else None
 
 

@@ -24,7 +24,12 @@ def _titles() -> re.Pattern[str]:
 def _generics() -> re.Pattern[str]:
     kinds = words("titles")["generic_bodies"]
     nouns = alternation(*kinds.values())
-    return re.compile(rf"\b(?:the|our|their|its|his|her|both) (?P<the>(?:two )?{nouns})\b|\bof (?P<of>{nouns})\b", re.I)
+    return re.compile(
+        rf"\b(?:the|our|their|its|his|her|both) (?P<the>(?:two )?{nouns})\b"
+        rf"|\bof (?P<of>{nouns})\b(?! (?:officials|leaders|cadres|and township))"
+        rf"|(?<=['’]s )(?P<part>{nouns})\b",
+        re.I,
+    )
 
 
 @cache
@@ -41,7 +46,7 @@ def generics(text: str, start: int, end: int) -> list[Mention]:
     """The bodies without a name in ``text[start:end]``, without the article or pronoun before them."""
     found = []
     for match in _generics().finditer(text, start, end):
-        part = "the" if match.group("the") else "of"
+        part = match.lastgroup or "the"
         found.append(Mention(GENERIC, match.start(part), match.end(part), match.group(part)))
     return found
 
