@@ -57,8 +57,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "(?:[0-9年月日上下午晚]{2,12})?(?:在[^，。；]{1,10}?)?(?:分别|共同|一起|随后|当场|现场|还|也|又|先后)*(?:代表[^，。；]{0,20}?)?(?:分别|共同|现场|正式|上台|随后)*(?:在[^，。；]{0,20}(?:上|会场|现场))?(?:郑重|共同)?"
         ),
         "both": re.compile("双方|两校|两地|三方|各方|两院|两家"),
-        "plan": re.compile("约定|商定|打算|计划|希望|期待|争取|力争|拟"),
-        "joint": re.compile("[、和与及同，,]?(?:分别)?"),
+        "plan": re.compile("约定|商定|打算|计划|希望|期待|争取|力争|决定|拟"),
+        "joint": re.compile("[、和与及同，,]?(?:分别)?|[、和与及同][^，。；、]{2,20}"),
+        "quoted": re.compile("《[^》]{0,60}$"),
     }
 
 
@@ -68,6 +69,7 @@ def signings(
     """The agreements that ``sentence`` tells of. ``dates`` are the dates in it."""
     bare = without_names(text, sentence, present)
     found = []
+    done = 0
     for hit in _patterns()["signing"].finditer(bare):
         start, end = hit.start() + sentence.start, hit.end() + sentence.start
         status = _status(bare, hit, background)
@@ -77,8 +79,14 @@ def signings(
         signatories = _signatories(text, present, verb, end)
         if hit.group("sign") and not signatories:
             continue
-        parties = _parties(text, present, signatories, verb, _clause_start(bare, hit, sentence.start))
+        parties: tuple[Body, ...] = ()
+        if done:  # a second act in the sentence has parties of its own, or those of the first
+            parties = _parties(text, [a for a in present if a.start >= done], signatories, verb, done)
+        parties = parties or _parties(text, present, signatories, verb, _clause_start(bare, hit, sentence.start))
+        done = end
         date = next((d for d in reversed(dates) if d.end <= end), None) if status != "intended" else None
+        if status == "signed" and date is not None and date.precision in ("month", "year"):
+            status = "reported"  # what the article reports has a day, or 近日
         names = tuple((a.person, a.root) for a in signatories if a.person is not None)
         subject = _subject(text, bare, hit, sentence.start)
         names = names if status != "intended" else ()
@@ -97,11 +105,13 @@ def _status(bare: str, hit: re.Match[str], background: bool) -> Status | None:
     since = before if clause - before <= SHORT else clause
     if background or patterns["past"].search(bare, since, hit.end() + 8):
         return "reported"
-    if patterns["plan"].search(bare, before, clause) and patterns["both"].search(bare, before, clause):
-        return "intended"
+    if patterns["plan"].search(bare, before, hit.start()) and patterns["both"].search(bare, before, hit.start()):
+        return "intended" if hit.group("verb4") is None else None
     if hit.group("relation") and not patterns["future"].search(ahead):
         return None
-    if patterns["future"].search(ahead) or hit.group("intended") or hit.group().endswith(("合作意向", "共建意向")):
+    if patterns["future"].search(ahead):
+        return None if hit.group("verb4") else "intended"  # 以此次签约为契机: no other agreement
+    if hit.group("intended") or hit.group().endswith(("合作意向", "共建意向")):
         return "intended"
     return "signed"
 
@@ -181,7 +191,7 @@ def merged(found: Sequence[Signing], meeting: Gathering | None) -> list[Signing]
     for signing in body or found:
         if len({b.root for b in signing.parties}) > 1:
             _add(kept, signing)
-    sides = (*meeting.hosts, *meeting.visitors) if meeting is not None else ()
+    sides = (*meeting.hosts[:1], *meeting.visitors[:1]) if meeting is not None else ()
     for signing in body or found:
         if len({b.root for b in signing.parties}) < 2:
             parties = kept[0].parties if kept else ()

@@ -1,5 +1,6 @@
 """The layers of the Chinese grammar put together for one article."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -28,6 +29,9 @@ from loaders.extraction.dates.resolve import resolve
 from loaders.extraction.document import Document
 
 
+_TITLE = re.compile("《[^》\n]{1,60}》")
+
+
 def facts(document: Document) -> Facts:
     """What the article says: pure, the same for the same document."""
     text = readable(document)
@@ -37,7 +41,7 @@ def facts(document: Document) -> Facts:
     lines = sentences(document, text)
     reading = _Reading(document, text, named, index, roles(text, index, named, [s.start for s in lines]))
     reading.persons(lines)
-    dates = date_mentions(document)
+    dates = _outside_titles(date_mentions(document), text)
     plain = _without_names(text, index, named)
     for scene in scenes.scenes(plain, lines, dates, reading.roots):
         reading.scene(scene, dates)
@@ -56,6 +60,12 @@ def _without_names(text: str, index: PersonIndex, named: naming.Naming) -> str:
             parts += [text[last:start], "□" * (end - start)]
             last = end
     return "".join([*parts, text[last:]])
+
+
+def _outside_titles(dates: Sequence[DateMention], text: str) -> list[DateMention]:
+    """The dates that are not in the title of a document (《2024年工作方案》)."""
+    titles = [m.span() for m in _TITLE.finditer(text)]
+    return [d for d in dates if not any(a < d.start < b for a, b in titles)]
 
 
 def _start(mention: DateMention) -> int:
@@ -130,7 +140,7 @@ class _Reading:
             first = bisect_left(dates, sentence.start, key=_start)
             inside = dates[first : bisect_left(dates, sentence.end, key=_start)]
             told += agreements.signings(self.text, sentence, present, scene.background, inside)
-        for signing in agreements.merged(told, found or self.main):
+        for signing in agreements.merged(told, found if found is not None and found.hosts else self.main or found):
             self._agreement(signing, scene)
 
     def _agreement(self, signing: agreements.Signing, scene: scenes.Scene) -> None:

@@ -35,6 +35,11 @@ def _given() -> frozenset[str]:
 
 
 @cache
+def _syllables() -> frozenset[str]:
+    return _given() | frozenset(words("names")["syllables"])
+
+
+@cache
 def _no_names() -> frozenset[str]:
     return frozenset(words("names")["words"])
 
@@ -93,7 +98,7 @@ def candidates(text: str, place: int, *, beside_post: bool = False) -> list[Cand
     found = []
     family = surname().match(text, place)
     if family is None:
-        return []
+        return _of_rare_surname(text, place) if beside_post else []
     spaced = _SPACED.match(text, family.end())
     if spaced and edge(text, spaced.end()):
         return [Candidate(place, spaced.end(), 2.0)]
@@ -106,7 +111,21 @@ def candidates(text: str, place: int, *, beside_post: bool = False) -> list[Cand
         strength = _strength(text, place, end, family_length, beside_post) if end <= len(text) else 0.0
         if strength > 0:
             found.append(Candidate(place, end, strength))
+    if beside_post and all(c.strength < 1 for c in found) and _all_given(text, place, place + 4):
+        return [*found, Candidate(place, place + 4, 1.0)]  # 乌云其格, 哈斯巴根: no surname, four characters
     return found
+
+
+def _all_given(text: str, start: int, end: int) -> bool:
+    """Whether every character there may be of a given name, and the next word shows that a name ends."""
+    return len(text) >= end and _syllables().issuperset(text[start:end]) and edge(text, end) >= 2
+
+
+def _of_rare_surname(text: str, place: int) -> list[Candidate]:
+    """后宇航 right behind a post: a surname that is mostly another word, where all else speaks for a name."""
+    end = place + 3
+    rare = text[place : place + 1] in surnames() and _all_given(text, place + 1, end) and not word().match(text, place)
+    return [Candidate(place, end, 1.0)] if rare else []
 
 
 def _strength(text: str, place: int, end: int, family: int, beside_post: bool) -> float:
