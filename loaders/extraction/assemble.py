@@ -22,6 +22,7 @@ from graph.facts import (
 )
 from loaders.extraction.coding import agreement_code, agreement_confidence, meeting_confidence
 from loaders.extraction.document import Document
+from loaders.extraction.reasons import Reason
 
 Entity = TypeVar("Entity", PersonFact, InstitutionFact, DistrictFact)
 
@@ -37,7 +38,7 @@ class Findings:
     agreements: list[AgreementFact] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
 
-    def reject(self, document: Document, kind: str, start: int, end: int, reason: str) -> None:
+    def reject(self, document: Document, kind: str, start: int, end: int, reason: Reason) -> None:
         """Note a candidate at ``document.text[start:end]`` that was seen and not taken."""
         seen = document.clean.evidence(start, end)
         self.rejects.append(Reject(kind, seen.quote, reason, seen.start, seen.end))

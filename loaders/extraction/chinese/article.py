@@ -47,7 +47,8 @@ def facts(document: Document) -> Facts:
         reading.scene(scene, dates)
     reading.bodies()
     for phrase in named.rejected:
-        reading.findings.reject(document, "institution", phrase.start, phrase.end, phrase.rejected or "")
+        if phrase.rejected is not None:
+            reading.findings.reject(document, "institution", phrase.start, phrase.end, phrase.rejected)
     return assemble(document, reading.findings)
 
 

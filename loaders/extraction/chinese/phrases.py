@@ -9,6 +9,7 @@ from functools import cache
 from graph.facts import InstitutionType
 from loaders.extraction.chinese.lexicon import alternation, flat, words
 from loaders.extraction.chinese.names import surname
+from loaders.extraction.reasons import Reason
 
 LONGEST = 28
 """Characters before the ending that a name may have (the longest in a list of 1,500 registered names had 24)."""
@@ -21,7 +22,7 @@ class Phrase:
     start: int
     end: int
     kind: InstitutionType
-    rejected: str | None = None
+    rejected: Reason | None = None
     weak: bool = False
     """Mostly a unit of something else: a body only where somebody acts for it."""
     inner: int | None = None

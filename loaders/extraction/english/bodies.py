@@ -14,6 +14,7 @@ from loaders.extraction.english.phrases import Phrase, Unit, head_type, headed, 
 from loaders.extraction.english.registry import Bodies, Body, fold
 from loaders.extraction.english.skeleton import BODY, DISTRICT, NAME, Mention
 from loaders.extraction.english.titles import is_generic
+from loaders.extraction.reasons import Reason
 
 _DEFINITION = re.compile(
     r"\.?\s?\((?:hereinafter |hereafter |also )?(?:(?:referred to|known|abbreviated) as |called |short for )?"
@@ -34,7 +35,7 @@ class BodyReader:
         self.text, self.known = text, known
         self.bodies = Bodies()
         self.mentions: list[Mention] = []
-        self.rejected: list[tuple[int, int, str]] = []
+        self.rejected: list[tuple[int, int, Reason]] = []
         self._last_planned = 0
         self._planned = re.compile(rf"{choice(words('bodies')['planned'])} (?:the |a |an |of )*[\"“]?$", re.I)
         self._planned_after = re.compile(

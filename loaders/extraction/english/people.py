@@ -10,6 +10,7 @@ from functools import cache
 from loaders.extraction.english.lexicon import alternation, choice, words
 from loaders.extraction.english.names import NameCandidate, Word, candidates, fold
 from loaders.extraction.english.skeleton import PERSON, Mention, Sentence
+from loaders.extraction.reasons import Reason
 
 _PART = r"(?:[A-Z][\w'’]*(?:-[A-Z]\w*)*|[A-Z]\.)"
 _FOREIGN = re.compile(rf"\s({_PART}(?:(?: (?:van|von|de|der|la|el|bin|al|da|di))? {_PART}){{1,2}})(?![\w-])")
@@ -50,7 +51,7 @@ class PeopleReader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.all: dict[str, Person] = {}
-        self.rejected: list[tuple[int, int, str]] = []
+        self.rejected: list[tuple[int, int, Reason]] = []
         self._posts: dict[str, list[str]] = {}
 
     def pinyin(self, found: Sequence[Word], blocked: dict[int, int]) -> list[Mention]:

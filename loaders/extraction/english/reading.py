@@ -26,6 +26,7 @@ from loaders.extraction.english.skeleton import (
     without_overlaps,
 )
 from loaders.extraction.english.titles import generics, titles
+from loaders.extraction.reasons import Reason
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class Reading:
     bodies: Bodies
     dates: dict[int, EventDate]
     """By the start of the mention."""
-    rejected: list[tuple[str, int, int, str]]
+    rejected: list[tuple[str, int, int, Reason]]
     year: str = ""
     """The year of the article's events; what lies before it is background. Empty where nothing tells it."""
 

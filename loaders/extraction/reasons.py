@@ -1,0 +1,31 @@
+"""Why a candidate was seen and not taken: the closed set of reason codes, of both grammars."""
+
+from typing import Final, Literal, TypeAlias
+
+Reason: TypeAlias = Literal[
+    "ambiguous_surname",
+    "dangling",
+    "elsewhere",
+    "generic",
+    "known_name",
+    "longer_name",
+    "no_evidence",
+    "no_name",
+    "one_body",
+    "planned",
+    "quoted",
+]
+
+REASONS: Final[dict[Reason, str]] = {
+    "ambiguous_surname": "a surname alone, which several persons of the article bear",
+    "dangling": "an event or post refers to a name that the article has no entity for",
+    "elsewhere": "a place outside the region that nothing in the article turns on",
+    "generic": "a word for a kind of body, not the name of one",
+    "known_name": "looks like a person, and is part of a known name or of its words",
+    "longer_name": "part of a longer name",
+    "no_evidence": "looks like a person, and neither title, act nor fuller name supports it",
+    "no_name": "ends like a body, and does not begin like the name of one",
+    "one_body": "a meeting of which only one side can be told",
+    "planned": "announced or hoped for, not there or not held yet",
+    "quoted": "a slogan or title in quotation marks that ends like a body",
+}
