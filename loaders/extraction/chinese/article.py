@@ -28,7 +28,6 @@ from loaders.extraction.dates.resolve import mentions as date_mentions
 from loaders.extraction.dates.resolve import resolve
 from loaders.extraction.document import Document
 
-
 _TITLE = re.compile("《[^》\n]{1,60}》")
 
 
@@ -141,8 +140,11 @@ class _Reading:
             first = bisect_left(dates, sentence.start, key=_start)
             inside = dates[first : bisect_left(dates, sentence.end, key=_start)]
             told += agreements.signings(self.text, sentence, present, scene.background, inside)
-        for signing in agreements.merged(told, found if found is not None and found.hosts else self.main or found):
+        kept = agreements.merged(told, found if found is not None and found.hosts else self.main or found)
+        for signing in kept:
             self._agreement(signing, scene)
+        for signing in () if kept else told:
+            self.findings.reject(self.document, "agreement", signing.sentence.start, signing.sentence.end, "one_body")
 
     def _agreement(self, signing: agreements.Signing, scene: scenes.Scene) -> None:
         sides = frozenset(b.root for b in signing.parties)

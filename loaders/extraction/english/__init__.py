@@ -33,7 +33,12 @@ def facts(document: Document) -> Facts:
         elif meeting.core is not None:
             core = reading.sentences[meeting.core]
             findings.reject(document, "meeting", core.start, core.end, "one_body")
-    findings.agreements = [agreements.fact(d) for d in agreements.read()]
+    taken = agreements.read()
+    findings.agreements = [agreements.fact(d) for d in taken]
+    for deal in agreements.deals:
+        headline = reading.sentences[deal.sentence].zone == "title"
+        if not (deal in taken or (headline and taken)):
+            findings.reject(document, "agreement", deal.start, deal.end, "headline" if headline else "one_body")
     _entities(reading, posts, findings)
     for kind, start, end, reason in reading.rejected:
         findings.reject(document, kind, start, end, reason)

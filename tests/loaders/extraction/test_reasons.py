@@ -46,3 +46,15 @@ def test_both_grammars_tell_what_was_not_taken_why_and_where(text: str) -> None:
 def test_the_samples_are_rejected_for_known_reasons_only() -> None:
     articles = [item for item in read([SAMPLES]) if isinstance(item, Article)]
     assert {r.reason for a in articles for r in extract(a).rejects} - REASONS.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("校企合作\n\n4月19日,双方签署了合作协议。", "one_body"),
+        ("Joint Laboratory\n\nOn 4 March 2024 the two sides signed a cooperation agreement.", "one_body"),
+        ("BISTU signed a cooperation agreement with Tsinghua University\n\nThe weather was fine.", "headline"),
+    ],
+)
+def test_a_signing_without_parties_is_told(text: str, reason: str) -> None:
+    assert ("agreement", reason) in {(r.kind, r.reason) for r in rejects(text)}
