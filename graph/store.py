@@ -59,7 +59,13 @@ class Reader(Protocol):
     """Answers named queries."""
 
     def read(self, query: str, /, **parameters: Value) -> list[Row]:
-        """The rows of the named query, in its order."""
+        """The rows of the named query, in its order.
+
+        They hold nothing that was not committed, and the whole of every transaction that an edition read before them
+        counts. Of one that commits while the query runs they may hold a part: Neo4j isolates by read-committed, where
+        Ladybug answers from a snapshot. So whatever is kept for an edition is read after that edition; a part that
+        came too early is gone with the next edition, which follows at once.
+        """
         ...
 
 
@@ -78,7 +84,7 @@ class Store(Reader, Protocol):
         ...
 
     def edition(self) -> int:
-        """How many transactions changed this store: equal editions of one store mean equal answers."""
+        """How many transactions changed this store: equal editions of one store mean equal answers, see ``read``."""
         ...
 
     def cypher(self, text: str, parameters: Mapping[str, Value] | None = None, *, limit: int = 1000) -> Table:

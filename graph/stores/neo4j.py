@@ -163,7 +163,8 @@ class Neo4jStore:
             return self._driver.session(
                 database=self._database,
                 default_access_mode=access,
-                # In a cluster, a read after a write of this process sees that write.
+                # A read waits for what the one before it saw. The server shows a commit before it has applied all of
+                # it, and without this the rows could lack part of a transaction that the edition counts already.
                 bookmark_manager=self._driver.execute_query_bookmark_manager,
             )
 
