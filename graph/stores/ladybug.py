@@ -17,7 +17,7 @@ from graph.stores.guard import check
 from graph.stores.ladybug_handle import Handle, acquire, release
 from graph.stores.queries import query
 from graph.stores.statements import Statements
-from graph.stores.transaction import EDITION_ID, Transaction
+from graph.stores.transaction import EDITION_ID, Transaction, outermost
 
 DIALECT: Final = "ladybug"
 AD_HOC_TIMEOUT = timedelta(seconds=10)
@@ -70,7 +70,7 @@ class LadybugStore:
         handle = self._open_handle()
         if self._read_only:
             raise StoreError(f"{handle.path} is open for reading only")
-        with handle.writing, handle.connection() as connection:
+        with outermost(str(handle.path)), handle.writing, handle.connection() as connection:
             handle.check_room()
             _run(handle, connection, "BEGIN TRANSACTION")
             try:

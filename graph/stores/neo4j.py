@@ -30,7 +30,7 @@ from graph.stores import contents, values
 from graph.stores.guard import check
 from graph.stores.queries import query
 from graph.stores.statements import Statements
-from graph.stores.transaction import EDITION_ID, Transaction
+from graph.stores.transaction import EDITION_ID, Transaction, outermost
 
 DIALECT: Final = "neo4j"
 CONNECT_SECONDS = 5.0
@@ -95,7 +95,7 @@ class Neo4jStore:
     def write(self) -> Iterator[Writer]:
         if self._read_only:
             raise StoreError(f"{self._address} is open for reading only")
-        with self._session(neo4j.WRITE_ACCESS) as session:
+        with outermost(f"{self._address}/{self._database or ''}"), self._session(neo4j.WRITE_ACCESS) as session:
             opened = self._locked(session)
             run = partial(self._run, opened)
             try:

@@ -1,6 +1,8 @@
 """One open transaction, the same on every engine: it reads, applies changes, and remembers whether it may commit."""
 
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from typing import TypeAlias, TypeVar
 
@@ -17,6 +19,29 @@ EDITION_ID = "graph"
 
 Run: TypeAlias = Callable[[str, Mapping[str, Value]], list[Row]]
 """Runs a text inside the transaction; raises only errors of ``graph.errors``."""
+
+
+class _Writing(threading.local):
+    """The places that this thread is writing to."""
+
+    def __init__(self) -> None:
+        self.places: set[str] = set()
+
+
+_writing = _Writing()
+
+
+@contextmanager
+def outermost(place: str) -> Iterator[None]:
+    """A transaction of this thread on the store at ``place``. Raises StoreError inside another one: writers wait for
+    each other, and this one would wait for itself."""
+    if place in _writing.places:
+        raise StoreError(f"{place}: this thread has a transaction open already, and transactions do not nest")
+    _writing.places.add(place)
+    try:
+        yield
+    finally:
+        _writing.places.remove(place)
 
 
 class Transaction:

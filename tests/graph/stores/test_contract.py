@@ -258,6 +258,16 @@ def test_an_error_that_is_swallowed_does_not_commit_half(store: Store) -> None:
     assert people(store) == {}
 
 
+def test_a_transaction_inside_another_is_refused_and_the_outer_one_goes_on(store: Store) -> None:
+    with store.write() as writer:
+        writer.apply(Change(put_nodes=[person("p-1")]))
+        with pytest.raises(StoreError, match="transactions do not nest"):
+            apply(store, put_nodes=[person("p-2")])
+        writer.apply(Change(put_nodes=[person("p-3")]))
+    apply(store, put_nodes=[person("p-4")])
+    assert list(people(store)) == ["p-1", "p-3", "p-4"]
+
+
 def test_writers_that_read_before_they_write_wait_for_each_other(store: Store) -> None:
     def count_up() -> None:
         for _ in range(10):
