@@ -15,9 +15,11 @@ _ADDRESS = (
 )
 _DAY_SPACE_MONTH = re.compile(r"\b(\d{1,2}) (\d{1,2}), ?((?:19|20)\d\d)\b")
 
+_EITHER_ORDER = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/((?:19|20)\d\d)(?![\d/])")
+
 
 def published(article: Article, text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[str | None, str | None]:
-    """The EDTF day or month of publication and its basis: ``dateline`` (a line of the page that states it),
+    """The EDTF day, month or year of publication and its basis: ``dateline`` (a line of the page that states it),
     ``metadata`` or ``url``. Dates of boxes, rankings and links are never looked at."""
     for paragraph in paragraphs:
         if paragraph.zone == "dateline" and (day := stated(text[paragraph.start : paragraph.end])):
@@ -36,6 +38,8 @@ def stated(line: str) -> str | None:
             return mention.edtf
     if match := _DAY_SPACE_MONTH.search(line):
         return _checked(match[3], match[2], match[1])
+    if match := _EITHER_ORDER.search(line):  # 10/09/2021: the 10th of September, or the 9th of October
+        return match[1]
     return None
 
 

@@ -1,0 +1,26 @@
+"""Spaces between Latin words where a page lost them or has too many: ``Wei Changlin,chief engineer``, ``Prof.Ao``."""
+
+import re
+from collections.abc import Iterator
+
+from loaders.cleaning.text import Edit
+
+_GAPS = re.compile(
+    r"(?P<run>(?<=[A-Za-z,.;:)\"”])[ \t\u00a0\u3000]{2,}(?=[A-Za-z(\"“]))"
+    r"|(?P<before>(?<=[A-Za-z)])[ \u00a0]+(?=[,;](?:[ \u00a0][A-Za-z]|$)))"
+    r"|(?P<after>(?<=[a-z)][,;])(?=[A-Za-z])|(?<=[a-z]\.,)(?=[A-Za-z])|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]*[ ,])"
+    r"|(?<=Prof\.)(?=[A-Z])|(?<=\b[DM][rs]\.)(?=[A-Z])|(?<=\))(?=[A-Z][a-z]* )"
+    r"|(?<=[a-z])(?=\([A-Z]))"
+)
+
+
+def latin_spacing(text: str) -> Iterator[Edit]:
+    """Edits that leave one space between two words and none before a comma. Addresses of pages stay as they are."""
+    for match in _GAPS.finditer(text):
+        start, end = match.span()
+        if match.lastgroup == "run":
+            yield Edit(start, end, " ")
+        elif match.lastgroup == "before":
+            yield Edit(start, end, "")
+        elif start:
+            yield Edit(start - 1, start, f"{text[start - 1]} ")

@@ -1,0 +1,31 @@
+"""Spaces that a page lost between words, and what must stay as it is."""
+
+import pytest
+
+from loaders.cleaning import clean
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("Hu Jing,dean of the school", "Hu Jing, dean of the school"),
+        ("met Prof.Lu Ming and Dr.Gao Wenli", "met Prof. Lu Ming and Dr. Gao Wenli"),
+        ("It was cold.The guests left.", "It was cold. The guests left."),
+        ("Hu Jing , dean", "Hu Jing, dean"),
+        ("Nankai University(NKU)", "Nankai University (NKU)"),
+        ("President  Hu\u00a0 Jing", "President Hu Jing"),
+        ("Bright Star Co., Ltd.,and others", "Bright Star Co., Ltd., and others"),
+    ],
+)
+def test_words_stand_one_space_apart(raw: str, text: str) -> None:
+    cleaned = clean(raw)
+    assert cleaned.text == text
+    last = cleaned.evidence(len(text) - 3, len(text))
+    assert last.quote == raw[-3:]
+
+
+@pytest.mark.parametrize(
+    "raw", ["see www.nankai.edu.cn or a@b.cn", "1,000 guests at 10:30 a.m. on 3.5.2021", "U.S. firms"]
+)
+def test_numbers_addresses_and_abbreviations_stay(raw: str) -> None:
+    assert clean(raw).text == raw
