@@ -101,6 +101,7 @@ _SOURCE = a.Source(
 )
 _SENTENCE = "On April 19, Lin Yue, head of Tongzhou District, called on Guo Fu at BISTU."
 _QUOTE = a.Quote(quote=_SENTENCE, start=120, end=120 + len(_SENTENCE), article=_SOURCE)
+_POST = a.Quote(quote="President Guo Fu opened the talks.", start=196, end=230, article=_SOURCE)
 _EVENT = a.TieEvent(
     id="m-5b6c7d8e9f01",
     kind="meeting",
@@ -111,6 +112,7 @@ _EVENT = a.TieEvent(
     confidence=0.9,
     quote=_SENTENCE,
     article=_SOURCE,
+    quotes=(_QUOTE,),
     reports=1,
 )
 _TIE = a.Tie(source=_GUO.id, target=_LIN.id, type="met", title=None, events=(_EVENT,))
@@ -122,7 +124,13 @@ ENTITY: Final = a.EntityDetail(
     level=None,
     posts=(
         a.Post(
-            person=_GUO, body=_SCHOOL, title="President", earliest="2024-04-20", latest="2024-04-20", confidence=1.0
+            person=_GUO,
+            body=_SCHOOL,
+            title="President",
+            earliest="2024-04-20",
+            latest="2024-04-20",
+            confidence=1.0,
+            evidence=_POST,
         ),
     ),
     part_of=(),
@@ -145,6 +153,7 @@ TIMELINE: Final = Page(
             others=(_LIN,),
             quote=_SENTENCE,
             article=_SOURCE,
+            quotes=(_QUOTE,),
         ),
     ),
     None,
@@ -159,8 +168,8 @@ MEETING: Final = a.Meeting(
     code="043",
     confidence=0.9,
     participants=(
-        a.Attendance(person=_GUO, role="host", side="host", title="President"),
-        a.Attendance(person=_LIN, role="visitor", side="visitor", title="head of Tongzhou District"),
+        a.Attendance(person=_GUO, role="host", side="host", title="President", evidence=_QUOTE),
+        a.Attendance(person=_LIN, role="visitor", side="visitor", title="head of Tongzhou District", evidence=_QUOTE),
     ),
     bodies=(a.Delegation(body=_SCHOOL, side="host"), a.Delegation(body=_TONGZHOU, side="visitor")),
     evidence=(_QUOTE,),
@@ -176,7 +185,7 @@ AGREEMENT: Final = a.Agreement(
     code="057",
     confidence=0.9,
     parties=(_TONGZHOU, _SCHOOL),
-    signatories=(a.Signature(person=_GUO, party="BISTU"),),
+    signatories=(a.Signature(person=_GUO, party=_SCHOOL.id, evidence=_QUOTE),),
     evidence=(_QUOTE,),
 )
 AGREEMENTS: Final = Page((AGREEMENT,), None)

@@ -15,7 +15,7 @@ from api.commands.output import (
     print_events,
     print_indented,
     print_json,
-    print_quote,
+    print_quotes,
     printable,
     table,
 )
@@ -222,4 +222,4 @@ def _print_moment(entity: "Entity", moment: "Moment") -> None:
     parties = [other for other in (moment.person, moment.body, *moment.others) if other and other.id != entity.id]
     if parties:
         print_indented(Text("with " + ", ".join(dict.fromkeys(map(label, parties)))), 2)
-    print_quote(moment.quote, moment.article, 2)
+    print_quotes(moment.quotes, 2)

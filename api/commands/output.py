@@ -4,6 +4,7 @@ import json
 import sys
 from dataclasses import asdict, is_dataclass
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -11,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from graph.questions.answers import Entity, Source, TieEvent
+    from graph.questions.answers import Entity, Quote, TieEvent
 
 PIPE_WIDTH = 120
 """Columns where no terminal tells; Rich's own 80 would break most quotes."""
@@ -74,23 +75,23 @@ def print_indented(text: Text, columns: int) -> None:
         out().print(Text(" " * columns).append_text(line))
 
 
-def print_quote(quote: str | None, article: "Source | None", columns: int) -> None:
-    """The sentence that says so and the article that it stands in."""
-    if quote:
-        print_indented(Text(f"“{printable(quote)}”"), columns)
-    if article:
+def print_quotes(quotes: "tuple[Quote, ...]", columns: int) -> None:
+    """The sentences that say so, each article below what is quoted from it."""
+    for article, told in groupby(quotes, key=lambda q: q.article):
+        for quote in told:
+            print_indented(Text(f"“{printable(quote.quote)}”"), columns)
         names = (article.title, article.url or article.id)
         print_indented(Text(" · ".join(printable(name) for name in names if name), style="dim"), columns)
 
 
 def print_events(events: "tuple[TieEvent, ...]", columns: int = 2) -> None:
-    """What a tie rests on: date, kind and grade, then sentence and article, for the first few."""
+    """What a tie rests on: date, kind and grade, then sentences and articles, for the first few."""
     for event in events[:EVENTS_SHOWN]:
         words = " ".join(word for word in (event.status, event.kind, event.grade) if word)
         line = Text(event.date or "undated", style="bold").append(f"  {words.replace('_', ' ')}", style="not bold")
         if event.subject:
             line.append(f": {printable(event.subject)}", style="not bold")
         print_indented(line, columns)
-        print_quote(event.quote, event.article, columns + 2)
+        print_quotes(event.quotes, columns + 2)
     if len(events) > EVENTS_SHOWN:
         print_indented(Text(f"and {len(events) - EVENTS_SHOWN} more (--json)", style="dim"), columns)

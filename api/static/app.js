@@ -57,15 +57,17 @@ function sentence(event) {
   const facts = [when(event.date), words.grade[event.grade], event.subject, event.reports > 1 ? words.reports(event.reports) : null];
   return el("li", { class: "event" },
     el("p", { class: "facts" }, facts.filter(Boolean).join(" · ")),
-    event.quote ? el("blockquote", { lang: event.article?.lang }, event.quote) : el("p", { class: "quiet" }, words.unquoted),
-    event.article ? source(event) : null);
+    event.quotes.length ? null : el("p", { class: "quiet" }, words.unquoted),
+    ...event.quotes.flatMap((quote, i) => [
+      el("blockquote", { lang: quote.article.lang }, quote.quote),
+      quote.article.id === event.quotes[i + 1]?.article.id ? null : source(quote),
+    ]));
 }
 
-function source(event) {
-  const { article } = event;
+function source({ article, start, end }) {
   const title = article.title ?? article.source ?? words.untitled;
   return el("p", { class: "source" },
-    link({ article: article.id, event: event.id }, title),
+    link({ article: article.id, start, end }, title),
     article.published ? ` · ${article.published}` : null,
     article.url ? " · " : null, external(article.url, words.original));
 }
@@ -155,9 +157,9 @@ function hop(tie) {
     el("ul", {}, tie.events.slice(0, 5).map(sentence)));
 }
 
-async function article(id, event) {
+async function article(id, start, end) {
   const found = await ask(`articles/${encodeURIComponent(id)}`);
-  const span = found.spans.find((each) => each.id === event) ?? found.spans.find((each) => each.kind === "meeting");
+  const span = end ? { start: Number(start), end: Number(end) } : found.spans.find((each) => each.kind === "meeting");
   const title = found.title ?? words.untitled;
   const mentioned = new Map(found.spans.filter((each) => each.name).map((each) => [each.id, each.name]));
   show(title, el("h2", { lang: found.lang }, title),
@@ -186,7 +188,7 @@ function show(title, ...content) {
 }
 
 const VIEWS = [
-  ["article", (state) => article(state.get("article"), state.get("event"))],
+  ["article", (state) => article(state.get("article"), state.get("start"), state.get("end"))],
   ["from", (state) => path(state.get("from"), state.get("to") ?? "")],
   ["entity", (state) => entity(state.get("entity"))],
   ["q", (state) => results(state.get("q"))],

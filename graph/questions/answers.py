@@ -36,8 +36,30 @@ class Hit(Entity):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The article that says something, without its text."""
+
+    id: str
+    title: str | None
+    url: str | None
+    lang: str | None
+    published: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A verbatim piece of an article's raw text, ``raw[start:end]``."""
+
+    quote: str
+    start: int
+    end: int
+    article: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """A title held at a body, with the first and last day that an article attests it for."""
+    """A title held at a body, with the first and last day that an article attests it for, and the sentence."""
 
     person: Entity
     body: Entity
@@ -45,6 +67,7 @@ class Post:
     earliest: str | None
     latest: str | None
     confidence: float | None
+    evidence: Quote | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,32 +98,11 @@ class EntityDetail(Entity):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """The article that says something, without its text."""
-
-    id: str
-    title: str | None
-    url: str | None
-    lang: str | None
-    published: str | None
-    source: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """A verbatim piece of an article's raw text, ``raw[start:end]``."""
-
-    quote: str
-    start: int
-    end: int
-    article: Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TieEvent:
-    """Why two entities are tied: a meeting, an agreement or an attested post, with the sentence that says so.
+    """Why two entities are tied: a meeting, an agreement or an attested post, with the sentences that say so.
 
-    ``quote`` and ``article`` are those of the first report (by publication, then id); ``reports`` counts all of them.
+    ``quotes`` begins with the first report (by publication, then id), which ``quote`` and ``article`` repeat; behind it
+    stand the sentences that name either end as taking part, where that one does not. ``reports`` counts all reports.
     """
 
     id: str
@@ -114,6 +116,7 @@ class TieEvent:
     confidence: float | None
     quote: str | None
     article: Source | None
+    quotes: tuple[Quote, ...]
     reports: int
 
 
@@ -168,12 +171,13 @@ class Neighbourhood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
-    """A person at a meeting."""
+    """A person at a meeting, and the sentence that says so."""
 
     person: Entity
     role: str | None
     side: str | None
     title: str | None
+    evidence: Quote | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,10 +209,11 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """Who signed, and for which party (as the article names it)."""
+    """Who signed, for which party (an id), and the sentence that says so."""
 
     person: Entity
     party: str | None
+    evidence: Quote | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +240,7 @@ class Moment:
     """One entry of a timeline: a meeting, an agreement or a post, and the entity's part in it.
 
     ``role`` and ``side`` are the entity's own; ``others`` who else was there; ``title`` and ``body`` belong to a post.
+    ``quotes`` are the first report, which ``quote`` and ``article`` repeat, and the sentence that names the entity.
     """
 
     kind: Literal["meeting", "agreement", "post"]
@@ -253,6 +259,7 @@ class Moment:
     others: tuple[Entity, ...] = ()
     quote: str | None = None
     article: Source | None = None
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,9 @@ from dataclasses import asdict, fields
 from typing import Final, cast
 
 from graph.errors import NotFound
-from graph.questions.answers import Counts, Entity, EntityDetail, Kind, Post
+from graph.questions.answers import Counts, Entity, EntityDetail, Kind, Post, Quote
 from graph.questions.columns import integer, optional, string, strings
+from graph.questions.evidence import posts
 from graph.questions.ties import ANY, Link, LinkReader
 from graph.store import Row, Store
 
@@ -21,6 +22,8 @@ def entity(store: Store, id: str) -> EntityDetail:
         raise NotFound(f"no entity has the id {id!r}")
     links = LinkReader(store, ANY, ("holds", "part_of", "located_in", "governs")).read([id])
     around = by_id(store, {link.beyond(id) for link in links} | {id})
+    held = _latest_first(links)[:POSTS_SHOWN]
+    told = posts(store, {link.source for link in held})
     # A store gives no row for what there is none of.
     counts = dict.fromkeys((f.name for f in fields(Counts)), 0) | {
         string(row, "what"): integer(row, "number") for row in store.read("entity_counts", id=id)
@@ -29,7 +32,7 @@ def entity(store: Store, id: str) -> EntityDetail:
         **asdict(as_entity(rows[0])),
         type=optional(rows[0], "type"),
         level=optional(rows[0], "level"),
-        posts=tuple(post(link, around) for link in _latest_first(links)[:POSTS_SHOWN]),
+        posts=tuple(post(x, around, told.get((x.source, x.target, x.title or ""))) for x in held),
         part_of=_targets(links, "part_of", id, around),
         located_in=_targets(links, "located_in", id, around),
         governs=_targets(links, "governs", id, around),
@@ -55,7 +58,7 @@ def as_entity(row: Row) -> Entity:
     )
 
 
-def post(link: Link, around: dict[str, Entity]) -> Post:
+def post(link: Link, around: dict[str, Entity], evidence: Quote | None) -> Post:
     """A link of type holds as a post."""
     return Post(
         person=around[link.source],
@@ -64,6 +67,7 @@ def post(link: Link, around: dict[str, Entity]) -> Post:
         earliest=link.earliest,
         latest=link.latest,
         confidence=link.confidence,
+        evidence=evidence,
     )
 
 

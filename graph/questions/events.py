@@ -8,6 +8,7 @@ from graph.errors import InvalidQuestion, NotFound
 from graph.questions.answers import Agreement, Attendance, Delegation, Entity, Meeting, Signature, Status
 from graph.questions.columns import decimal, ids, integer, optional, string
 from graph.questions.entities import by_id
+from graph.questions.evidence import Evidence, evidence
 from graph.questions.ids import is_id, successor
 from graph.questions.listing import listed
 from graph.questions.pages import Page
@@ -86,12 +87,13 @@ def meetings_by_id(store: Store, wanted: Sequence[str]) -> tuple[Meeting, ...]:
     if not wanted:
         return ()
     attendances = store.read("attendances", ids=wanted)
+    told = evidence(store, attendances, "event", "entity")
     delegations = store.read("delegations", ids=wanted)
     entities = by_id(store, ids([*attendances, *delegations], "entity"))
     people, bodies = _grouped(attendances), _grouped(delegations)
     quotes = reports(store, wanted)
     made = {
-        (id := string(row, "id")): _meeting(row, people[id], bodies[id], entities, quotes.get(id, ()))
+        (id := string(row, "id")): _meeting(row, people[id], bodies[id], entities, told, quotes.get(id, ()))
         for row in store.read("meeting_nodes", ids=wanted)
     }
     return tuple(made[id] for id in wanted if id in made)
@@ -102,19 +104,20 @@ def agreements_by_id(store: Store, wanted: Sequence[str]) -> tuple[Agreement, ..
     if not wanted:
         return ()
     signatures = store.read("signatures", ids=wanted)
+    told = evidence(store, signatures, "event", "entity")
     parties = store.read("parties", ids=wanted)
     entities = by_id(store, ids([*signatures, *parties], "entity"))
     people, bodies = _grouped(signatures), _grouped(parties)
     quotes = reports(store, wanted)
     made = {
-        (id := string(row, "id")): _agreement(row, people[id], bodies[id], entities, quotes.get(id, ()))
+        (id := string(row, "id")): _agreement(row, people[id], bodies[id], entities, told, quotes.get(id, ()))
         for row in store.read("agreement_nodes", ids=wanted)
     }
     return tuple(made[id] for id in wanted if id in made)
 
 
 def _meeting(
-    row: Row, people: Iterable[Row], bodies: Iterable[Row], entities: dict[str, Entity], evidence: Quotes
+    row: Row, people: Iterable[Row], bodies: Iterable[Row], entities: dict[str, Entity], told: Evidence, quotes: Quotes
 ) -> Meeting:
     return Meeting(
         id=string(row, "id"),
@@ -133,6 +136,7 @@ def _meeting(
                 role=optional(person, "role"),
                 side=optional(person, "side"),
                 title=optional(person, "title"),
+                evidence=told.get((string(row, "id"), string(person, "entity"))),
             )
             for person in sorted(people, key=_rank)
         ),
@@ -140,12 +144,12 @@ def _meeting(
             Delegation(body=entities[string(body, "entity")], side=optional(body, "side"))
             for body in sorted(bodies, key=lambda b: (optional(b, "side") or "~", string(b, "entity")))
         ),
-        evidence=evidence,
+        evidence=quotes,
     )
 
 
 def _agreement(
-    row: Row, people: Iterable[Row], bodies: Iterable[Row], entities: dict[str, Entity], evidence: Quotes
+    row: Row, people: Iterable[Row], bodies: Iterable[Row], entities: dict[str, Entity], told: Evidence, quotes: Quotes
 ) -> Agreement:
     return Agreement(
         id=string(row, "id"),
@@ -160,10 +164,14 @@ def _agreement(
         confidence=decimal(row, "confidence"),
         parties=tuple(entities[id] for id in ids(bodies, "entity")),
         signatories=tuple(
-            Signature(person=entities[string(person, "entity")], party=optional(person, "party"))
+            Signature(
+                person=entities[string(person, "entity")],
+                party=optional(person, "party"),
+                evidence=told.get((string(row, "id"), string(person, "entity"))),
+            )
             for person in sorted(people, key=lambda p: string(p, "entity"))
         ),
-        evidence=evidence,
+        evidence=quotes,
     )
 
 

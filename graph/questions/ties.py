@@ -9,8 +9,8 @@ from graph.article import digest
 from graph.errors import InvalidQuestion
 from graph.questions.answers import Grade, Quote, Status, Tie, TieEvent, TieType
 from graph.questions.columns import decimal, integer, optional, string
-from graph.questions.posts import post_quotes
-from graph.questions.reports import reports
+from graph.questions.evidence import attendances, posts
+from graph.questions.reports import Quotes, reports
 from graph.questions.window import Window, window
 from graph.store import Row, Store
 
@@ -123,16 +123,23 @@ def ties(store: Store, links: Iterable[Link]) -> tuple[Tie, ...]:
 
 def tie_events(store: Store, links: Sequence[Link]) -> dict[Link, TieEvent]:
     """The event behind each link; what lies where, or is part of what, rests on none."""
-    quotes = reports(store, {link.event for link in links if link.event})
-    posts = post_quotes(store, {(link.source, link.title or "") for link in links if link.type == "holds"})
+    told = reports(store, {link.event for link in links if link.event})
+    there = attendances(store, {x.event for x in links if x.event and x.type == "met" and x.source.startswith("p-")})
+    held = posts(store, {link.source for link in links if link.type == "holds"})
     events = {}
     for link in links:
         if link.event:
-            events[link] = _event(link, link.event, quotes.get(link.event, ()))
+            own = [quote for id in (link.source, link.target) if (quote := there.get((link.event, id)))]
+            events[link] = _event(link, link.event, told.get(link.event, ()), own)
         elif link.type == "holds":
-            found = posts.get((link.source, link.title or ""))
-            events[link] = _event(link, post_id(link), [found] if found else [])
+            found = held.get((link.source, link.target, link.title or ""))
+            events[link] = _event(link, post_id(link), (found,) if found else ())
     return events
+
+
+def shown(reports: Quotes, own: Iterable[Quote | None]) -> Quotes:
+    """The first of ``reports``, then those of the ends' ``own`` sentences that are others, each once."""
+    return tuple(dict.fromkeys((*reports[:1], *(quote for quote in own if quote))))
 
 
 def post_id(link: Link) -> str:
@@ -140,7 +147,8 @@ def post_id(link: Link) -> str:
     return f"t-{digest(link.source, link.target, link.title or '')}"
 
 
-def _event(link: Link, id: str, quotes: Sequence[Quote]) -> TieEvent:
+def _event(link: Link, id: str, reports: Quotes, own: Iterable[Quote] = ()) -> TieEvent:
+    quotes = shown(reports, own)
     first = quotes[0] if quotes else None
     span = "/".join(dict.fromkeys((link.earliest or "..", link.latest or "..")))
     attested = span if link.earliest or link.latest else None
@@ -156,7 +164,8 @@ def _event(link: Link, id: str, quotes: Sequence[Quote]) -> TieEvent:
         confidence=link.confidence,
         quote=first.quote if first else None,
         article=first.article if first else None,
-        reports=len(quotes),
+        quotes=quotes,
+        reports=len(reports),
     )
 
 

@@ -8,7 +8,7 @@ from graph.questions.entities import by_id
 from graph.questions.events import agreements_by_id, meetings_by_id
 from graph.questions.pages import Key, Page, page
 from graph.questions.reports import Quotes
-from graph.questions.ties import ANY, Link, LinkReader, post_id, tie_events
+from graph.questions.ties import ANY, Link, LinkReader, post_id, shown, tie_events
 from graph.questions.window import window
 from graph.store import Row, Store
 
@@ -90,6 +90,7 @@ def _post(link: Link, event: TieEvent, around: dict[str, Entity]) -> Moment:
         body=around[link.target],
         quote=event.quote,
         article=event.article,
+        quotes=event.quotes,
     )
 
 
@@ -97,7 +98,8 @@ def _meeting(meeting: Meeting, id: str) -> Moment:
     person = next((p for p in meeting.participants if p.person.id == id), None)
     body = next((b for b in meeting.bodies if b.body.id == id), None)
     everyone = [p.person for p in meeting.participants] if person else [b.body for b in meeting.bodies]
-    quote, article = _first(meeting.evidence)
+    quotes = shown(meeting.evidence, [person.evidence] if person else ())
+    quote, article = _first(quotes)
     return Moment(
         kind="meeting",
         id=meeting.id,
@@ -111,13 +113,15 @@ def _meeting(meeting: Meeting, id: str) -> Moment:
         others=tuple(entity for entity in everyone if entity.id != id),
         quote=quote,
         article=article,
+        quotes=quotes,
     )
 
 
 def _agreement(agreement: Agreement, id: str) -> Moment:
-    signed = any(s.person.id == id for s in agreement.signatories)
+    signed = next((s for s in agreement.signatories if s.person.id == id), None)
     everyone = [s.person for s in agreement.signatories if signed] + list(agreement.parties)
-    quote, article = _first(agreement.evidence)
+    quotes = shown(agreement.evidence, [signed.evidence] if signed else ())
+    quote, article = _first(quotes)
     return Moment(
         kind="agreement",
         id=agreement.id,
@@ -130,8 +134,9 @@ def _agreement(agreement: Agreement, id: str) -> Moment:
         others=tuple(entity for entity in everyone if entity.id != id),
         quote=quote,
         article=article,
+        quotes=quotes,
     )
 
 
-def _first(evidence: Quotes) -> tuple[str | None, Source | None]:
-    return (evidence[0].quote, evidence[0].article) if evidence else (None, None)
+def _first(quotes: Quotes) -> tuple[str | None, Source | None]:
+    return (quotes[0].quote, quotes[0].article) if quotes else (None, None)

@@ -6,17 +6,27 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from api.commands import output
-from graph.questions.answers import Entity, Source, TieEvent
+from graph.questions.answers import Entity, Quote, Source, TieEvent
 
 
 def person(zh: str | None, en: str | None) -> Entity:
     return Entity(id="p-1", kind="person", name=zh or en or "?", name_zh=zh, name_en=en, aliases=())
 
 
-def event(quote: str) -> TieEvent:
+def quoted(sentence: str, number: int = 1) -> Quote:
     article = Source(
-        id="a-1", title="校地合作", url="https://news.example/1", lang="zh", published=None, source="news.example"
+        id=f"a-{number}",
+        title="校地合作",
+        url=f"https://news.example/{number}",
+        lang="zh",
+        published=None,
+        source="news.example",
     )
+    return Quote(quote=sentence, start=0, end=len(sentence), article=article)
+
+
+def event(*sentences: str | Quote) -> TieEvent:
+    quotes = tuple(quoted(s) if isinstance(s, str) else s for s in sentences)
     return TieEvent(
         id="m-1",
         kind="meeting",
@@ -27,8 +37,9 @@ def event(quote: str) -> TieEvent:
         status=None,
         subject=None,
         confidence=0.9,
-        quote=quote,
-        article=article,
+        quote=quotes[0].quote,
+        article=quotes[0].article,
+        quotes=quotes,
         reports=1,
     )
 
@@ -66,6 +77,17 @@ def test_an_event_shows_its_date_grade_quote_and_article(capsys: pytest.CaptureF
         "  2024-03-05  meeting same side",
         "    “郭福会见了来宾。”",
         "    校地合作 · https://news.example/1",
+    ]
+
+
+def test_sentences_that_name_the_ends_follow_each_above_its_article(capsys: pytest.CaptureFixture[str]) -> None:
+    output.print_events((event("郭福会见了来宾。", "林月参加。", quoted("刘军在座。", 2)),))
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "    “郭福会见了来宾。”",
+        "    “林月参加。”",
+        "    校地合作 · https://news.example/1",
+        "    “刘军在座。”",
+        "    校地合作 · https://news.example/2",
     ]
 
 

@@ -33,3 +33,10 @@ def test_somebody_of_whom_nothing_is_known_counts_nothing(world: Store) -> None:
 def test_an_unknown_id_is_not_found(world: Store) -> None:
     with pytest.raises(NotFound):
         entity(world, "p-ff")
+
+
+def test_a_post_shows_the_sentence_that_it_stands_in(world: Store) -> None:
+    (post,) = entity(world, "p-01").posts
+    assert post.evidence is not None
+    assert (post.evidence.start, post.evidence.end, post.evidence.article.id) == (0, 32, "a-02")
+    assert [p.evidence for p in entity(world, "p-02").posts] == [None]

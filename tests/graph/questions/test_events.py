@@ -77,3 +77,12 @@ def test_a_cursor_of_another_question_is_refused(world: Store) -> None:
     cursor = meetings(world, limit=1).next
     with pytest.raises(InvalidQuestion, match="another question"):
         meetings(world, limit=1, since="2024", cursor=cursor)
+
+
+def test_who_took_part_or_signed_has_the_sentence_that_says_so(world: Store) -> None:
+    there = {p.person.id: p.evidence for p in meeting(world, "m-01").participants}
+    chen = there["p-03"]
+    assert chen is not None
+    assert (chen.quote, chen.article.published) == ("Chen Li was present.", "2024-04-20")
+    signed = {s.person.id: s.evidence for s in agreement(world, "g-01").signatories}
+    assert (signed["p-01"] and signed["p-01"].article.id, signed["p-02"]) == ("a-02", None)

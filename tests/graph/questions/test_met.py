@@ -66,3 +66,16 @@ def test_pages_put_together_are_the_whole_list(world: Store) -> None:
     rest = met(world, "p-02", limit=2, cursor=first.next)
     assert first.items + rest.items == met(world, "p-02").items
     assert rest.next is None
+
+
+def test_an_event_whose_report_does_not_name_an_end_shows_the_sentence_that_does(world: Store) -> None:
+    closing = "Chen Li was present."
+    events = {e.entity.id: e.events[0] for e in met(world, "p-03").items}
+    report = events["p-02"].quote
+    assert [q.quote for q in events["p-02"].quotes] == [report, closing]
+    assert (events["p-02"].reports, events["p-02"].quotes[1].article.id) == (2, "a-01")
+
+
+def test_an_event_whose_report_names_both_ends_shows_it_once(world: Store) -> None:
+    (event,) = next(e.events for e in met(world, "p-01", TieFilter(grades=("across",))).items if e.entity.id == "p-02")
+    assert [q.quote for q in event.quotes] == [event.quote]

@@ -32,3 +32,18 @@ def test_pages_put_together_are_the_whole_list(world: Store) -> None:
     first = timeline(world, "p-01", limit=3)
     rest = timeline(world, "p-01", limit=3, cursor=first.next)
     assert first.items + rest.items == timeline(world, "p-01").items
+
+
+def test_a_moment_shows_the_report_and_the_sentence_that_names_the_entity(world: Store) -> None:
+    (meeting,) = timeline(world, "p-03").items
+    assert [q.quote for q in meeting.quotes] == [meeting.quote, "Chen Li was present."]
+    agreement = next(m for m in timeline(world, "p-01").items if m.kind == "agreement")
+    assert [q.start for q in agreement.quotes] == [32, 0]
+
+
+def test_a_post_of_an_undated_article_has_its_sentence(world: Store) -> None:
+    (post,) = [m for m in timeline(world, "p-07").items if m.kind == "post"]
+    assert (post.date, post.earliest) == (None, None)
+    assert post.quote == "Anna O'Neill of Rock/Soft Co. spoke with Gao Yuan by video."
+    assert post.article is not None
+    assert post.article.id == "a-03"
