@@ -12,7 +12,7 @@ Quotes: TypeAlias = tuple[Quote, ...]
 
 
 def reports(store: Store, events: Collection[str]) -> dict[str, Quotes]:
-    """For each event its quotes, the first published first; articles without a date come last."""
+    """For each event its quotes, the first published first."""
     found: dict[str, list[Quote]] = defaultdict(list)
     for row in store.read("reports", ids=sorted(events)) if events else ():
         found[string(row, "event")].append(
@@ -23,7 +23,7 @@ def reports(store: Store, events: Collection[str]) -> dict[str, Quotes]:
                 article=source(row),
             )
         )
-    return {event: tuple(sorted(quotes, key=_order)) for event, quotes in found.items()}
+    return {event: tuple(sorted(quotes, key=publication)) for event, quotes in found.items()}
 
 
 def source(row: Row) -> Source:
@@ -38,5 +38,6 @@ def source(row: Row) -> Source:
     )
 
 
-def _order(quote: Quote) -> tuple[str, str, int]:
+def publication(quote: Quote) -> tuple[str, str, int]:
+    """Sorts quotes by publication, then by article and place; articles without a date come last."""
     return (quote.article.published or "~", quote.article.id, quote.start)

@@ -10,7 +10,7 @@ from graph.errors import InvalidQuestion
 from graph.questions.answers import Grade, Quote, Status, Tie, TieEvent, TieType
 from graph.questions.columns import decimal, integer, optional, string
 from graph.questions.evidence import attendances, posts
-from graph.questions.reports import Quotes, reports
+from graph.questions.reports import Quotes, publication, reports
 from graph.questions.window import Window, window
 from graph.store import Row, Store
 
@@ -139,7 +139,7 @@ def tie_events(store: Store, links: Sequence[Link]) -> dict[Link, TieEvent]:
 
 def shown(reports: Quotes, own: Iterable[Quote | None]) -> Quotes:
     """The first of ``reports``, then those of the ends' ``own`` sentences that are others, each once."""
-    return tuple(dict.fromkeys((*reports[:1], *(quote for quote in own if quote))))
+    return tuple(dict.fromkeys((*reports[:1], *sorted(filter(None, own), key=publication))))
 
 
 def post_id(link: Link) -> str:
