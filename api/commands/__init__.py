@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import typer
 
-from api.commands import asking, loading, neo4j, overview, serving
+from api.commands import asking, loading, neo4j, overview, reporting, serving
 from api.commands.exits import reported
 
 app = typer.Typer(
@@ -27,6 +27,7 @@ COMMANDS: dict[Callable[..., None], tuple[str, str]] = {
     asking.neighbours: (QUESTIONS, "jjj neighbours 昌平区 --depth 2 --edge signed_agreement"),
     asking.timeline: (QUESTIONS, "jjj timeline 北京信息科技大学 --since 2023"),
     overview.stats: (GRAPH, "jjj stats --json"),
+    reporting.report: (GRAPH, "jjj report · jjj report --json | jq .rejects"),
     overview.mentions: (GRAPH, "jjj mentions --json"),
     overview.cypher: (GRAPH, "jjj cypher 'MATCH (p:Person) WHERE p.name = $name RETURN p.id' -p name=郭福"),
     serving.serve: (SERVERS, "jjj serve --port 8080 · jjj serve --store bolt://127.0.0.1:7687"),

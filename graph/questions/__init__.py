@@ -13,6 +13,7 @@ from graph.questions.met import met
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.pages import Page
 from graph.questions.paths import paths
+from graph.questions.report import report
 from graph.questions.search import search
 from graph.questions.stats import stats
 from graph.questions.ties import TieFilter
@@ -32,6 +33,7 @@ __all__ = [
     "met",
     "neighbourhood",
     "paths",
+    "report",
     "search",
     "stats",
     "timeline",
