@@ -39,6 +39,8 @@ class Deal:
     date: EventDate | None = None
     subject: str | None = None
     other: bool = False
+    bare: bool = False
+    """Only a ceremony is told: of which agreement, another sentence says."""
     named: dict[str, str] = field(default_factory=dict)
     """The body that the text names for a party's camp."""
 
@@ -97,6 +99,8 @@ class AgreementReader:
             if deal is not None:
                 self._take(deal)
         bodies = [d for d in self.deals if self.reading.sentences[d.sentence].zone == "body"]
+        if any(d.status == "signed" and not d.bare for d in bodies):
+            bodies = [d for d in bodies if not d.bare]
         return [d for d in bodies if len(d.parties) > 1 or (d.parties and d.status == "signed")]
 
     def _signed(self, number: int, sentence: Sentence) -> Deal | None:
@@ -149,6 +153,7 @@ class AgreementReader:
         if match.group("verb") or passive:
             deal.signatories = signers(sentence, match.start(), passive) or later_signers(sentence, match.end())
         self._named(deal, sentence, match.start(), match.end(), passive)
+        deal.bare = match.lastgroup is None and len(deal.parties) < 2
         camps = {self.meetings.affiliation[p]: None for p in deal.signatories if p in self.meetings.affiliation}
         if len(camps) > 1:
             deal.parties = list(camps)

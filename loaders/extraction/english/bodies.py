@@ -20,7 +20,7 @@ _DEFINITION = re.compile(
     r"\.?\s?\((?:hereinafter |hereafter |also )?(?:(?:referred to|known|abbreviated) as |called |short for )?"
     r"(?:the )?[\"“]?([^\W\d_][\w&.-]{1,14}(?: [A-Z][\w-]+)?)[\"”]?(?:,? for short)?\)"
 )
-_DOT = re.compile(r"(?:Ltd|Co|Inc|Corp)\.(?=[,;)]| [a-z(])")
+_DOT = re.compile(r"\.(?=[,;]| [a-z(])")
 _BRANCH = re.compile(r"(?P<place> in [A-Z]\w+) \([A-Z]{2,8}\)")
 _LEGAL = re.compile(
     r" (?:University(?: .*)?|Group|Company|College|Corporation|Corp|Inc|AG|GmbH|PLC|Ltd|Co\.?,? Ltd\.?)$"
@@ -95,7 +95,7 @@ class BodyReader:
                 body.district = place.id
 
     def _mention(self, body: Body, start: int, end: int) -> None:
-        end += bool(_DOT.match(self.text, max(start, end - 4), end + 3))
+        end += bool(self.text.endswith(("Ltd", "Co", "Inc", "Corp"), start, end) and _DOT.match(self.text, end))
         branch = _BRANCH.match(self.text, end, end + 60)
         if branch and body.kind == BODY and not body.known:
             end = branch.end("place")
@@ -129,14 +129,28 @@ class BodyReader:
                 if unit.kind != "small":
                     self._known(unit)
             return
-        if first.kind == "district" or (first.kind == "body" and zone == "title"):
+        if first.kind == "body" and zone == "title":
             self._known(first)
             return
         for unit in phrase.units:
             if unit.kind == "body":
                 self.rejected.append((phrase.start, phrase.end, "longer_name"))
                 break
-        self.mentions.append(Mention(NAME, phrase.start, phrase.end, self.text[phrase.start : phrase.end]))
+        start = 0
+        for i, unit in enumerate([*phrase.units, Unit("stop", "", phrase.end, phrase.end)]):
+            if (unit.kind == "stop" or unit.text == "and") and i > start:
+                self._name(phrase.units[start:i], is_place(phrase))
+                start = i + 1
+
+    def _name(self, units: Sequence[Unit], is_building: bool) -> None:
+        """A loose name; of a place before common words only the place counts: "Beijing Winter Olympics"."""
+        if units[0].kind == "district" and not is_building:
+            self._register(units[0]).named += 1
+        if len(units) == 1 and units[0].kind in ("body", "district"):
+            self._known(units[0])
+        else:
+            surface = self.text[units[0].start : units[-1].end]
+            self.mentions.append(Mention(NAME, units[0].start, units[-1].end, surface))
 
     def _is_beginning(self, unit: Unit) -> bool:
         """Whether a word has its capital only from where it stands: it opens a sentence and is small elsewhere."""

@@ -14,11 +14,13 @@ _MODAL = re.compile(
     r"\b(?:will|would|shall|may|can|could|should|to|must|invited|welcome)(?: \w+ly| also)? $",
     re.I,
 )
+_PERFECT = re.compile(r"\b(?:had|has|have|whom|which|whose)(?: \w+ly| also| once| already| just)?(?: \w+)? $", re.I)
 _CLAUSE = re.compile(r"; |, (?:and|while|where|when|which|who) (?=[^,]{0,60}$)|\bthat |\bthe day (?:before|after),? ")
 _OBJECT = re.compile(
     r"(?! (?:see|attend|study|learn|discuss|look|hear|exchange|take|know)\b)"
     r"(?:(?: [\w'’-]+){0,4}? ?(?P<body>[ⒾⓁⒼ])"
-    r"|(?: [\w'’-]+){0,4} (?P<guests>them|delegation|guests?|visitors?|team|group|party))"
+    r"|(?: [\w'’-]+){0,4} (?P<guests>them|delegation|guests?|visitors?|team|group|party|entourage"
+    r"|(?:engineer|entrepreneur|official|scientist|expert|scholar|representative|leader|colleague|teacher|student|Ⓣ)s?\b))"
 )
 _DELEGATION = re.compile(
     r"(?P<a>[ⒾⓁ])(?:['’]s)? (?:[\w-]+ ){0,3}(?:delegation|team|group|mission)\b"
@@ -33,7 +35,13 @@ _LED = re.compile(r"\b(?:headed|led|represented) (?:also )?by ")
 _LED_IT = re.compile(
     r"(?:It|They|The (?:delegation|Ⓖ|team|party|mission)) (?:was|were) (?:led|headed) by "
     r"|(?:The )?(?:delegation|members of the delegation) (?:also )?(?:included|consisted of) "
+    r"|(?:Also |(?:The )?[Oo]ther )?(?:in|members of|delegates in) the (?:\w+ )?(?:delegation|party|team|group) "
+    r"(?:also )?(?:were|was|include|included|are) "
 )
+_ON_SIDE = re.compile(
+    r"(?:On|From) the (Chinese|host|receiving|visiting|guest|\w+(?:ish|[ae]n|ese|ch)) (?:side|part)\b"
+)
+_AMONG = re.compile(r"\bamong (?:those (?:visiting|who came)|the (?:visitors|guests|(hosts)))\b", re.I)
 _HOSTS = re.compile(r"\b[Tt]he hosts?\b")
 _GUESTS = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Tt]hese|two|three) (?:guests?|visitors?|delegation|group|team)\b")
 
@@ -69,12 +77,27 @@ def frames(sentence: Sentence, number: int) -> list[Frame]:
         for match in pattern(name).finditer(sentence.skeleton):
             if _MODAL.search(sentence.skeleton, max(0, match.start() - 24), match.start()):
                 continue
+            if name != "talk" and in_speech(sentence, match.start()):
+                continue
             frame = build(sentence, number, match)
             if frame is not None:
                 found.append(frame)
         if found and name != "talk":
             break
     return found
+
+
+def in_speech(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb stands in what somebody says, or tells of what had been before."""
+    if _PERFECT.search(sentence.skeleton, max(0, verb - 24), verb):
+        return True
+    said = _said().search(sentence.skeleton, 0, verb)
+    return said is not None and said.end() < verb
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"\b{choice(words('verbs')['say'])}\b")
 
 
 def _clause(sentence: Sentence, verb: int) -> int:
@@ -152,6 +175,14 @@ def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
 
 def led_side(sentence: Sentence) -> tuple[str, list[str]] | None:
     """``("visitor" | "host", people)`` where a sentence says who headed the guests or the hosts."""
+    among = _AMONG.search(sentence.skeleton)
+    if among:
+        side = "host" if among.group(1) else "visitor"
+        return side, [m.key for m in sentence.within(0, among.start(), PERSON)]
+    named = _ON_SIDE.match(sentence.skeleton)
+    if named:
+        people = [m.key for m in sentence.within(named.end(), len(sentence.skeleton), PERSON)]
+        return ("host" if named.group(1) in ("Chinese", "host", "receiving") else "visitor"), people
     led = _LED.search(sentence.skeleton) or _LED_IT.match(sentence.skeleton)
     if led is None:
         return None

@@ -7,7 +7,7 @@ from functools import cache
 from graph.facts import EventDate
 from loaders.extraction.coding import MeetingKind
 from loaders.extraction.english.camps import Camps
-from loaders.extraction.english.frames import Frame, chairs, frames, led_side, speakers, takes_part
+from loaders.extraction.english.frames import Frame, chairs, frames, in_speech, led_side, speakers, takes_part
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.roles import Holding, definite, is_unit_name
@@ -16,7 +16,10 @@ from loaders.extraction.english.skeleton import DATE, DISTRICT, PERSON, Sentence
 _HELD = re.compile(
     r"\b(?:held|place|signed|convened|opened|hosted) (?:at|in) (?:the )?(?:[\w'’]+ ){0,3}?([ⒾⓁⓃⒼ])(?:['’]s ([ⓃⒾ]))?"
 )
-_SIGNING = re.compile(r"\b(?:sign(?:ed|s|ing)?|inked)\b|became strategic partners|unveil")
+_SIGNING = re.compile(
+    r"\b(?:sign(?:ed|s|ing)?|inked|entered into|concluded an?|put (?:its|their) (?:name|signature)s?)\b"
+    r"|became strategic partners|unveil"
+)
 _WISH = re.compile(r"\b(?:will|would|shall|may|can|could|should|to|hopes?|agreed|plans?)(?: \w+){0,2} $")
 
 
@@ -99,7 +102,12 @@ class MeetingReader:
     def __init__(self, reading: Reading, camps: Camps, posts: list[Holding]) -> None:
         self.reading, self.camps, self.posts = reading, camps, posts
         self.meetings: list[Meeting] = []
+        self._lead: EventDate | None = None
+        """The last date before the first event."""
         self.home = self._home()
+        self._told: dict[int, list[Holding]] = {}
+        for post in posts:
+            self._told.setdefault(post.sentence, []).append(post)
         self.affiliation: dict[str, str] = {}
         for post in sorted(posts, key=_weight):
             if post.body and (not post.former or post.title.casefold().startswith("then")):
@@ -107,7 +115,11 @@ class MeetingReader:
 
     def _home(self) -> str | None:
         home = self.reading.document.home
-        return self.camps.of(home) if home and home in self.reading.bodies.all else None
+        if home and home in self.reading.bodies.all:
+            return self.camps.of(home)
+        title = next((s for s in self.reading.sentences if s.zone == "title"), None)
+        speaks = title and re.match(r"(?:the )?[ⒾⓁ]:", title.skeleton)  # Nankai University: Guests from Finland
+        return self.camps.of(title.mentions[0].key) if title and speaks else None
 
     def read(self) -> list[Meeting]:
         """The meetings of the article, each with at least two camps."""
@@ -123,8 +135,11 @@ class MeetingReader:
     def _sentence(self, number: int, sentence: Sentence) -> None:
         told = frames(sentence, number)
         signing = is_signing(sentence)
+        if not told and not signing and self._gathers(sentence):
+            told = [Frame(number, "talk")]
         event = bool(told) or signing
         if not self.meetings and not event:
+            self._lead = day(self.reading, sentence) or self._lead
             return
         if any(self._respectively(number, sentence, frame) for frame in told):
             return
@@ -140,6 +155,13 @@ class MeetingReader:
         held = _HELD.search(sentence.skeleton)
         if held and event and meeting.place is None:
             self._place(meeting, sentence, held)
+
+    def _gathers(self, sentence: Sentence) -> bool:
+        """Whether people of several camps took part together."""
+        if not takes_part(sentence):
+            return False
+        people = [m.key for m in sentence.mentions if m.kind == PERSON]
+        return len({self.affiliation[p] for p in people if p in self.affiliation}) > 1
 
     def _respectively(self, number: int, sentence: Sentence, frame: Frame) -> bool:
         """On D1 and D2, A and B respectively met with C and D: as many meetings as dates."""
@@ -167,7 +189,7 @@ class MeetingReader:
     def _current(self, date: EventDate | None, event: bool) -> Meeting:
         last = self.meetings[-1] if self.meetings else None
         if last is None or (event and date and last.date and last.core is not None and not _agree(last.date, date)):
-            last = Meeting()
+            last = Meeting(date=None if self.meetings else self._lead)
             self.meetings.append(last)
         narrows = date and last.date and event and "/" in (last.date.edtf or "") and "/" not in (date.edtf or "")
         if date and (last.date is None or narrows or (event and last.core is None)):
@@ -225,10 +247,11 @@ class MeetingReader:
             meeting.does(person, "chair", number)
             if person in self.affiliation:
                 meeting.side(self.affiliation[person], "host", 0)
-        if event or takes_part(sentence):
-            for mention in sentence.mentions:
-                if mention.kind == PERSON:
-                    meeting.present.setdefault(mention.key, number)
+        together = event or takes_part(sentence)
+        introduced = {p.person for p in self._told.get(number, ()) if not p.former}
+        for mention, place in zip(sentence.mentions, sentence.places, strict=True):
+            if mention.kind == PERSON and (together or (mention.key in introduced and not in_speech(sentence, place))):
+                meeting.present.setdefault(mention.key, number)
 
     def _place(self, meeting: Meeting, sentence: Sentence, held: re.Match[str]) -> None:
         mention = sentence.at(held.start(2) if held.group(2) else held.start(1))

@@ -18,8 +18,15 @@ from loaders.extraction.english.titles import generic_kind, is_academic
 
 _B = "[ⒾⓁⒼ]"
 _OWN = "(?:the |a |an |its |their |our )?"
+_PART = (
+    r"(?:[a-z][\w'’-]* ){0,4}(?:bureau|office|department|commission|committee|division|center|centre|section|school"
+    r"|institute|authority|administration|secretariat)\b(?: (?:of|for) [a-z-]+(?: [a-z-]+)?(?:, [a-z-]+(?: [a-z-]+)?)*"
+    r"(?:,? and [a-z-]+(?: (?!Ⓣ|Ⓟ)[a-z-]+)?(?= |,|;|\.|$))?)?"
+)
+"""A part of a body, in small letters: it goes into the title."""
 _OF = (
-    rf"(?: (?:of|at|for|in|from|with) (?:the |its |their |both )?{_B}(?:(?:['’]s)? {_B})?"
+    rf"(?: (?:of|at|for|in|from|with) (?:the |its |their |both |a |an )?"
+    rf"(?:{_PART}(?: of (?:the )?{_B}(?:['’]s {_PART})?)?|{_B}(?:(?:['’]s)? (?:{_B}|{_PART}))?)"
     rf"(?: of (?:the )?{_B}| in Ⓛ|, Ⓛ(?=,))*)"
 )
 _MORE = rf"(?: and(?: of)?(?: the)? {_B}(?: of (?:the )?{_B})*(?! Ⓣ))"
@@ -43,6 +50,8 @@ LED = re.compile(
     r"|(?P<own>[ⒾⓁ])(?:['’]s)? (?:[\w-]+ ){0,2}(?:delegation|team|group|mission)),? (?:was )?(?:headed|led) by "
     rf"{_OWN}(?:Ⓣ,? )?(?P<person>Ⓟ)"
 )
+_UNIT = re.compile(rf"\b{_PART}")
+_WHOSE = re.compile(r"^(?:the |(?:[\w-]+ ){0,3}[\w-]+['’]s )+")
 _ONE = re.compile(rf"(?:(?P<pre>{_B})(?:['’]s)? )?{_OWN}Ⓣ(?P<of>{_OF})?+(?P<more>{_MORE})?")
 _FORMER = re.compile(r"\b(?:former|then|ex)\b[ -]?", re.I)
 
@@ -165,12 +174,18 @@ class _PostReader:
         former = bool(_FORMER.match(title.key)) or bool(
             re.search(r"\b(?:was|then|former) $", self.sentence.skeleton[max(0, match.start() - 8) : match.start()])
         )
+        part = _UNIT.search(self.sentence.skeleton, *match.span("of")) if match.group("of") else None
+        if part:
+            words = f"{title.key} of the {_WHOSE.sub('', self._text(*part.span()))}"
         body, inferred = self._resolve(named), False
         if named and named[0].kind == GENERIC and text[named[0].end : named[0].end + 2] in ("'s", "’s"):
             body = None  # the university's Office of ...: what the office is of
         if body is None and named:
             body, inferred = next((d for d in (definite(self.reading, m) for m in named) if d), None), True
         return Holding("", words, body, self.number, inferred, former, hint=_hint(title.key))
+
+    def _text(self, start: int, end: int) -> str:
+        return self.reading.document.text[self.sentence.offset(start) : self.sentence.offset(end)]
 
     def _bodies(self, start: int, end: int) -> list[Mention]:
         return self.sentence.within(start, end, BODY + DISTRICT + GENERIC) if start >= 0 else []

@@ -20,7 +20,7 @@ _END = re.compile(r"""[.!?][”"’')]*(?=\s+[“"‘'(]?[A-Z0-9•]|\s*$)""")
 _WORD = re.compile(r"\S")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Univ|Sci|Tech|Co|Ltd|Inc|Corp|No|St|Sr|Jr|vs|etc|Assoc|Asst|Dept|Inst|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
-    r"|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|i\.e|e\.g|a\.m|p\.m)|\b[A-Z])\.$"
+    r"|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|i\.e|e\.g|a\.m|p\.m|H\.E)|\b[A-Z])\.$"
 )
 
 
