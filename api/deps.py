@@ -1,12 +1,14 @@
 """What handlers are given: the store, the entities that a request names, and the validators of its answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from difflib import get_close_matches
 from threading import Lock
-from typing import Annotated
+from typing import Annotated, Final
 from urllib.parse import quote
 
 from fastapi import Depends, Path, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
 
 from graph.article import digest
 from graph.errors import StoreError
@@ -83,6 +85,29 @@ def validators(request: Request, response: Response, store: StoreDep) -> None:
         raise NotModified(headers)
     response.headers.update(headers)
 
+
+def declared(request: Request) -> None:
+    """Refuse query parameters that the route does not describe: a misspelt filter would let everything through.
+
+    Raises RequestValidationError, which names each and those that look like it.
+    """
+    operation = request.app.openapi()["paths"][request.scope["route"].path_format]["get"]
+    known = [each["name"] for each in operation.get("parameters", ()) if each["in"] == "query"]
+    unknown = [name for name in dict.fromkeys(request.query_params) if name not in known]
+    if unknown:
+        raise RequestValidationError(
+            [{"type": "unknown_parameter", "loc": ("query", name), "msg": _unknown(name, known)} for name in unknown]
+        )
+
+
+def _unknown(name: str, known: Sequence[str]) -> str:
+    if near := get_close_matches(name, known):
+        return f"no such parameter; near: {', '.join(near)}"
+    return f"no such parameter; there are: {', '.join(known)}" if known else "no such parameter; there are none here"
+
+
+QUESTION: Final = [Depends(declared), Depends(validators)]
+"""What every question is put through before it is asked."""
 
 NameParam = Annotated[
     str,

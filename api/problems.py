@@ -117,7 +117,8 @@ def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, StoreError):
         log.warning("%s: %s", request.state.request_id, error)
         return problem(request, kind, "the graph cannot be read at the moment", headers={"Retry-After": "5"})
-    return problem(request, kind, str(error), errors=[{"in": "query", "name": None, "reason": str(error)}])
+    name = error.parameter if isinstance(error, InvalidQuestion) else None
+    return problem(request, kind, str(error), errors=[{"in": "query", "name": name, "reason": str(error)}])
 
 
 def _invalid(request: Request, error: Exception) -> Response:

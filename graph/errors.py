@@ -47,15 +47,19 @@ class Gone(NotFound):
 
 
 class Ambiguous(JingjinjiError):
-    """A name that several entities bear; ``candidates`` holds their ids."""
+    """A name that several entities (or articles: ``what``) bear; ``candidates`` holds their ids."""
 
-    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+    def __init__(self, name: str, candidates: Sequence[str], *, what: str = "entities") -> None:
         self.name, self.candidates = name, tuple(candidates)
-        super().__init__(f"{name!r} names {len(self.candidates)} entities: {', '.join(self.candidates)}")
+        super().__init__(f"{name!r} names {len(self.candidates)} {what}: {', '.join(self.candidates)}")
 
 
 class InvalidQuestion(JingjinjiError):
-    """A filter, cursor or parameter that has no meaning."""
+    """A filter, cursor or parameter that has no meaning; ``parameter`` is its name, where one is to blame."""
+
+    def __init__(self, message: str, *, parameter: str | None = None) -> None:
+        self.parameter = parameter
+        super().__init__(message)
 
 
 class SettingsError(JingjinjiError):

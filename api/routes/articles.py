@@ -2,14 +2,14 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Path, Query
 
 from api import schemas
-from api.deps import Cursor, Limit, Since, StoreDep, Until, optional_id, validators
+from api.deps import QUESTION, Cursor, Limit, Since, StoreDep, Until, optional_id
 from graph import questions
 from graph.questions.answers import ArticleDetail, Source
 
-router = APIRouter(prefix="/v1/articles", tags=["articles"], dependencies=[Depends(validators)])
+router = APIRouter(prefix="/v1/articles", tags=["articles"], dependencies=QUESTION)
 
 
 @router.get("", responses=schemas.answers(schemas.ARTICLES, 404, 409, 410, 422, 503))

@@ -2,14 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 
 from api import schemas
-from api.deps import Cursor, EntityDep, Grades, Limit, Since, StoreDep, TieFilterDep, Until, validators
+from api.deps import QUESTION, Cursor, EntityDep, Grades, Limit, Since, StoreDep, TieFilterDep, Until
 from graph import questions
 from graph.questions.answers import Encounter, EntityDetail, Moment, Neighbourhood
 
-router = APIRouter(prefix="/v1/entities", tags=["entities"], dependencies=[Depends(validators)])
+router = APIRouter(prefix="/v1/entities", tags=["entities"], dependencies=QUESTION)
 
 _FAILURES = (404, 409, 410, 422, 503)
 

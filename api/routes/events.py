@@ -2,14 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Path, Query
 
 from api import schemas
-from api.deps import Cursor, Limit, Merged, Since, StoreDep, Until, optional_id, validators
+from api.deps import QUESTION, Cursor, Limit, Merged, Since, StoreDep, Until, optional_id
 from graph import questions
 from graph.questions.answers import Agreement, Meeting, Status
 
-router = APIRouter(prefix="/v1", tags=["events"], dependencies=[Depends(validators)])
+router = APIRouter(prefix="/v1", tags=["events"], dependencies=QUESTION)
 
 Entity = Annotated[
     str | None, Query(max_length=200, description="Id or name: only what this entity took part in.", examples=["BISTU"])

@@ -1,13 +1,13 @@
 """Counts for dashboards."""
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 
 from api import schemas
-from api.deps import StoreDep, validators
+from api.deps import QUESTION, StoreDep
 from graph import questions
 from graph.questions.answers import Stats
 
-router = APIRouter(prefix="/v1", tags=["overview"], dependencies=[Depends(validators)])
+router = APIRouter(prefix="/v1", tags=["overview"], dependencies=QUESTION)
 
 
 @router.get("/stats", responses=schemas.answers(schemas.STATS, 503))

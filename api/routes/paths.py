@@ -2,14 +2,14 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 
 from api import schemas
-from api.deps import StoreDep, TieFilterDep, validators
+from api.deps import QUESTION, StoreDep, TieFilterDep
 from graph import questions
 from graph.questions.answers import Paths
 
-router = APIRouter(prefix="/v1", tags=["paths"], dependencies=[Depends(validators)])
+router = APIRouter(prefix="/v1", tags=["paths"], dependencies=QUESTION)
 
 
 @router.get("/paths", responses=schemas.answers(schemas.PATHS, 404, 409, 410, 422, 503))

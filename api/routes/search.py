@@ -2,14 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 
 from api import schemas
-from api.deps import Cursor, Limit, StoreDep, validators
+from api.deps import QUESTION, Cursor, Limit, StoreDep
 from graph import questions
 from graph.questions.answers import Hit, Kind
 
-router = APIRouter(prefix="/v1", tags=["entities"], dependencies=[Depends(validators)])
+router = APIRouter(prefix="/v1", tags=["entities"], dependencies=QUESTION)
 
 
 @router.get("/search", responses=schemas.answers(schemas.SEARCH, 422, 503))

@@ -58,7 +58,9 @@ def agreements(
 ) -> Page[Agreement]:
     """The latest first, undated ones last; the filters are those of ``meetings``. Raises InvalidQuestion."""
     if status is not None and status not in get_args(Status):
-        raise InvalidQuestion(f"status must be one of {', '.join(get_args(Status))}, not {status!r}")
+        raise InvalidQuestion(
+            f"status must be one of {', '.join(get_args(Status))}, not {status!r}", parameter="status"
+        )
     days = window(since, until)
     found = listed(
         store,

@@ -23,9 +23,9 @@ def neighbourhood(
     with more links to what is nearer, then those with the later link, then by id. Raises InvalidQuestion, NotFound.
     """
     if not 1 <= depth <= MAX_DEPTH:
-        raise InvalidQuestion(f"depth must be 1 to {MAX_DEPTH}, not {depth}")
+        raise InvalidQuestion(f"depth must be 1 to {MAX_DEPTH}, not {depth}", parameter="depth")
     if not 1 <= limit <= MAX_NODES:
-        raise InvalidQuestion(f"limit must be 1 to {MAX_NODES}, not {limit}")
+        raise InvalidQuestion(f"limit must be 1 to {MAX_NODES}, not {limit}", parameter="limit")
     reader = LinkReader(store, only or ANY, ALL_TYPES)
     kept, frontier, links, truncated = [id], [id], set[Link](), False
     for _ in range(depth):

@@ -47,7 +47,7 @@ def page(
 def check_limit(limit: int) -> None:
     """Raises InvalidQuestion for a limit outside 1 to 200."""
     if not 1 <= limit <= MAX_LIMIT:
-        raise InvalidQuestion(f"limit must be 1 to {MAX_LIMIT}, not {limit}")
+        raise InvalidQuestion(f"limit must be 1 to {MAX_LIMIT}, not {limit}", parameter="limit")
 
 
 def encode(key: Key, question: Sequence[object]) -> str:
@@ -64,9 +64,9 @@ def decode(cursor: str, question: Sequence[object], *, types: Sequence[type] | N
     try:
         stamp, *key = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True))
     except (binascii.Error, ValueError, TypeError, RecursionError):
-        raise InvalidQuestion("the cursor is none that was given out here") from None
+        raise InvalidQuestion("the cursor is none that was given out here", parameter="cursor") from None
     if stamp != _stamp(question) or (types is not None and [type(part) for part in key] != list(types)):
-        raise InvalidQuestion("the cursor belongs to another question")
+        raise InvalidQuestion("the cursor belongs to another question", parameter="cursor")
     return tuple(key)
 
 

@@ -46,7 +46,7 @@ def paths(
     edges are ``met``, and ``holds`` too where the ends are of different kinds. Raises InvalidQuestion.
     """
     if not 1 <= max_hops <= MAX_HOPS:
-        raise InvalidQuestion(f"max_hops must be 1 to {MAX_HOPS}, not {max_hops}")
+        raise InvalidQuestion(f"max_hops must be 1 to {MAX_HOPS}, not {max_hops}", parameter="max_hops")
     mixed = (source[:2] == "p-") != (target[:2] == "p-")
     reader = LinkReader(store, only or ANY, ("met", "holds") if mixed else ("met",))
     if source == target:

@@ -17,9 +17,9 @@ def search(
 ) -> Page[Hit]:
     """Entities with a name like ``text``, the best first, then by name. Raises InvalidQuestion."""
     if not text.strip():
-        raise InvalidQuestion("the name to search for is empty")
+        raise InvalidQuestion("the name to search for is empty", parameter="q")
     if len(text) > MOST_TEXT:
-        raise InvalidQuestion(f"the name to search for has more than {MOST_TEXT} characters")
+        raise InvalidQuestion(f"the name to search for has more than {MOST_TEXT} characters", parameter="q")
     hits = [
         Hit(**asdict(match.entity), score=match.score, matched=match.matched)
         for match in index(store).search(text, kind)

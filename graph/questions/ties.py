@@ -67,7 +67,7 @@ class LinkReader:
         self._grades = frozenset(only.grades)
         self._max_size = only.max_event_size
         if self._max_size is not None and self._max_size < 2:
-            raise InvalidQuestion("max_event_size must be 2 or more")
+            raise InvalidQuestion("max_event_size must be 2 or more", parameter="max_event_size")
 
     def read(self, ids: Collection[str]) -> list[Link]:
         """The links of ``ids``, from both ends, in a fixed order."""

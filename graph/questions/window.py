@@ -29,7 +29,7 @@ def window(since: str | None, until: str | None) -> Window:
     first = _bounds("since", since)[0] if since else None
     last = _bounds("until", until)[1] if until else None
     if first and last and first > last:
-        raise InvalidQuestion(f"since {since} is after until {until}")
+        raise InvalidQuestion(f"since {since} is after until {until}", parameter="since")
     return Window(first or "", last or "")
 
 
@@ -37,7 +37,7 @@ def _bounds(name: str, edtf: str) -> tuple[str | None, str | None]:
     try:
         found = bounds(edtf)
     except ValueError as error:
-        raise InvalidQuestion(f"{name}: {error}") from error
+        raise InvalidQuestion(f"{name}: {error}", parameter=name) from error
     if found == (None, None):
-        raise InvalidQuestion(f"{name}: {edtf!r} has no year")
+        raise InvalidQuestion(f"{name}: {edtf!r} has no year", parameter=name)
     return found

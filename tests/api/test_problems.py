@@ -45,6 +45,9 @@ BAD = [
     ("/v1/entities/Lin Yue/met?grade=best", 422, "invalid-request"),
     ("/v1/entities/Lin Yue/neighbourhood?depth=9", 422, "invalid-request"),
     ("/v1/entities/Lin Yue/neighbourhood?edge=knows", 422, "invalid-request"),
+    ("/v1/meetings?sinc=2024", 422, "invalid-request"),
+    ("/v1/entities/Lin Yue/met?sinc=2024", 422, "invalid-request"),
+    ("/v1/stats?since=2024", 422, "invalid-request"),
 ]
 
 
@@ -75,6 +78,32 @@ def test_an_unknown_name_comes_with_near_ones(client: TestClient) -> None:
 def test_a_bad_parameter_is_named(client: TestClient) -> None:
     errors = client.get("/v1/search?q=x&limit=0").json()["errors"]
     assert [(e["in"], e["name"]) for e in errors] == [("query", "limit")]
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("since=soon", "since"),
+        ("until=soon", "until"),
+        ("since=2025&until=2024", "since"),
+        ("cursor=made-up", "cursor"),
+        ("limit=0", "limit"),
+    ],
+)
+def test_what_only_the_question_can_judge_is_named_too(client: TestClient, question: str, name: str) -> None:
+    (error,) = client.get(f"/v1/meetings?{question}").json()["errors"]
+    assert (error["in"], error["name"]) == ("query", name)
+
+
+def test_a_parameter_that_is_not_there_is_named_with_those_near_it(client: TestClient) -> None:
+    errors = client.get("/v1/meetings?sinc=2024&colour=red&limit=1").json()["errors"]
+    assert [(e["in"], e["name"]) for e in errors] == [("query", "sinc"), ("query", "colour")]
+    assert errors[0]["reason"] == "no such parameter; near: since"
+    assert "since, until, entity, district" in errors[1]["reason"]
+
+
+def test_an_answer_that_the_client_has_does_not_hide_a_wrong_parameter(client: TestClient) -> None:
+    assert client.get("/v1/stats?colour=red", headers={"If-None-Match": "*"}).status_code == 422
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
