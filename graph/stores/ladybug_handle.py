@@ -19,6 +19,7 @@ from typing import TypeAlias
 import ladybug
 
 from graph.errors import StoreError, StoreFull, StoreLocked, StoreUnavailable
+from graph.stores.ladybug_log import mend
 
 BUFFER_POOL = 512 << 20
 """Bytes; the engine's default is four fifths of the machine's memory."""
@@ -148,6 +149,7 @@ class Handle:
 
 
 def _database(path: Path, *, read_only: bool) -> ladybug.Database:
+    mend(path, _log(path))
     return ladybug.Database(
         path,
         buffer_pool_size=BUFFER_POOL,
