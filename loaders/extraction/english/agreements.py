@@ -159,16 +159,20 @@ class AgreementReader:
             deal.parties = list(camps)
         together = GROUPED.search(sentence.skeleton, 0, match.end())
         if len(deal.parties) < 2 and (deal.status != "reported" or together):
-            self._sides(deal)
+            self._sides(deal, together is not None)
 
     def _named(self, deal: Deal, sentence: Sentence, verb: int, after: int, passive: bool) -> None:
         deal.named = bodies(self.reading, self.camps, sentence, places(sentence.skeleton, verb, after, passive))
         deal.parties = list(deal.named)
 
-    def _sides(self, deal: Deal) -> None:
+    def _sides(self, deal: Deal, together: bool = False) -> None:
         """The sides of the meeting, where the sentence says only "the agreement" or "both sides"."""
         meeting = self._meeting(deal)
         if meeting is None:
+            return
+        before = next((d for d in reversed(self.deals) if len(d.parties) > 1), None)
+        if together and before is not None and not deal.parties:
+            deal.parties = list(before.parties)
             return
         sides = SideFinder(self.meetings, meeting)
         both = [*sides.hosts, *sides.visitors]

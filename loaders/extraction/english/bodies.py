@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from graph.facts import InstitutionType
 from graph.knowledge.districts import districts
@@ -11,7 +10,7 @@ from graph.knowledge.institutions import Institution, institutions
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.names import Word
 from loaders.extraction.english.phrases import Phrase, Unit, head_type, headed, is_place, phrases, rows
-from loaders.extraction.english.registry import Bodies, Body, fold
+from loaders.extraction.english.registry import Bodies, Body
 from loaders.extraction.english.skeleton import BODY, DISTRICT, NAME, Mention
 from loaders.extraction.english.titles import is_generic
 from loaders.extraction.reasons import Reason
@@ -22,9 +21,6 @@ _DEFINITION = re.compile(
 )
 _DOT = re.compile(r"\.(?=[,;]| [a-z(])")
 _BRANCH = re.compile(r"(?P<place> in [A-Z]\w+) \([A-Z]{2,8}\)")
-_LEGAL = re.compile(
-    r" (?:University(?: .*)?|Group|Company|College|Corporation|Corp|Inc|AG|GmbH|PLC|Ltd|Co\.?,? Ltd\.?)$"
-)
 _STANDING = re.compile(r"Standing Committee of (?:the )?")
 
 
@@ -102,7 +98,12 @@ class BodyReader:
             body.call(self.text[start:end])
             self.bodies.by_alias.setdefault(self.text[start:end], body.key)
         definition = _DEFINITION.match(self.text, end, end + 60)
-        if definition and body.kind == BODY and any(c.isupper() for c in definition.group(1)[:2]):
+        if (
+            definition
+            and body.kind == BODY
+            and any(c.isupper() for c in definition.group(1)[:2])
+            and definition.group(1) not in words("bodies")["not_acronyms"]
+        ):
             owner = self.bodies.get(body.parent)
             last = owner is not None and self.text.endswith(tuple(owner.aliases), start, end)
             named = owner if owner and last and _stands_for(definition.group(1), owner.name) else body
@@ -171,6 +172,9 @@ class BodyReader:
             return
         start, end = units[0].start, phrase.end
         surface = self.text[start:end]
+        if units[0].kind == "district" and surface.endswith("Party and Government"):
+            self._known(units[0])
+            return
         if is_generic(surface):
             return
         body = self.bodies.take(self.bodies.find(surface), surface, BODY)
@@ -181,7 +185,9 @@ class BodyReader:
         self._mention(body, start, end)
 
     def _type(self, phrase: Phrase, surface: str) -> InstitutionType:
-        if "Committee" in surface and re.search(r"\b(?:CPC|Party)\b", surface):
+        if "Committee" in surface and re.search(r"\b(?:CPC|Party|Communist)\b", surface):
+            return "party"
+        if re.search(r"\b(?:District|County|Municipal|City|Provincial|Area|Town) Committee$", surface):
             return "party"
         if re.search(r"\b(?:Administrative|Administration|Management) Committee\b", surface):
             return "government"
@@ -204,56 +210,6 @@ class BodyReader:
                 if owner.head and len(owner.units) > 2 and owner.units[0].text != "the":
                     surface = self.text[owner.start : owner.end]
                     body.parent = self.bodies.take(self.bodies.find(surface), surface, BODY).key
-
-    def variants(self) -> None:
-        """Take a name that is another one less its last words as that other body."""
-        same: dict[str, str] = {}
-        own = sorted((b for b in self.bodies.all.values() if b.kind == BODY), key=lambda b: fold(b.name))
-        for short, long in pairwise(own):
-            a, b = fold(short.name), fold(long.name)
-            owner = self.bodies.get(long.parent)
-            whole = owner is not None and any(b == f"{a} {fold(o)}" for o in owner.aliases)
-            drops = len(a) >= 0.6 * len(b) and len(a.split()) > 3
-            if a != b and b.startswith(f"{a} ") and (whole or drops) and not short.known:
-                same[short.key] = long.key
-                for alias in short.aliases:
-                    long.aliases.setdefault(alias)
-                    self.bodies.by_alias[alias] = long.key
-                long.spans += short.spans
-                long.named += short.named
-                del self.bodies.all[short.key]
-        for body in self.bodies.all.values():
-            body.parent = same.get(body.parent or "", body.parent)
-        self.mentions = [Mention(m.kind, m.start, m.end, same.get(m.key, m.key)) for m in self.mentions]
-
-    def short_forms(self) -> None:
-        """Turn loose names that an acronym or a short form explains into mentions of their body."""
-        aliases = dict(self.bodies.by_alias)
-        for body in list(self.bodies.all.values()):
-            if body.kind == BODY:
-                self._owner(body, aliases)
-                base = _LEGAL.sub("", body.name)
-                aliases.setdefault(base, body.key)
-        for i, mention in enumerate(self.mentions):
-            if mention.kind == NAME and mention.key in aliases:
-                self.promote(i, aliases[mention.key])
-
-    def _owner(self, body: Body, aliases: dict[str, str]) -> None:
-        """Whose unit a body is: by the table, or by the short name that its own begins with (BIT Institute)."""
-        above = institutions().by_id(body.known).parent if body.known else None
-        named = aliases.get(body.name.split(" ")[0])
-        for key in (above, named):
-            owner = self.bodies.get(key)
-            if key == above and owner and owner.type != "university":
-                continue  # an academy's institutes and a city's bureaus act for themselves
-            if (
-                owner
-                and owner.kind == BODY
-                and owner.key != body.key
-                and body.parent is None
-                and owner.parent != body.key
-            ):
-                body.parent = owner.key
 
     def promote(self, i: int, key: str | None = None) -> Mention:
         """Take the loose name ``mentions[i]`` as a mention of the body ``key``, or as a body of its own."""

@@ -98,5 +98,7 @@ class Camps:
         places = [b for b in members if b.kind == DISTRICT and b.named]
         if places and not any("Government" in b.name for b in owners):
             return places[0].key
-        best = sorted(whole or members, key=lambda b: (_FACE.index(b.type), -b.named))
+        best = sorted(
+            whole or [b for b in members if b.named] or members, key=lambda b: (_FACE.index(b.type), -b.named)
+        )
         return best[0].key

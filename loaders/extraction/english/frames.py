@@ -87,6 +87,11 @@ def frames(sentence: Sentence, number: int) -> list[Frame]:
     return found
 
 
+BACKGROUND = re.compile(
+    r"\b(?:[Bb]efore (?:that|this)|[Ee]arlier|[Pp]reviously)\b|\bhad (?:\w+ )?(?:\w+ed|met|held|led|gone|been|made)\b"
+)
+
+
 def in_speech(sentence: Sentence, verb: int) -> bool:
     """Whether a verb stands in what somebody says, or tells of what had been before."""
     if _PERFECT.search(sentence.skeleton, max(0, verb - 24), verb):
@@ -171,6 +176,17 @@ def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
     for match in _BETWEEN.finditer(sentence.skeleton):
         frame.both += [sentence.at(match.start(g)).key for g in (1, 2, 3) if match.group(g)]
     return frame
+
+
+_ORGANISED = re.compile(
+    r"\b(?:co-)?(?:hosted|organi[sz]ed|sponsored|staged|convened|initiated|held) by (?:the )?"
+    r"(?P<hosts>[ⒾⓁ](?:(?:, | and |, and |, together with | together with )(?:the )?[ⒾⓁ])*)"
+)
+
+
+def organisers(sentence: Sentence) -> list[str]:
+    """The bodies that held an event."""
+    return [m.key for f in _ORGANISED.finditer(sentence.skeleton) for m in sentence.within(*f.span("hosts"))]
 
 
 def led_side(sentence: Sentence) -> tuple[str, list[str]] | None:

@@ -96,6 +96,8 @@ def _by_office(post: Holding, sides: list[SideFinder]) -> str | None:
     """The one side of the meeting that can have such an office: a mayor is the city's, a dean the university's."""
     kind = _offices().get(post.title.casefold())
     for finder in sides if kind else ():
+        if post.title.casefold().endswith("president") and any(_presides(finder, c) for c in finder.camps()):
+            continue  # companies and associations have presidents, too
         fit = [c for c in finder.camps() if any(kind in (b.type, _kind(b)) for b in finder.reader.camps.members(c))]
         wrong = (
             finder.visitors
@@ -107,6 +109,10 @@ def _by_office(post: Holding, sides: list[SideFinder]) -> str | None:
         if len(fit) == 1 and len(finder.camps()) > 1 and kind != "company" and fit[0] not in wrong:
             return fit[0]
     return None
+
+
+def _presides(finder: SideFinder, camp: str) -> bool:
+    return any(b.type in ("company", "association", "park") for b in finder.reader.camps.members(camp))
 
 
 def _kind(body: Body) -> str:

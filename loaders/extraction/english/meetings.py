@@ -7,7 +7,17 @@ from functools import cache
 from graph.facts import EventDate
 from loaders.extraction.coding import MeetingKind
 from loaders.extraction.english.camps import Camps
-from loaders.extraction.english.frames import Frame, chairs, frames, in_speech, led_side, speakers, takes_part
+from loaders.extraction.english.frames import (
+    BACKGROUND,
+    Frame,
+    chairs,
+    frames,
+    in_speech,
+    led_side,
+    organisers,
+    speakers,
+    takes_part,
+)
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.roles import Holding, definite, is_unit_name
@@ -149,6 +159,8 @@ class MeetingReader:
             meeting.told.append(number)
         for frame in told:
             self._apply(meeting, frame)
+        for body in organisers(sentence) if event else ():
+            meeting.side(self.camps.of(body), "host", 0)
         if signing and meeting.core is None:
             meeting.core, meeting.kind = number, "ceremony"
         self._people(meeting, number, event)
@@ -248,7 +260,8 @@ class MeetingReader:
             if person in self.affiliation:
                 meeting.side(self.affiliation[person], "host", 0)
         together = event or takes_part(sentence)
-        introduced = {p.person for p in self._told.get(number, ()) if not p.former}
+        before = not event and BACKGROUND.search(sentence.skeleton)
+        introduced = set() if before else {p.person for p in self._told.get(number, ()) if not p.former}
         for mention, place in zip(sentence.mentions, sentence.places, strict=True):
             if mention.kind == PERSON and (together or (mention.key in introduced and not in_speech(sentence, place))):
                 meeting.present.setdefault(mention.key, number)

@@ -15,6 +15,7 @@ from loaders.extraction.reasons import Reason
 _PART = r"(?:[A-Z][\w'’]*(?:-[A-Z]\w*)*|[A-Z]\.)"
 _FOREIGN = re.compile(rf"\s({_PART}(?:(?: (?:van|von|de|der|la|el|bin|al|da|di))? {_PART}){{1,2}})(?![\w-])")
 _BEFORE_COMMA = re.compile(rf"(?:^|[\s(])({_PART}(?: {_PART}){{1,2}})(?: \([^)]*\))?, (?:the |a |an |who is )?$")
+_OWNED = re.compile(r"\b(?:of|at|in|from|the|for|to) $")
 _BRACKETED = re.compile(rf"\s\(({_PART}(?: {_PART}){{0,2}})\)")
 
 
@@ -97,7 +98,7 @@ class PeopleReader:
             if after and not title.key.endswith("s"):
                 found.append(after.span(1))
             before = _BEFORE_COMMA.search(self.text, max(0, title.start - 70), title.start)
-            if before:
+            if before and not _OWNED.search(self.text, max(0, before.start(1) - 12), before.start(1)):
                 found.append(before.span(1))
         for match in re.finditer(
             rf"\b{alternation(h.capitalize() for h in words('titles')['honorifics'])}\.?(?=\s[A-Z])", self.text

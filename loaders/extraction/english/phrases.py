@@ -156,6 +156,8 @@ def _splits(link: str, left: list[Unit], right: list[Unit]) -> bool:
     if link in ("in", "on", "for"):
         begins = left[0].text in _heads() and left[-1].kind == "word"
         return not (begins or (headed(left) and right[0].kind == "word")) or link == "on"
+    if right[0].text == "the" and headed(left) and headed(right[1:]):
+        return True
     until = next((i for i, u in enumerate(right) if u.text in ("and", "&")), len(right))
     following = [u for u in right[:until] if u.text != "the"]
     if not following:
@@ -181,7 +183,13 @@ def _phrase(units: list[Unit]) -> Phrase:
     while units and (units[0].kind == "small" or units[0].text in _lexicon("not_first")):
         units = units[1:]
     small = next((i for i, u in enumerate(units) if u.kind == "small"), None)
-    if small and units[small].text == "of" and units[0].kind == "word" and headed(units[: small + 1]) is None:
+    if (
+        small
+        and units[small].text == "of"
+        and units[0].text not in _lexicon("states")
+        and units[0].kind == "word"
+        and headed(units[: small + 1]) is None
+    ):
         return _phrase(units[small + 1 :])
     return Phrase(tuple(units), headed(units))
 

@@ -26,6 +26,7 @@ from loaders.extraction.english.skeleton import (
     without_overlaps,
 )
 from loaders.extraction.english.titles import generics, titles
+from loaders.extraction.english.variants import merge_variants, short_forms
 from loaders.extraction.reasons import Reason
 
 
@@ -85,8 +86,8 @@ def read(document: Document) -> Reading:
     barriers = {m.start: m.end for m in (*when, *posts, *named)}
     for paragraph, ws in found:
         bodies.read(ws, barriers, paragraph.zone)
-    bodies.variants()
-    bodies.short_forms()
+    merge_variants(bodies)
+    short_forms(bodies)
     fixed = without_overlaps(
         [*named, *when, *bodies.mentions, *posts, *(g for p in zones for g in generics(text, p.start, p.end))]
     )

@@ -62,12 +62,18 @@ class Bodies:
         return self.all.get(key) if key else None
 
 
+_LEGAL_FORM = re.compile(
+    r",?(?: (?:co|company|corp|corporation|group)\b\.?)?,? (?:ltd|inc|limited|llc|plc)\b\.?$|,? co\.$| company$"
+)
+
+
 def fold(name: str) -> str:
     """A name without case, articles, punctuation and abbreviations, as the key of a body that no table knows."""
     plain = name.casefold().replace("univ.", "university").replace("’", "'").replace("&", "and")
     plain = re.sub(r"\bsci\.", "science", re.sub(r"\btech\b\.?", "technology", plain)).replace(
         "univeristy", "university"
     )
+    plain = _LEGAL_FORM.sub("", plain)
     return re.sub(r"[^\w]+", " ", re.sub(r"\b(?:the|of|and|for|at|in)\b", " ", plain)).strip()
 
 

@@ -38,7 +38,8 @@ _LINKING = "(?:,| is| was|, who is|, who was|, who is also|, both|, then|, now)"
 
 BEFORE = re.compile(
     rf"(?P<posts>(?:{_B}(?:['’]s)? )?Ⓣ(?: and {_OWN}Ⓣ)?{_OF}?)"
-    rf"(?:(?<=its Ⓣ),|) (?:named )?(?P<people>{_PEOPLE})(?P<after>{_OF})?"
+    rf"(?:(?<=its Ⓣ),|(?<=[ⒾⓁⓉ]),(?= (?:H\.E\. )?(?:Mr|Ms|Mrs|Dr|Madam)\b)|)"
+    rf" (?:named )?(?:H\.E\. )?(?:(?:Mr|Ms|Mrs|Dr|Madam)\.? )?(?P<people>{_PEOPLE})(?P<after>{_OF})?"
 )
 AFTER = re.compile(
     rf"Ⓟ(?: (?:of|from) (?:the )?[ⒾⓁ])?{_LINKING}(?:(?<=,) an? [^Ⓟ,]{{3,60}}, is)? "

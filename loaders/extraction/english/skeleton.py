@@ -22,6 +22,10 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Univ|Sci|Tech|Co|Ltd|Inc|Corp|No|St|Sr|Jr|vs|etc|Assoc|Asst|Dept|Inst|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
     r"|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|i\.e|e\.g|a\.m|p\.m|H\.E)|\b[A-Z])\.$"
 )
+_CLOSING = re.compile(r"\b(?:Ltd|Co|Inc|Corp|etc|[ap]\.m)\.$")
+_OPENING = re.compile(
+    r"\s+(?:They|The|It|In|On|At|After|During|Both|He|She|This|These|Also|Before|As|His|Her|Their|Mr|Ms|With|To|For|A|An)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,12 @@ def split(text: str) -> Iterator[tuple[int, int]]:
     start, last = 0, len(text.rstrip())
     for stop in _END.finditer(text):
         end = stop.end()
-        if end < last and text[end - 1] == "." and _ABBREVIATED.search(text, max(0, end - 8), end):
+        if (
+            end < last
+            and text[end - 1] == "."
+            and _ABBREVIATED.search(text, max(0, end - 8), end)
+            and not (_CLOSING.search(text, max(0, end - 8), end) and _OPENING.match(text, end))
+        ):
             continue
         yield start, end
         following = _WORD.search(text, end)

@@ -1,0 +1,123 @@
+"""Which of an article's names are one body: shorter forms, forms without place or legal words, acronyms.
+
+"Tiantan Hospital" beside "Beijing Tiantan Hospital", "Da-Ai Robotics" beside "Beijing Da-Ai Robotics".
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from graph.knowledge.institutions import institutions
+from loaders.extraction.english.bodies import BodyReader
+from loaders.extraction.english.lexicon import words
+from loaders.extraction.english.registry import Body, fold
+from loaders.extraction.english.skeleton import BODY, DISTRICT, NAME, Mention
+
+_LEGAL = re.compile(
+    r" (?:University(?: .*)?|Group|Company|College|Corporation|Corp|Inc|AG|GmbH|PLC|Ltd|Co\.?,? Ltd\.?)$"
+)
+_LONGEST = 6
+"""Words of a short form."""
+
+
+def merge_variants(reader: BodyReader) -> None:
+    """Take a body whose name is another one's, less its last words or the place before it, as that other body."""
+    same: dict[str, str] = {}
+    own = [b for b in reader.bodies.all.values() if b.kind == BODY]
+    for short, long in (*_beginnings(own), *_ends(reader, own)):
+        if short.known or short.key in same or long.key in same or short.key == long.key:
+            continue
+        same[short.key] = long.key
+        for alias in short.aliases:
+            long.aliases.setdefault(alias)
+            reader.bodies.by_alias[alias] = long.key
+        long.spans += short.spans
+        long.named += short.named
+        del reader.bodies.all[short.key]
+    for body in reader.bodies.all.values():
+        body.parent = same.get(body.parent or "", body.parent)
+    reader.mentions = [Mention(m.kind, m.start, m.end, same.get(m.key, m.key)) for m in reader.mentions]
+
+
+def _beginnings(own: list[Body]) -> Iterator[tuple[Body, Body]]:
+    ordered = sorted(own, key=lambda b: fold(b.name))
+    for short, long in pairwise(ordered):
+        a, b = fold(short.name), fold(long.name)
+        whole = bool(long.parent) and long.name.startswith(f"{short.name} of ")
+        drops = len(a) >= 0.6 * len(b) and len(a.split()) > 3
+        if a != b and b.startswith(f"{a} ") and (whole or drops):
+            yield short, long
+
+
+def _ends(reader: BodyReader, own: list[Body]) -> Iterator[tuple[Body, Body]]:
+    """Names with and without the place or owner that they begin with."""
+    longer = defaultdict(set)
+    for body in own:
+        for alias in body.aliases:
+            parts = alias.partition(", ")[0].split(" ")
+            if len(parts) > 2 and (parts[0] in reader.bodies.by_alias or parts[0] in _places(reader)):
+                longer[" ".join(parts[1:])].add(body.key)
+    for body in own:
+        keys = longer.get(body.name, set()) - {body.key}
+        if len(keys) == 1:
+            yield body, reader.bodies[keys.pop()]
+
+
+def _places(reader: BodyReader) -> set[str]:
+    return {a for b in reader.bodies.all.values() if b.kind == DISTRICT for a in b.aliases}
+
+
+def short_forms(reader: BodyReader) -> None:
+    """Turn loose names that an acronym or a short form explains into mentions of their body."""
+    aliases = dict(reader.bodies.by_alias)
+    fragments: dict[str, set[str]] = defaultdict(set)
+    for body in list(reader.bodies.all.values()):
+        if body.kind == BODY:
+            _owner(reader, body, aliases)
+            aliases.setdefault(_LEGAL.sub("", body.name), body.key)
+            for fragment in _fragments(body.name):
+                fragments[fragment].add(body.key)
+
+    def named(short: str) -> str | None:
+        keys = fragments.get(short, set())
+        return aliases.get(short) or (min(keys) if len(keys) == 1 else None)
+
+    for body in reader.bodies.all.values():
+        whose = body.name.rpartition(" of ")[2].removeprefix("the ") if body.parent is None else ""
+        owner = named(whose) if " of " in body.name else None
+        if (
+            owner
+            and owner != body.key
+            and reader.bodies[owner].kind == BODY
+            and reader.bodies[owner].parent != body.key
+        ):
+            body.parent = owner
+    for i, mention in enumerate(reader.mentions):
+        if mention.kind == NAME and (key := named(mention.key)):
+            reader.promote(i, key)
+
+
+def _fragments(name: str) -> Iterator[str]:
+    """What a name may be called for short: its beginning, or that without the place before it."""
+    parts = _LEGAL.sub("", name.partition(", ")[0]).split(" ")
+    common = words("bodies")["not_short"]
+    for start in (0, 1, 2):
+        for end in range(start + 1, min(len(parts), start + _LONGEST) + 1):
+            short = parts[start:end]
+            if (start and short[0] in common) or short[-1] in ("of", "and", "for", "the"):
+                continue
+            if len(short) > 1 or (short[0] not in common and len(short[0]) > 3 and start < 2):
+                yield " ".join(short)
+
+
+def _owner(reader: BodyReader, body: Body, aliases: dict[str, str]) -> None:
+    """Whose unit a body is: by the table, or by the short name that its own begins with (BIT Institute)."""
+    above = institutions().by_id(body.known).parent if body.known else None
+    named = aliases.get(body.name.split(" ")[0])
+    for key in (above, named):
+        owner = reader.bodies.get(key)
+        if owner is None or (key == above and owner.type != "university"):
+            continue  # an academy's institutes and a city's bureaus act for themselves
+        if owner.kind == BODY and owner.key != body.key and body.parent is None and owner.parent != body.key:
+            body.parent = owner.key
