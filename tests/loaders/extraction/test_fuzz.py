@@ -98,7 +98,7 @@ def hold(article: Article, facts: Facts) -> None:
     assert {r.reason for r in facts.rejects} <= REASONS.keys()
 
     people = {p.name for p in facts.persons}
-    bodies = {b.name for b in (*facts.institutions, *facts.districts)}
+    bodies = {i.name for i in facts.institutions} | {d.name for d in facts.districts}
     assert {p.institution for person in facts.persons for p in person.roles if p.institution} <= bodies
     assert {n for i in facts.institutions for n in (i.parent, i.district) if n} <= bodies
     assert {n for m in facts.meetings for n in (*m.hosts, *m.visitors, *m.institutions)} <= bodies
