@@ -36,6 +36,9 @@ COMPANIONS_AS_KEYS = 4
 """How many companions become keys of a person: rare names first, then those with the smallest digests, so that two
 articles choose alike (min-wise sampling, Broder 1997). All of them count as evidence."""
 
+LONGEST_KEY = 500
+"""Code points of a key; what is longer is no name, but what was taken for one."""
+
 _TITLES = re.compile(r"[、,，;；/]|\band\b")
 Event: TypeAlias = MeetingFact | AgreementFact
 Named = TypeVar("Named", PersonFact, InstitutionFact, DistrictFact)
@@ -93,7 +96,8 @@ class _Draft:
         names: tuple[str, ...] = (),
     ) -> Record:
         supports = known.support(self.known[record]) if record in self.known else ()
-        blocks = tuple(sorted(set(blocks)))
+        blocks = tuple(sorted(set(map(_bounded, blocks))))
+        names = tuple(map(_bounded, names))
         return Record(record, kind, self.article, self.lang, self.published, fact, context, blocks, names, supports)
 
     def _id(self, kind: Kind, place: str) -> str:
@@ -210,6 +214,11 @@ def _people(event: Event) -> tuple[str, ...]:
     if isinstance(event, MeetingFact):
         return tuple(p.person for p in event.participants)
     return tuple(s.person for s in event.signatories)
+
+
+def _bounded(key: str) -> str:
+    """``key`` as the id of a node, of which Neo4j allows 8 kB: a digest stands for the end of a long one."""
+    return key if len(key) <= LONGEST_KEY else f"{key[:LONGEST_KEY]}~{digest(key)}"
 
 
 def _person_blocks(context: PersonContext) -> Iterator[str]:

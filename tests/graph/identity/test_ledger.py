@@ -322,3 +322,17 @@ def test_mentions_lead_from_each_name_of_an_article_to_its_entity(store: Store) 
         ("1.txt", "institution", "北京信息科技大学", "i-"),
         ("1.txt", "district", "朝阳区", "d-"),
     }
+
+
+@pytest.mark.parametrize("letters", ["明", "long "])
+def test_a_name_of_any_length_is_taken_in_and_leaves_again(store: Store, letters: str) -> None:
+    long = letters * 10_000
+    body = InstitutionFact(long, (), "company")
+    post = Post("President", long)
+    found = Facts("", "en", persons=(PersonFact(long, (), (post,)), PersonFact("Guo Fu")), institutions=(body,))
+    before = content_hash(store)
+    article = _article("long")
+    assert take_in(store, [(article, found)]) == ["added"]
+    assert long.strip() in {str(node.properties["name"]).strip() for node in store.nodes("Person")}
+    assert take_out(store, article.id)
+    assert content_hash(store) == before
