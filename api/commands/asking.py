@@ -5,9 +5,19 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 from rich.text import Text
 
-from api.commands.exits import NOTHING
-from api.commands.options import JsonOption, LimitOption, Name, SinceOption, StoreOption, UntilOption, one_of, opened
+from api.commands.options import (
+    CursorOption,
+    JsonOption,
+    LimitOption,
+    Name,
+    SinceOption,
+    StoreOption,
+    UntilOption,
+    one_of,
+    opened,
+)
 from api.commands.output import (
+    end,
     err,
     label,
     out,
@@ -27,9 +37,6 @@ if TYPE_CHECKING:
 
 # Questions index names by their readings, whose tables take a while to import: not for `--help`.
 
-CursorOption = Annotated[
-    str | None, typer.Option(metavar="CURSOR", help="Go on from here: the `next` of the answer before.")
-]
 GradeOption = Annotated[list[str] | None, one_of(Grade, "--grade", "ties of a grade")]
 EdgeOption = Annotated[list[str] | None, one_of(TieType, "--edge", "ties of a type")]
 KindOption = Annotated[Kind | None, typer.Option(help="Only entities of this kind.")]
@@ -56,15 +63,6 @@ def _only(
     )
 
 
-def _end(found: object, next_cursor: str | None = None) -> None:
-    """Tell what was left out, and leave with the code for nothing where nothing was found."""
-    if next_cursor:
-        err().print(f"more: --cursor {next_cursor}")
-    if not found:
-        err().print("nothing found")
-        raise typer.Exit(NOTHING)
-
-
 def search(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name, alias, acronym, pinyin, or nearly one.")],
     kind: KindOption = None,
@@ -85,7 +83,7 @@ def search(
         for hit in page.items:
             hits.add_row(f"{hit.score:.2f}", hit.kind, label(hit), printable(hit.matched), hit.id)
         out().print(hits)
-    _end(page.items, None if json else page.next)
+    end(page.items, None if json else page.next)
 
 
 def met(
@@ -112,7 +110,7 @@ def met(
             line = Text(f"{encounter.count} ×  ", style="dim").append(label(encounter.entity), style="bold not dim")
             out().print(line.append(f"  {period(encounter.first, encounter.last)}", style="not bold"))
             print_events(encounter.events)
-    _end(page.items, None if json else page.next)
+    end(page.items, None if json else page.next)
 
 
 def path(
@@ -142,7 +140,7 @@ def path(
             _print_path(found)
         if answer.truncated:
             err().print("there may be more: the search was cut short")
-    _end(answer.paths)
+    end(answer.paths)
 
 
 def _print_path(found: "Path") -> None:
@@ -187,7 +185,7 @@ def neighbours(
             print_events(tie.events)
         if answer.truncated:
             err().print(f"cut at {limit} entities (--limit)")
-    _end(answer.edges)
+    end(answer.edges)
 
 
 def timeline(
@@ -211,7 +209,7 @@ def timeline(
     else:
         for moment in page.items:
             _print_moment(entity, moment)
-    _end(page.items, None if json else page.next)
+    end(page.items, None if json else page.next)
 
 
 def _print_moment(entity: "Entity", moment: "Moment") -> None:

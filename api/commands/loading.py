@@ -110,18 +110,20 @@ def extract(
 
 
 def remove(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The id of an article: a-…")],
+    article: Annotated[
+        str, typer.Argument(metavar="ARTICLE", help="Its id (a-…), address, or file as given; `jjj articles` has them.")
+    ],
     json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:
     """Take an article out, with exactly what only it supported."""
-    from graph.errors import NotFound
+    from graph import questions
     from graph.identity.ledger import take_out
 
     with opened(store, read_only=False) as graph:
-        if not take_out(graph, article):
-            raise NotFound(f"no article {article} in the store")
+        id = questions.find_article(graph, article)
+        take_out(graph, id)
     if json:
-        print_json({"removed": article})
+        print_json({"removed": id})
     else:
-        out().print(f"removed {article}")
+        out().print(f"removed {id}")

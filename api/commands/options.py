@@ -29,6 +29,9 @@ SinceOption = Annotated[
 UntilOption = Annotated[
     str | None, typer.Option(metavar="DATE", help="Only events that can have been on or before this day.")
 ]
+CursorOption = Annotated[
+    str | None, typer.Option(metavar="CURSOR", help="Go on from here: the `next` of the answer before.")
+]
 LimitOption = Annotated[int, typer.Option(min=1, max=200, help="At most so many.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name in either language, or an id.")]
 

@@ -7,9 +7,12 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from api.commands.exits import NOTHING
 
 if TYPE_CHECKING:
     from graph.questions.answers import Entity, Quote, TieEvent
@@ -42,6 +45,15 @@ def print_json(value: Any) -> None:
     plain = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
     indent = 2 if sys.stdout.isatty() else None
     sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=indent) + "\n")
+
+
+def end(found: object, next_cursor: str | None = None) -> None:
+    """Tell what was left out, and leave with the code for nothing where nothing was found."""
+    if next_cursor:
+        err().print(f"more: --cursor {next_cursor}")
+    if not found:
+        err().print("nothing found")
+        raise typer.Exit(NOTHING)
 
 
 def printable(text: str) -> str:

@@ -96,8 +96,13 @@ class Intake:
 
 
 def _origin(article: Article) -> str:
-    """The id of the input: no path of the machine is kept. What has no place of its own is named after its text."""
-    return f"o-{digest(article.origin or f'{article.id} {article.file}')}"
+    """The id of the input. What has no place of its own is named after its text."""
+    return origin_id(article.origin or f"{article.id} {article.file}")
+
+
+def origin_id(place: str) -> str:
+    """The id of the input at an address or absolute path: no path of the machine is kept."""
+    return f"o-{digest(place)}"
 
 
 def _source(article: Article) -> str:

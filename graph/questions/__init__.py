@@ -5,7 +5,7 @@ Every function takes the store first and answers with the frozen dataclasses of 
 ``find`` first; the other questions take the entity's canonical id.
 """
 
-from graph.questions.articles import article, articles
+from graph.questions.articles import article, articles, find_article
 from graph.questions.entities import entity
 from graph.questions.events import agreement, agreements, meeting, meetings
 from graph.questions.find import find
@@ -28,6 +28,7 @@ __all__ = [
     "articles",
     "entity",
     "find",
+    "find_article",
     "meeting",
     "meetings",
     "met",

@@ -1,9 +1,11 @@
 """The articles that the graph stands on, and what each of them says."""
 
 from dataclasses import asdict
+from pathlib import Path, PurePath
 from typing import Final, Literal
 
-from graph.errors import NotFound
+from graph.errors import Ambiguous, NotFound
+from graph.identity.intake import origin_id
 from graph.questions.answers import ArticleDetail, Source, Span
 from graph.questions.columns import ids, integer, optional, string
 from graph.questions.listing import listed
@@ -45,6 +47,19 @@ def articles(
     rows = store.read("article_sources", ids=found.items) if found.items else []
     by_id = {string(row, "id"): source(row) for row in rows}
     return Page(tuple(by_id[id] for id in found.items), found.next)
+
+
+def find_article(store: Store, name: str) -> str:
+    """The id of the article that ``name`` stands for: its id, its address, its source, or the file that it came from,
+    as it was given or the end of its path. Raises NotFound, and Ambiguous with the ids where several fit."""
+    form = name if "://" in name else PurePath(name).as_posix()
+    rows = store.read("articles_called", name=form, origin=origin_id(str(Path(name).absolute())), tail=f"/{form}")
+    found = ids([row for row in rows if row["whole"]] or rows, "id")
+    if not found:
+        raise NotFound(f"no article is called {name!r}; `jjj articles` lists them")
+    if len(found) > 1:
+        raise Ambiguous(name, found, what="articles")
+    return found[0]
 
 
 def article(store: Store, id: str) -> ArticleDetail:

@@ -99,6 +99,12 @@ def test_extract_prints_an_object_a_line_and_makes_no_store(jjj: Jjj, tmp_path: 
         (("neighbours", "聂祚仁", "--edge", "met"), "/v1/entities/聂祚仁/neighbourhood?edge=met"),
         (("timeline", "Nie Zuoren"), "/v1/entities/Nie Zuoren/timeline"),
         (("stats",), "/v1/stats"),
+        (("agreements",), "/v1/agreements"),
+        (("agreements", "北京信息科技大学", "--status", "signed"), "/v1/agreements?entity=BISTU&status=signed"),
+        (("meetings",), "/v1/meetings"),
+        (("meetings", "郭福", "--until", "2024-03"), "/v1/meetings?entity=郭福&until=2024-03"),
+        (("articles",), "/v1/articles"),
+        (("articles", "郭福", "--lang", "zh"), "/v1/articles?entity=郭福&lang=zh"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
@@ -106,8 +112,70 @@ def test_json_is_what_the_api_answers(loaded: Jjj, arguments: tuple[str, ...], a
     answer = loaded(*arguments, "--json")
     with TestClient(create_app(Settings())) as client:
         response = client.get(address)
-    assert answer.code == 0
+    assert answer.code == (0 if answer.json.get("items") != [] else 1)
     assert answer.json == response.json()
+
+
+def test_meetings_show_sides_and_persons(loaded: Jjj) -> None:
+    lines = loaded("meetings", "郭福").out.splitlines()
+    assert lines[0].startswith("2024-03-05  meeting in person")
+    assert lines[1].startswith("  of 北京工业大学")
+    assert "(visitor)" in "".join(lines[1:3])
+    assert any("郭福 (visitor)" in line for line in lines)
+    assert any("“" in line for line in lines)
+
+
+def test_agreements_show_parties_and_who_signed(jjj: Jjj, tmp_path: Path) -> None:
+    at = "甲研究所所长张三石与乙中心主任李四水签署协议。"
+    bodies: list[dict[str, Any]] = [
+        {"name": name, "aliases": [], "type": "research_institute"} for name in ("甲研究所", "乙中心")
+    ]
+    signing = {
+        "status": "signed",
+        "date": "2024-05-06",
+        "parties": ["甲研究所", "乙中心"],
+        "signatories": ["张三石"],
+        "subject": "共建实验室",
+        "evidence": at,
+    }
+    persons = [{"name": "张三石", "aliases": [], "roles": [{"title": "所长", "institution": "甲研究所"}]}]
+    facts = {"file": "f", "lang": "zh", "title": None, "published": None, "persons": persons, "institutions": bodies}
+    facts |= {"districts": [], "meetings": [], "agreements": [signing]}
+    (tmp_path / "facts.jsonl").write_text(json.dumps(facts), encoding="utf-8")
+    assert jjj("load", "--facts", "facts.jsonl").code == 0
+    lines = jjj("agreements", "--status", "signed").out.splitlines()
+    assert lines[0].startswith("2024-05-06  signed agreement: 共建实验室  g-")
+    assert set(lines[1].removeprefix("  between ").split(", ")) == {"甲研究所", "乙中心"}
+    assert lines[2:4] == ["  by 张三石", f"  “{at}”"]
+    assert jjj("agreements", "--status", "intended").code == 1
+
+
+def test_articles_show_what_remove_takes(loaded: Jjj) -> None:
+    heading, *rows = loaded("articles").out.splitlines()
+    assert heading.split() == ["id", "published", "source", "title"]
+    assert [row.split()[1] for row in rows] == ["2024-04-10", "2024-03-06"]
+    assert loaded("remove", rows[0].split()[0]).code == 0
+    assert loaded("met", "Zhang Sanshi").code == 1
+
+
+@pytest.mark.parametrize("name", ["news/a.txt", "./news/a.txt", "a.txt", "{absolute}/news/a.txt"])
+def test_remove_takes_the_name_of_a_file(jjj: Jjj, tmp_path: Path, name: str) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    assert jjj("load", "news").code == 0
+    assert jjj("remove", name.format(absolute=tmp_path)).code == 0
+    assert jjj("articles").code == 1
+
+
+def test_remove_takes_an_address_and_refuses_what_several_came_from(jjj: Jjj, tmp_path: Path) -> None:
+    urls = [f"https://news.example.edu.cn/{n}.htm" for n in (1, 2)]
+    lines = [json.dumps({"text": f"{ARTICLE}{url}", "url": url}) for url in urls]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert jjj("load", "a.jsonl").code == 0
+    several = jjj("remove", "news.example.edu.cn")
+    assert (several.code, several.err.count("a-")) == (2, 2)
+    assert jjj("remove", urls[0]).code == 0
+    assert [item["url"] for item in jjj("articles", "--json").json["items"]] == urls[1:]
 
 
 def test_met_shows_date_quote_and_article(loaded: Jjj) -> None:
