@@ -26,7 +26,7 @@ from graph.errors import (
     StoreLocked,
     StoreUnavailable,
 )
-from graph.questions.entities import by_id
+from graph.questions.contexts import candidates
 
 log = logging.getLogger(__name__)
 
@@ -112,8 +112,8 @@ def _ours(request: Request, error: Exception) -> Response:
         near: dict[str, Any] = {"near": error.near} if kind is NOT_FOUND else {}
         return problem(request, kind, str(error), **near)
     if isinstance(error, Ambiguous):
-        candidates = by_id(store_of(request), error.candidates).values()
-        return problem(request, kind, str(error), candidates=[asdict(entity) for entity in candidates])
+        found = candidates(store_of(request), error.candidates)
+        return problem(request, kind, str(error), candidates=[asdict(each) for each in found])
     if isinstance(error, StoreError):
         log.warning("%s: %s", request.state.request_id, error)
         return problem(request, kind, "the graph cannot be read at the moment", headers={"Retry-After": "5"})

@@ -46,7 +46,9 @@ class Problem(BaseModel):
     instance: str = Field(description="The path of the request.")
     request_id: str = Field(description="Also in X-Request-ID and in the service's log.")
     near: list[str] | None = Field(None, description="Of not-found: names that look alike.")
-    candidates: list[dict[str, Any]] | None = Field(None, description="Of ambiguous: the entities that bear the name.")
+    candidates: list[a.Candidate] | None = Field(
+        None, description="Of ambiguous: the entities that bear the name, with what tells them apart."
+    )
     errors: list[Fault] | None = Field(None, description="Of invalid-request: which parameters, and why.")
 
 
@@ -117,7 +119,16 @@ _EVENT = a.TieEvent(
 )
 _TIE = a.Tie(source=_GUO.id, target=_LIN.id, type="met", title=None, events=(_EVENT,))
 
-SEARCH: Final = Page((a.Hit(**asdict(_GUO), score=0.95, matched="Guo Fu"),), None)
+_CONTEXT = a.Context(
+    title="President",
+    id=_SCHOOL.id,
+    name=_SCHOOL.name,
+    name_zh=_SCHOOL.name_zh,
+    name_en=_SCHOOL.name_en,
+    earliest="2024-04-19",
+    latest="2024-04-20",
+)
+SEARCH: Final = Page((a.Hit(**asdict(_GUO), context=_CONTEXT, score=0.95, matched="Guo Fu"),), None)
 ENTITY: Final = a.EntityDetail(
     **asdict(_GUO),
     type=None,

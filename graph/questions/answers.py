@@ -28,7 +28,31 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hit(Entity):
+class Context:
+    """What tells an entity from its namesakes: the latest post of a person (``title``) and the body that it is at
+    (``id`` and names); of an institution or district, what it is part of, else what it governs, else where it lies.
+
+    ``earliest`` and ``latest`` are the ISO days between which a person's posts and events are attested.
+    """
+
+    title: str | None
+    id: str | None
+    name: str | None
+    name_zh: str | None
+    name_en: str | None
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate(Entity):
+    """One of several entities that a name may stand for; ``context`` is None where nothing more is known."""
+
+    context: Context | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit(Candidate):
     """An entity found by a search, with how well (0 to 1) and which of its names matched."""
 
     score: float

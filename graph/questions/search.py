@@ -1,9 +1,10 @@
 """Entities by name, alias, pinyin, acronym or misspelling."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from graph.errors import InvalidQuestion
 from graph.questions.answers import Hit, Kind
+from graph.questions.contexts import contexts
 from graph.questions.names import index
 from graph.questions.pages import Page, page
 from graph.store import Store
@@ -21,13 +22,15 @@ def search(
     if len(text) > MOST_TEXT:
         raise InvalidQuestion(f"the name to search for has more than {MOST_TEXT} characters", parameter="q")
     hits = [
-        Hit(**asdict(match.entity), score=match.score, matched=match.matched)
+        Hit(**asdict(match.entity), context=None, score=match.score, matched=match.matched)
         for match in index(store).search(text, kind)
     ]
-    return page(
+    shown = page(
         hits,
         lambda hit: (-hit.score, hit.name, hit.id),
         question=("search", text, kind),
         limit=limit,
         cursor=cursor,
     )
+    told = contexts(store, {hit.id for hit in shown.items})
+    return Page(tuple(replace(hit, context=told.get(hit.id)) for hit in shown.items), shown.next)

@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.problems import KINDS
 from graph.settings import Settings
-from graph.store import Store
+from graph.store import Change, Edge, Store
 
 BAD = [
     ("/v1/nothing", 404, "no-route"),
@@ -69,6 +69,15 @@ def test_an_ambiguous_name_comes_with_the_candidates(client: TestClient) -> None
         ("p-05", "person", "王伟"),
         ("p-06", "person", "王伟"),
     ]
+
+
+def test_candidates_come_with_what_tells_them_apart(client: TestClient, world: Store) -> None:
+    with world.write() as transaction:
+        post = Edge("HOLDS", ("Person", "p-06"), ("Institution", "i-bit"), {"title": "教授", "latest": "2024-05-01"})
+        transaction.apply(Change(put_edges=[post]))
+    first, second = (each["context"] for each in client.get("/v1/entities/王伟").json()["candidates"])
+    assert first is None
+    assert (second["title"], second["name"], second["latest"]) == ("教授", "北京理工大学", "2024-05-01")
 
 
 def test_an_unknown_name_comes_with_near_ones(client: TestClient) -> None:
