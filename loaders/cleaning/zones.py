@@ -15,7 +15,7 @@ from loaders.cleaning import noise
 Zone: TypeAlias = Literal["title", "dateline", "body", "credits", "navigation"]
 Piece: TypeAlias = tuple[Zone, int, int]
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"^[^\S\n]*\S[^\n]*", re.MULTILINE)  # anchored: a blank line is looked at once
 _FULL_DATE = re.compile(
     r"\b(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}\b日?|(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
     r"|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\b\d{1,2} \d{1,2}, ?(?:19|20)\d\d\b"
