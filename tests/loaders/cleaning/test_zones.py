@@ -123,3 +123,8 @@ def test_paragraphs_are_in_order_apart_and_without_space_around(text: str) -> No
         assert inner == inner.strip()
         assert "\n" not in inner
         at = paragraph.end
+
+
+def test_a_long_blank_line_is_no_work() -> None:
+    # Takes minutes where each of its characters is tried as the beginning of a line.
+    assert zones("\u3000" * 100_000) == ()
