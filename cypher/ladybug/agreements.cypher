@@ -1,8 +1,8 @@
-// parameters: every, ids, since, until, status, before, after, limit
+// parameters: since, until, status, before, after, limit
 // columns: id, day
-// A page of agreements, newest first: those of ids, or every one; since and until are ISO days or '', status '' is any, before '~' on the first page.
+// A page of agreements, newest first: since and until are ISO days or '', status '' is any, before '~' on the first page.
 MATCH (n:Agreement)
-WHERE ($every OR n.id IN $ids) AND ($status = '' OR n.status = $status)
+WHERE ($status = '' OR n.status = $status)
   AND ($since = '' OR coalesce(n.latest, n.earliest, '') >= $since)
   AND ($until = '' OR coalesce(n.earliest, n.latest, '~') <= $until)
 WITH n.id AS id, coalesce(n.earliest, n.latest, '') AS day

@@ -1,8 +1,8 @@
-// parameters: every, ids, since, until, lang, before, after, limit
+// parameters: since, until, lang, before, after, limit
 // columns: id, day
-// A page of articles, newest first: those of ids, or every one; since and until are ISO days or '', lang '' is any, before '~' on the first page.
+// A page of articles, newest first: since and until are ISO days or '', lang '' is any, before '~' on the first page.
 MATCH (n:Article)
-WHERE ($every OR n.id IN $ids) AND ($lang = '' OR n.lang = $lang)
+WHERE ($lang = '' OR n.lang = $lang)
   AND ($since = '' OR n.published >= left($since, size(n.published)))
   AND ($until = '' OR n.published <= $until)
 WITH n.id AS id, coalesce(n.published, '') AS day

@@ -1,5 +1,21 @@
 // parameters: ids
 // columns: article
 // Articles that mention entities.
-MATCH (n:Person:Institution:District)-[:MENTIONED_IN]->(a:Article) WHERE n.id IN $ids
-RETURN DISTINCT a.id AS article
+// OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
+UNWIND $ids AS wanted
+MATCH (n:Person {id: wanted})
+OPTIONAL MATCH (n)-[:MENTIONED_IN]->(a:Article)
+WITH a WHERE a.id IS NOT NULL
+RETURN a.id AS article
+UNION
+UNWIND $ids AS wanted
+MATCH (n:Institution {id: wanted})
+OPTIONAL MATCH (n)-[:MENTIONED_IN]->(a:Article)
+WITH a WHERE a.id IS NOT NULL
+RETURN a.id AS article
+UNION
+UNWIND $ids AS wanted
+MATCH (n:District {id: wanted})
+OPTIONAL MATCH (n)-[:MENTIONED_IN]->(a:Article)
+WITH a WHERE a.id IS NOT NULL
+RETURN a.id AS article

@@ -1,5 +1,9 @@
 // parameters: ids
 // columns: event, entity, side
 // Which bodies took part in meetings.
-MATCH (n:Institution:District)-[r:TOOK_PART]->(e:Meeting) WHERE e.id IN $ids
+// OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
+UNWIND $ids AS wanted
+MATCH (e:Meeting {id: wanted})
+OPTIONAL MATCH (n:Institution:District)-[r:TOOK_PART]->(e)
+WITH n, r, e WHERE n.id IS NOT NULL
 RETURN e.id AS event, n.id AS entity, r.side AS side

@@ -1,17 +1,27 @@
 // parameters: id
 // columns: what, number
 // How much there is about one entity.
-MATCH (n:Person:Institution:District)-[:MET]-(m:Person:Institution:District) WHERE n.id = $id
-RETURN 'met' AS what, count(DISTINCT m.id) AS number
+// OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
+MATCH (n:Person {id: $id})
+OPTIONAL MATCH (n)-[r:MET|ATTENDED|SIGNED|MENTIONED_IN|HOLDS]-(m)
+WITH label(r) AS type, count(DISTINCT m.id) AS others, count(m.id) AS edges
+WHERE edges > 0
+RETURN CASE type WHEN 'MET' THEN 'met' WHEN 'ATTENDED' THEN 'meetings' WHEN 'SIGNED' THEN 'agreements' WHEN 'HOLDS' THEN 'posts'
+  ELSE 'articles' END AS what,
+  CASE type WHEN 'HOLDS' THEN edges ELSE others END AS number
 UNION ALL
-MATCH (n:Person:Institution:District)-[:ATTENDED|TOOK_PART]->(m:Meeting) WHERE n.id = $id
-RETURN 'meetings' AS what, count(DISTINCT m.id) AS number
+MATCH (n:Institution {id: $id})
+OPTIONAL MATCH (n)-[r:MET|TOOK_PART|PARTY_TO|MENTIONED_IN|HOLDS]-(m)
+WITH label(r) AS type, count(DISTINCT m.id) AS others, count(m.id) AS edges
+WHERE edges > 0
+RETURN CASE type WHEN 'MET' THEN 'met' WHEN 'TOOK_PART' THEN 'meetings' WHEN 'PARTY_TO' THEN 'agreements' WHEN 'HOLDS' THEN 'posts'
+  ELSE 'articles' END AS what,
+  CASE type WHEN 'HOLDS' THEN edges ELSE others END AS number
 UNION ALL
-MATCH (n:Person:Institution:District)-[:SIGNED|PARTY_TO]->(m:Agreement) WHERE n.id = $id
-RETURN 'agreements' AS what, count(DISTINCT m.id) AS number
-UNION ALL
-MATCH (n:Person:Institution:District)-[:MENTIONED_IN]->(m:Article) WHERE n.id = $id
-RETURN 'articles' AS what, count(DISTINCT m.id) AS number
-UNION ALL
-MATCH (n:Person:Institution:District)-[r:HOLDS]-(:Person:Institution:District) WHERE n.id = $id
-RETURN 'posts' AS what, count(r) AS number
+MATCH (n:District {id: $id})
+OPTIONAL MATCH (n)-[r:MET|TOOK_PART|PARTY_TO|MENTIONED_IN|HOLDS]-(m)
+WITH label(r) AS type, count(DISTINCT m.id) AS others, count(m.id) AS edges
+WHERE edges > 0
+RETURN CASE type WHEN 'MET' THEN 'met' WHEN 'TOOK_PART' THEN 'meetings' WHEN 'PARTY_TO' THEN 'agreements' WHEN 'HOLDS' THEN 'posts'
+  ELSE 'articles' END AS what,
+  CASE type WHEN 'HOLDS' THEN edges ELSE others END AS number

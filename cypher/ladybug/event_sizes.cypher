@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: event, size
 // How many persons were at meetings.
-MATCH (n:Meeting) WHERE n.id IN $ids
+UNWIND $ids AS wanted
+MATCH (n:Meeting {id: wanted})
 RETURN n.id AS event, n.size AS size

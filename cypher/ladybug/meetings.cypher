@@ -1,8 +1,8 @@
-// parameters: every, ids, since, until, before, after, limit
+// parameters: since, until, before, after, limit
 // columns: id, day
-// A page of meetings, newest first: those of ids, or every one; since and until are ISO days or '', before '~' on the first page.
+// A page of meetings, newest first: since and until are ISO days or '', before '~' on the first page.
 MATCH (n:Meeting)
-WHERE ($every OR n.id IN $ids) AND ($since = '' OR coalesce(n.latest, n.earliest, '') >= $since)
+WHERE ($since = '' OR coalesce(n.latest, n.earliest, '') >= $since)
   AND ($until = '' OR coalesce(n.earliest, n.latest, '~') <= $until)
 WITH n.id AS id, coalesce(n.earliest, n.latest, '') AS day
 WHERE day < $before OR (day = $before AND id > $after)

@@ -1,8 +1,7 @@
 // parameters: ids
 // columns: source, target, event, date, earliest, latest, grade, confidence
-// The meetings that tie entities, from whichever end they are stored.
-MATCH (a:Person|Institution|District)-[r:MET]->(b:Person|Institution|District) WHERE a.id IN $ids
-RETURN a.id AS source, b.id AS target, r.event AS event, r.date AS date, r.earliest AS earliest, r.latest AS latest, r.grade AS grade, r.confidence AS confidence
-UNION
-MATCH (a:Person|Institution|District)-[r:MET]->(b:Person|Institution|District) WHERE b.id IN $ids
-RETURN a.id AS source, b.id AS target, r.event AS event, r.date AS date, r.earliest AS earliest, r.latest AS latest, r.grade AS grade, r.confidence AS confidence
+// The meetings that tie entities: the lower id is the source, however the edge is stored.
+MATCH (n:Person|Institution|District)-[r:MET]-(m:Person|Institution|District) WHERE n.id IN $ids
+RETURN DISTINCT
+  CASE WHEN n.id < m.id THEN n.id ELSE m.id END AS source, CASE WHEN n.id < m.id THEN m.id ELSE n.id END AS target,
+  r.event AS event, r.date AS date, r.earliest AS earliest, r.latest AS latest, r.grade AS grade, r.confidence AS confidence

@@ -21,16 +21,15 @@ def listed(
     limit: int,
     cursor: str | None,
 ) -> Page[str]:
-    """A page of the ids that ``query`` gives under ``filters``, only those ``among`` where that is given.
+    """A page of the ids that ``query`` gives under ``filters``; ``<query>_among`` where only those ``among`` count.
 
     Raises InvalidQuestion for a bad limit or cursor.
     """
     check_limit(limit)
     asked = (*question, *sorted(filters.items()))
     before, after = decode(cursor, asked, types=(str, str)) if cursor is not None else _FIRST
-    rows = store.read(
-        query, every=among is None, ids=among or [], **filters, before=before, after=after, limit=limit + 1
-    )
+    place = {**filters, "before": before, "after": after, "limit": limit + 1}
+    rows = store.read(query, **place) if among is None else store.read(f"{query}_among", ids=among, **place)
     shown = tuple(string(row, "id") for row in rows[:limit])
     more = len(rows) > limit
     return Page(shown, encode((string(rows[limit - 1], "day"), shown[-1]), asked) if more else None)

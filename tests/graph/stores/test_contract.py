@@ -110,6 +110,12 @@ def test_the_schemas_key_tells_edges_apart(store: Store) -> None:
     }
 
 
+def test_a_tie_is_told_with_its_lower_id_first_however_it_is_stored(store: Store) -> None:
+    apply(store, put_nodes=[person("p-1"), person("p-2")], put_edges=[met("p-2", "p-1", "m-1")])
+    for ids in (["p-1"], ["p-2"], ["p-1", "p-2"]):
+        assert [(row["source"], row["target"]) for row in store.read("ties_met", ids=ids)] == [("p-1", "p-2")]
+
+
 def test_an_edge_without_a_key_is_one(store: Store) -> None:
     part = Edge("PART_OF", ("Institution", "i-1"), ("Institution", "i-2"))
     apply(store, put_nodes=[Node("Institution", {"id": id}) for id in ("i-1", "i-2")], put_edges=[part, part])
