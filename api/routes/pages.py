@@ -13,6 +13,8 @@ _TYPES = {
     "app.js": "text/javascript",
     "docs.js": "text/javascript",
     "elements.js": "text/javascript",
+    "language.js": "text/javascript",
+    "parts.js": "text/javascript",
     "words.js": "text/javascript",
     "style.css": "text/css",
 }

@@ -1,7 +1,11 @@
-// The page: a search, an entity with whom it met, a path between two names, an article. Its address holds its state.
+// The page: a search, an entity with whom it met and agreed, a path between two names, an article. Its address holds its
+// state, form fields included, so that going back and loading again show the same.
 
 import { el, external, marked } from "./elements.js";
-import { WORDS } from "./words.js";
+import { language, speak, words } from "./language.js";
+import { agreement, aliases, contextOf, encounter, entityLink, kindOf, label, link, nameOf, names, postLine, sentence } from "./parts.js";
+
+const ID = /^[pid]-[0-9a-z-]+$/;
 
 const main = document.getElementById("main");
 const status = document.getElementById("status");
@@ -9,8 +13,6 @@ const searchForm = document.getElementById("search");
 const pathForm = document.getElementById("path");
 const languageButton = document.getElementById("language");
 
-let language = localStorage.getItem("language") ?? (navigator.language.startsWith("zh") ? "zh" : "en");
-let words = WORDS[language];
 let request = new AbortController();
 
 // Asking
@@ -30,62 +32,6 @@ async function ask(path, parameters = {}) {
   return body;
 }
 
-// Names and dates
-
-const names = (entity) => {
-  const [first, second] = language === "zh" ? [entity.name_zh, entity.name_en] : [entity.name_en, entity.name_zh];
-  return [first ?? second ?? entity.name, first && second && first !== second ? second : null];
-};
-
-const label = (entity) => {
-  const [first, second] = names(entity);
-  return [el("span", { class: "name" }, first), second ? el("span", { class: "second" }, ` ${second}`) : null];
-};
-
-const link = (state, ...children) => el("a", { href: `?${new URLSearchParams(state)}`, "data-state": true }, ...children);
-const entityLink = (entity) => link({ entity: entity.id }, ...label(entity));
-const kindOf = (entity) => el("span", { class: "kind" }, words.kind[entity.kind]);
-const when = (date) => {
-  if (!date) return words.undated;
-  const shown = date.replaceAll("XXXX-", "").replace("/", words.until).replaceAll("..", "…");
-  return date.includes("XXXX") ? `${shown} ${words.someYear}` : shown;
-};
-
-// Parts of answers
-
-function sentence(event) {
-  const facts = [when(event.date), words.grade[event.grade], event.subject, event.reports > 1 ? words.reports(event.reports) : null];
-  return el("li", { class: "event" },
-    el("p", { class: "facts" }, facts.filter(Boolean).join(" · ")),
-    event.quotes.length ? null : el("p", { class: "quiet" }, words.unquoted),
-    ...event.quotes.flatMap((quote, i) => [
-      el("blockquote", { lang: quote.article.lang }, quote.quote),
-      quote.article.id === event.quotes[i + 1]?.article.id ? null : source(quote),
-    ]));
-}
-
-function source({ article, start, end }) {
-  const title = article.title ?? article.source ?? words.untitled;
-  return el("p", { class: "source" },
-    link({ article: article.id, start, end }, title),
-    article.published ? ` · ${article.published}` : null,
-    article.url ? " · " : null, external(article.url, words.original));
-}
-
-function encounter(met, open) {
-  return el("details", { open },
-    el("summary", {}, ...label(met.entity), el("span", { class: "count" }, words.times(met.count)),
-      el("span", { class: "quiet" }, [...new Set([met.first, met.last])].filter(Boolean).join(" – "))),
-    el("p", {}, link({ entity: met.entity.id }, words.open(names(met.entity)[0]))),
-    el("ul", {}, met.events.map(sentence)));
-}
-
-function postLine(post, entity) {
-  const tenure = [...new Set([post.earliest, post.latest])].filter(Boolean).join(" – ");
-  const other = post.person.id === entity.id ? post.body : post.person;
-  return el("li", {}, post.title, " · ", entityLink(other), tenure ? el("span", { class: "quiet" }, ` ${tenure}`) : null);
-}
-
 // Views
 
 async function welcome() {
@@ -96,8 +42,8 @@ async function welcome() {
 
 async function results(q) {
   const { items } = await ask("search", { q });
-  show(q, items.length ? el("ol", { class: "results" }, items.map((hit) => el("li", {}, entityLink(hit), kindOf(hit),
-    names(hit).includes(hit.matched) ? null : el("span", { class: "quiet" }, hit.matched))))
+  show(q, items.length ? el("ol", { class: "results" }, items.map((hit) => el("li", {}, entityLink(hit), kindOf(hit), contextOf(hit),
+    names(hit).includes(hit.matched) ? null : el("span", { class: "quiet" }, words.matched(hit.matched)))))
     : el("p", {}, words.nothing(q)));
   status.textContent = words.found(items.length);
 }
@@ -105,28 +51,32 @@ async function results(q) {
 async function entity(id) {
   const path = `entities/${encodeURIComponent(id)}`;
   const [found, met] = await Promise.all([ask(path), ask(`${path}/met`)]);
-  const [first, second] = names(found);
-  const others = found.aliases.filter((alias) => alias !== first && alias !== second);
+  const agreed = found.counts.agreements ? await ask("agreements", { entity: found.id }) : { items: [], next: null };
   const counts = [words.times(found.counts.meetings), words.agreements(found.counts.agreements), words.articles(found.counts.articles)];
-  const list = el("div", { class: "encounters" }, met.items.map((item, place) => encounter(item, place === 0)));
-  show(first,
+  show(names(found)[0],
     el("h2", {}, ...label(found), kindOf(found)),
-    others.length ? el("p", { class: "quiet" }, `${words.aliases} ${others.join(" · ")}`) : null,
+    aliases(found),
     el("p", {}, counts.join(" · "), " · ", el("button", { type: "button", onclick: () => startPath(found) }, words.pathFrom)),
-    found.posts.length ? el("h3", {}, words.posts) : null,
-    found.posts.length ? el("ul", { class: "posts" }, found.posts.slice(0, 30).map((post) => postLine(post, found))) : null,
     el("h3", {}, words.metHeading),
-    met.items.length ? list : el("p", {}, words.metNobody),
-    more(`${path}/met`, met.next, list));
+    met.items.length ? list(encounter, met, `${path}/met`) : el("p", {}, words.metNobody),
+    agreed.items.length ? [el("h3", {}, words.agreementsHeading), list(agreement, agreed, "agreements", { entity: found.id })] : null,
+    found.posts.length ? [el("h3", {}, words.posts),
+      el("ul", { class: "posts" }, found.posts.slice(0, 30).map((post) => postLine(post, found)))] : null);
 }
 
-function more(path, cursor, list) {
+// A page of items, each made by part(item, open), and a button for the rest.
+function list(part, page, path, parameters = {}) {
+  const shown = el("div", {}, page.items.map((item, place) => part(item, place === 0)));
+  return [shown, more(part, page.next, path, parameters, shown)];
+}
+
+function more(part, cursor, path, parameters, shown) {
   if (!cursor) return null;
   const button = el("button", { type: "button", onclick: async () => {
-    const page = await ask(path, { cursor });
-    const added = page.items.map((item) => encounter(item, false));
-    list.append(...added);
-    button.replaceWith(more(path, page.next, list) ?? "");
+    const page = await ask(path, { ...parameters, cursor });
+    const added = page.items.map((item) => part(item, false));
+    shown.append(...added);
+    button.replaceWith(more(part, page.next, path, parameters, shown) ?? "");
     added[0]?.querySelector("summary").focus();
   } }, words.more);
   return button;
@@ -148,12 +98,12 @@ async function path(from, to) {
   show(ends.join(" → "), el("h2", {}, ends.join(" → ")),
     paths[0]?.length === 0 ? el("p", {}, words.samePerson) : null,
     chains.length ? chains : el("p", {}, words.noPath));
-  status.textContent = truncated ? `${words.found(paths.length)}+` : words.found(paths.length);
+  status.textContent = words.paths(paths.length, truncated);
 }
 
 function hop(tie) {
-  const relation = [words.tie[tie.type], tie.title].filter(Boolean).join(": ");
-  return el("details", { open: true }, el("summary", {}, `${relation} (${tie.events.length})`),
+  const relation = [words.tie[tie.type], tie.title].filter(Boolean).join(words.colon);
+  return el("details", { open: true }, el("summary", {}, relation, el("span", { class: "count" }, words.count(tie.events.length))),
     el("ul", {}, tie.events.slice(0, 5).map(sentence)));
 }
 
@@ -169,10 +119,14 @@ async function article(id, start, end) {
   document.getElementById("quote")?.scrollIntoView({ block: "center" });
 }
 
-function failure(error, asked) {
+// The question that was asked goes on with what is chosen in place of the name that it failed on.
+function failure(error, state) {
+  const asked = error.detail?.match(/^(?:nothing is called )?(['"])(.*?)\1(?: names|;|$)/)?.[2] ?? state.get("entity") ?? "";
+  const part = ["from", "to", "entity"].find((each) => state.get(each)?.trim() === asked) ?? "entity";
+  const instead = (value) => ({ ...Object.fromEntries(state), [part]: value });
   if (error.status === 404 || error.status === 409 || error.status === 410) {
-    const choices = error.candidates?.map((each) => el("li", {}, entityLink(each), kindOf(each)))
-      ?? error.near?.map((name) => el("li", {}, link({ q: name }, name))) ?? [];
+    const choices = error.candidates?.map((each) => el("li", {}, link(instead(each.id), ...label(each)), kindOf(each), contextOf(each)))
+      ?? error.near?.map((name) => el("li", {}, link(part === "entity" ? { q: name } : instead(name), name))) ?? [];
     const said = { 404: words.nothing(asked), 409: words.ambiguous(asked), 410: words.gone }[error.status];
     return [el("p", {}, said), error.near?.length ? el("p", {}, words.near) : null, el("ul", { class: "results" }, choices)];
   }
@@ -184,7 +138,7 @@ function failure(error, asked) {
 
 function show(title, ...content) {
   document.title = title === "Jingjinji" ? title : `${title} · Jingjinji`;
-  main.replaceChildren(...content.flat().filter(Boolean));
+  main.replaceChildren(...content.flat(Infinity).filter(Boolean));
 }
 
 const VIEWS = [
@@ -195,12 +149,30 @@ const VIEWS = [
   [null, welcome],
 ];
 
+// The fields say what the address says; where it has an id, the field shows the name.
+function fill() {
+  const state = new URLSearchParams(location.search);
+  searchForm.elements.q.value = state.get("q") ?? "";
+  for (const end of ["from", "to"]) {
+    const value = state.get(end) ?? "";
+    if (ID.test(value)) pathForm.dataset[end] = value;
+    else delete pathForm.dataset[end];
+    pathForm.elements[end].value = ID.test(value) ? nameOf(value) ?? "" : value;
+  }
+}
+
+// The names of ids, asked for where no answer told them: one end of a path was found, the other not.
+async function nameEnds() {
+  const ends = Object.entries(pathForm.dataset);
+  await Promise.allSettled(ends.map(async ([, id]) => nameOf(id) ?? names(await ask(`entities/${id}`))));
+  for (const [end, id] of ends) if (pathForm.dataset[end] === id) pathForm.elements[end].value = nameOf(id) ?? id;
+}
+
 async function render(focus) {
   request.abort();
   request = new AbortController();
   const { signal } = request;
   const state = new URLSearchParams(location.search);
-  for (const name of ["from", "to"]) if (state.has(name)) pathForm.elements[name].value ||= state.get(name);
   const [, view] = VIEWS.find(([key]) => key === null || state.has(key));
   main.setAttribute("aria-busy", "true");
   status.textContent = words.loading;
@@ -209,10 +181,11 @@ async function render(focus) {
     if (status.textContent === words.loading) status.textContent = "";
   } catch (error) {
     if (signal.aborted) return;
-    const asked = error.detail?.match(/^(?:nothing is called )?'(.*?)'/)?.[1] ?? state.get("entity") ?? state.get("from") ?? "";
-    show("Jingjinji", failure(error, asked));
+    show("Jingjinji", failure(error, state));
     status.textContent = "";
   }
+  await nameEnds();
+  if (signal.aborted) return;
   main.removeAttribute("aria-busy");
   if (focus) main.focus({ preventScroll: true });
 }
@@ -220,11 +193,11 @@ async function render(focus) {
 function go(state) {
   history.pushState(null, "", state ? `?${new URLSearchParams(state)}` : "/");
   scrollTo(0, 0);
+  fill();
   render(true);
 }
 
 function translate() {
-  words = WORDS[language];
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = words[element.dataset.word];
   for (const input of document.querySelectorAll("[data-label]")) {
@@ -240,9 +213,10 @@ searchForm.addEventListener("submit", (event) => {
 });
 pathForm.addEventListener("submit", (event) => {
   event.preventDefault();
-  go({ from: pathForm.dataset.from ?? pathForm.elements.from.value.trim(), to: pathForm.elements.to.value.trim() });
+  const asked = (end) => pathForm.dataset[end] ?? pathForm.elements[end].value.trim();
+  go({ from: asked("from"), to: asked("to") });
 });
-pathForm.elements.from.addEventListener("input", () => delete pathForm.dataset.from);
+for (const end of ["from", "to"]) pathForm.elements[end].addEventListener("input", () => delete pathForm.dataset[end]);
 document.addEventListener("click", (event) => {
   const anchor = event.target.closest("a[data-state], a[data-home]");
   if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
@@ -250,12 +224,15 @@ document.addEventListener("click", (event) => {
   go("home" in anchor.dataset ? null : Object.fromEntries(new URL(anchor.href).searchParams));
 });
 languageButton.addEventListener("click", () => {
-  language = language === "zh" ? "en" : "zh";
-  localStorage.setItem("language", language);
+  speak(language === "zh" ? "en" : "zh");
   translate();
   render(false);
 });
-addEventListener("popstate", () => render(false));
+addEventListener("popstate", () => {
+  fill();
+  render(false);
+});
 
 translate();
+fill();
 render(false);

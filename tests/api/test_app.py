@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 import time
@@ -81,6 +82,10 @@ def test_a_request_id_is_kept_if_it_is_harmless(client: TestClient, given: str, 
         ("/docs", "text/html"),
         ("/static/app.js", "text/javascript"),
         ("/static/docs.js", "text/javascript"),
+        ("/static/elements.js", "text/javascript"),
+        ("/static/language.js", "text/javascript"),
+        ("/static/parts.js", "text/javascript"),
+        ("/static/words.js", "text/javascript"),
         ("/static/style.css", "text/css"),
     ],
 )
@@ -90,6 +95,25 @@ def test_the_pages_are_served_and_load_nothing_from_elsewhere(client: TestClient
     assert "http://" not in answer.text.replace("http://www.w3.org/", "")
     assert "https://" not in answer.text
     assert "innerHTML" not in answer.text
+
+
+def test_every_word_of_the_page_is_there_in_both_languages() -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "api" / "static").iterdir()}
+    english, chinese = (
+        set(re.findall(r"^    (\w+):", part, re.MULTILINE)) for part in texts["words.js"].split("\n  zh: {")
+    )
+    said = {word for name in ("app.js", "parts.js") for word in re.findall(r"\bwords\.(\w+)", texts[name])}
+    written = set(re.findall(r'data-(?:word|label)="(\w+)"', texts["index.html"]))
+    assert english == chinese
+    assert said
+    assert said | written <= english
+
+
+@pytest.mark.parametrize("path", ["/", "/static/app.js", "/static/parts.js", "/static/language.js"])
+def test_what_a_page_asks_for_is_there(client: TestClient, path: str) -> None:
+    wanted = re.findall(r'(?:from "\.|(?:src|href)="/static)/([\w.]+)"', client.get(path).text)
+    assert wanted
+    assert {client.get(f"/static/{name}").status_code for name in wanted} == {200}
 
 
 def test_a_store_that_is_filled_while_the_service_runs_is_seen(tmp_path: Path) -> None:

@@ -1,0 +1,106 @@
+// The parts of an answer: an entity's name, an event with its sentences, a post, an agreement.
+
+import { el, external } from "./elements.js";
+import { language, nearest, words } from "./language.js";
+
+const ALIASES_SHOWN = 8;
+const known = new Map();
+
+// Names and dates
+
+export function names(entity) {
+  if (entity.kind) known.set(entity.id, entity);
+  const [first, second] = language === "zh" ? [entity.name_zh, entity.name_en] : [entity.name_en, entity.name_zh];
+  return [first ?? second ?? entity.name, first && second && first !== second ? second : null];
+}
+
+// The name of an entity that was shown since the page was loaded, or undefined.
+export const nameOf = (id) => (known.has(id) ? names(known.get(id))[0] : undefined);
+
+export const label = (entity) => {
+  const [first, second] = names(entity);
+  return [el("span", { class: "name" }, first), second ? el("span", { class: "second" }, ` ${second}`) : null];
+};
+
+export const link = (state, ...children) => el("a", { href: `?${new URLSearchParams(state)}`, "data-state": true }, ...children);
+export const entityLink = (entity) => link({ entity: entity.id }, ...label(entity));
+export const kindOf = (entity) => el("span", { class: "kind" }, words.kind[entity.kind]);
+
+const period = (first, last) => [...new Set([first, last])].filter(Boolean).join(words.until);
+const quiet = (text) => (text ? el("span", { class: "quiet" }, text) : null);
+
+function when(date) {
+  if (!date) return words.undated;
+  const shown = date.replaceAll("XXXX-", "").replace("/", words.until).replaceAll("..", "…");
+  return date.includes("XXXX") ? `${shown}${words.someYear}` : shown;
+}
+
+// What tells an entity from its namesakes: its latest post or its place, and the years that it is known from.
+export function contextOf({ context }) {
+  if (!context) return null;
+  const around = context.id ? names(context)[0] : null;
+  return quiet([context.title, around, period(context.earliest?.slice(0, 4), context.latest?.slice(0, 4))].filter(Boolean).join(" · "));
+}
+
+export function aliases(entity) {
+  const others = entity.aliases.filter((alias) => !names(entity).includes(alias));
+  if (!others.length) return null;
+  const rest = others.slice(ALIASES_SHOWN);
+  return el("div", { class: "aliases quiet" }, words.aliases + others.slice(0, ALIASES_SHOWN).join(words.comma),
+    rest.length ? el("details", {}, el("summary", {}, words.moreNames(rest.length)), rest.join(words.comma)) : null);
+}
+
+// Events
+
+export function sentence(event) {
+  const facts = [when(event.date), words.status[event.status], words.grade[event.grade], event.subject,
+    event.reports > 1 ? words.reports(event.reports) : null];
+  return el("li", { class: "event" }, el("p", { class: "facts" }, facts.filter(Boolean).join(" · ")), quotations(event.quotes));
+}
+
+function quotations(quotes) {
+  if (!quotes.length) return el("p", { class: "quiet" }, words.unquoted);
+  return nearest(quotes).flatMap((quote, place, all) => [
+    el("blockquote", { lang: quote.article.lang }, quote.quote),
+    quote.article.id === all[place + 1]?.article.id ? null : source(quote),
+  ]);
+}
+
+function source({ article, start, end }) {
+  const title = article.title ?? article.source ?? words.untitled;
+  return el("p", { class: "source" },
+    link({ article: article.id, start, end }, title),
+    article.published ? ` · ${article.published}` : null,
+    article.url ? " · " : null, external(article.url, words.original));
+}
+
+export function encounter(met, open) {
+  return el("details", { open },
+    el("summary", {}, ...label(met.entity), el("span", { class: "count" }, words.times(met.count)), quiet(period(met.first, met.last))),
+    el("p", {}, link({ entity: met.entity.id }, words.open(names(met.entity)[0]))),
+    el("ul", {}, met.events.map(sentence)));
+}
+
+export function agreement(found, open) {
+  const [first, ...rest] = nearest(found.evidence);
+  const parties = found.parties.flatMap((party, place) => [place ? words.comma : null, entityLink(party)]);
+  return el("details", { open },
+    el("summary", {}, found.parties.map((party) => names(party)[0]).join(words.comma),
+      el("span", { class: "count" }, words.status[found.status]), quiet(when(found.date))),
+    el("p", {}, words.parties, ...parties),
+    found.subject ? el("p", {}, words.subject + found.subject) : null,
+    found.signatories.length ? el("p", {}, words.signatories, ...found.signatories.flatMap((each, place) => [
+      place ? words.comma : null, entityLink(each.person), signedFor(each, found.parties)])) : null,
+    quotations(first ? [first] : []),
+    rest.length ? el("details", { class: "plain" }, el("summary", {}, words.moreReports(rest.length)), quotations(rest)) : null);
+}
+
+function signedFor({ party }, parties) {
+  const found = parties.find((each) => each.id === party);
+  return found ? quiet(words.signedFor(names(found)[0])) : null;
+}
+
+export function postLine(post, entity) {
+  const other = post.person.id === entity.id ? post.body : post.person;
+  return el("li", {}, post.title, " · ", entityLink(other), " ", quiet(period(post.earliest, post.latest)));
+}
