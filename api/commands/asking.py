@@ -131,25 +131,35 @@ def path(
 
     only = _only(edge, since, until, grade, max_event_size)
     with opened(store) as graph:
-        ends = questions.find(graph, source).id, questions.find(graph, target).id
-        answer = questions.paths(graph, *ends, only, mode=mode, max_hops=max_hops)
+        ends = questions.find(graph, source), questions.find(graph, target)
+        answer = questions.paths(graph, ends[0].id, ends[1].id, only, mode=mode, max_hops=max_hops)
     if json:
         print_json(answer)
     else:
         for found in answer.paths:
-            _print_path(found)
+            _print_path(found, ends)
         if answer.truncated:
             err().print("there may be more: the search was cut short")
+        if answer.wider:
+            hops = "1 hop" if answer.wider.length == 1 else f"{answer.wider.length} hops"
+            edges = " ".join(f"--edge {edge}" for edge in answer.wider.edges)
+            err().print(f"with {edges} there is a path of {hops}")
     end(answer.paths)
 
 
-def _print_path(found: "Path") -> None:
+def _print_path(found: "Path", ends: "tuple[Entity, Entity]") -> None:
     out().print(Text(f"{found.length} {'hop' if found.length == 1 else 'hops'}", style="dim"))
-    out().print(Text(label(found.nodes[0]), style="bold"))
+    out().print(_end_of_path(found.nodes[0], ends[0]))
     for hop, node in zip(found.hops, found.nodes[1:], strict=True):
         print_indented(Text(_relation(hop)), 2)
         print_events(hop.events, 4)
-        out().print(Text(label(node), style="bold"))
+        out().print(_end_of_path(node, ends[1]) if node is found.nodes[-1] else Text(label(node), style="bold"))
+
+
+def _end_of_path(node: "Entity", asked: "Entity") -> Text:
+    """An end, and whom it stands for where that is the district, government or party of the one asked for."""
+    line = Text(label(node), style="bold")
+    return line if node.id == asked.id else line.append(f", for {label(asked)}", style="not bold")
 
 
 def _relation(tie: "Tie") -> str:

@@ -25,7 +25,9 @@ def paths(
 ) -> Paths:
     """The shortest paths, the best first, with the sentences behind each hop.
 
-    Ties are `met`, and `holds` too where a person and a body are asked for, unless `edge` names others.
+    Ties are `met` and `signed_agreement`, and `holds` too where a person and a body are asked for, unless `edge` names
+    others. At the ends a district, its government and its party committee are one. Where there is no path, `wider`
+    tells which ties would give one.
     """
     ends = questions.find(store, source).id, questions.find(store, target).id
     return questions.paths(store, *ends, only, mode=mode, max_hops=max_hops)

@@ -176,11 +176,24 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wider:
+    """Types of ties that would give a path where those asked for give none, and how many hops it would have."""
+
+    edges: tuple[TieType, ...]
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paths:
-    """The paths, best first; ``truncated`` tells that there may be more, or that the search was cut short."""
+    """The paths, best first; ``truncated`` tells that there may be more, or that the search was cut short.
+
+    A path may begin or end at the district, government or party committee that acts as one with the end asked for.
+    ``wider`` is told only where there is no path and more types of ties would give one, other bounds being equal.
+    """
 
     paths: tuple[Path, ...]
     truncated: bool
+    wider: Wider | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,10 @@ from itertools import islice, pairwise
 from typing import Final, Literal, TypeAlias
 
 from graph.errors import InvalidQuestion
-from graph.questions.answers import Path, Paths, Tie
+from graph.questions.answers import Path, Paths, Tie, TieType, Wider
+from graph.questions.ends import acting_as
 from graph.questions.entities import by_id
-from graph.questions.ties import ANY, SYMMETRIC, Link, LinkReader, TieFilter, ties
+from graph.questions.ties import ALL_TYPES, ANY, SYMMETRIC, Link, LinkReader, TieFilter, ties
 from graph.store import Store
 
 MAX_HOPS: Final = 10
@@ -27,6 +28,10 @@ MOST_PATHS: Final = 25
 
 _Walk: TypeAlias = tuple[str, ...]
 _Between: TypeAlias = dict[tuple[str, str], list[Link]]
+
+BETWEEN_LIKE: Final[tuple[TieType, ...]] = ("met", "signed_agreement")
+BETWEEN_KINDS: Final[tuple[TieType, ...]] = (*BETWEEN_LIKE, "holds")
+"""The default edges, between ends of one kind and between a person and a body."""
 
 _STRENGTH: Final = {"across": 0, "video": 1, "same_side": 2, "co_listed": 3, None: 4}
 
@@ -42,22 +47,49 @@ def paths(
 ) -> Paths:
     """The best shortest path from ``source`` to ``target`` by id, or all shortest ones (25 at most), the best first.
 
-    Of paths of one length the better has the stronger weakest tie, then more events, then the smaller ids. The default
-    edges are ``met``, and ``holds`` too where the ends are of different kinds. Raises InvalidQuestion.
+    Of paths of one length the better has the stronger weakest tie, then more events, then the ends as they were given,
+    then the smaller ids. The default edges are ``met`` and ``signed_agreement``, and ``holds`` too where the ends are
+    of different kinds; at the ends a district, its government and its party committee are one
+    (docs/decisions/0003-path-edges.md). Raises InvalidQuestion.
     """
     if not 1 <= max_hops <= MAX_HOPS:
-        raise InvalidQuestion(f"max_hops must be 1 to {MAX_HOPS}, not {max_hops}", parameter="max_hops")
-    mixed = (source[:2] == "p-") != (target[:2] == "p-")
-    reader = LinkReader(store, only or ANY, ("met", "holds") if mixed else ("met",))
+        raise InvalidQuestion(f"max_hops must be 1 to {MAX_HOPS}, not {max_hops}")
+    only = only or ANY
     if source == target:
+        LinkReader(store, only, ALL_TYPES)  # bad filters are refused here too
         return Paths(paths=_told(store, [(source,)], {}), truncated=False)
-    near, far, gave_up = _meet(reader, source, target, max_hops)
+    mixed = (source[:2] == "p-") != (target[:2] == "p-")
+    edges = only.edges or (BETWEEN_KINDS if mixed else BETWEEN_LIKE)
+    ends = _ends(store, source, target)
+    near, far, gave_up = _meet(LinkReader(store, only, edges), *ends, max_hops)
     walks = list(islice(_walks(near, far), MOST_WALKS + 1))
+    if not walks:
+        wider = None if gave_up else _wider(store, ends, only, edges, max_hops)
+        return Paths(paths=(), truncated=gave_up, wider=wider)
     between = _between(near, far)
-    best = sorted(walks[:MOST_WALKS], key=lambda walk: _order(walk, between))
+    best = sorted(walks[:MOST_WALKS], key=lambda walk: _order(walk, between, {source, target}))
     shown = best[: 1 if mode == "shortest" else MOST_PATHS]
     more = mode == "all" and len(best) > len(shown)
-    return Paths(paths=_told(store, shown, between), truncated=gave_up or more or len(walks) > MOST_WALKS)
+    return Paths(paths=_told(store, shown, between), truncated=more or len(walks) > MOST_WALKS)
+
+
+def _ends(store: Store, source: str, target: str) -> tuple[list[str], list[str]]:
+    """All that act as one with either end; where the two act as one themselves, each stands for itself."""
+    starts = acting_as(store, source)
+    return ([source], [target]) if target in starts else (starts, acting_as(store, target))
+
+
+def _wider(
+    store: Store, ends: tuple[list[str], list[str]], only: TieFilter, edges: Sequence[TieType], max_hops: int
+) -> Wider | None:
+    """The first wider set of types that gives a path: with meetings, agreements and posts, then with every type."""
+    for more in (BETWEEN_KINDS, ALL_TYPES):
+        types = tuple(t for t in ALL_TYPES if t in more or t in edges)
+        if set(types) > set(edges):
+            near, far, _ = _meet(LinkReader(store, replace(only, edges=types), types), *ends, max_hops)
+            if walk := next(_walks(near, far), None):
+                return Wider(edges=types, length=len(walk) - 1)
+    return None
 
 
 @dataclass(slots=True)
@@ -95,9 +127,9 @@ class _Side:
                 yield (id, *way)
 
 
-def _meet(reader: LinkReader, source: str, target: str, max_hops: int) -> tuple[_Side, _Side, bool]:
+def _meet(reader: LinkReader, sources: list[str], targets: list[str], max_hops: int) -> tuple[_Side, _Side, bool]:
     """Both sides grown until they touch, or as far as ``max_hops``; and whether the search was given up before."""
-    near, far, read = _Side([source]), _Side([target]), 0
+    near, far, read = _Side(sources), _Side(targets), 0
     while near.before.keys().isdisjoint(far.before) and near.depth + far.depth < max_hops:
         side = min(near, far, key=lambda s: len(s.frontier))
         if not side.frontier:
@@ -117,21 +149,28 @@ def _walks(near: _Side, far: _Side) -> Iterator[_Walk]:
 
 
 def _between(near: _Side, far: _Side) -> _Between:
-    """The links between the nodes of each hop, of the first type only that there is between them."""
-    return {
-        pair: [link for link in links if link.type == links[0].type]
-        for pair, links in ({**near.links, **far.links}).items()
-    }
+    """The links between the nodes of each hop, of one type only: that of an agreement, else the first there is."""
+    kept = {}
+    for pair, links in {**near.links, **far.links}.items():
+        types = {link.type for link in links}
+        first = "signed_agreement" if "signed_agreement" in types else links[0].type
+        kept[pair] = [link for link in links if link.type == first]
+    return kept
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
-def _order(walk: _Walk, between: _Between) -> tuple[int, int, _Walk]:
+def _order(walk: _Walk, between: _Between, asked: set[str]) -> tuple[int, int, int, _Walk]:
     hops = [between[_pair(*hop)] for hop in pairwise(walk)]
-    weakest = max(min(_STRENGTH[link.grade] for link in links) for links in hops)
-    return (weakest, -sum(map(len, hops)), walk)
+    weakest = max(min(map(_strength, links)) for links in hops)
+    return (weakest, -sum(map(len, hops)), -len(asked & {walk[0], walk[-1]}), walk)
+
+
+def _strength(link: Link) -> int:
+    """Who signs with another acts as a side of its own, as those who met as two sides."""
+    return _STRENGTH["across" if link.type == "signed_agreement" else link.grade]
 
 
 def _told(store: Store, walks: Sequence[_Walk], between: _Between) -> tuple[Path, ...]:

@@ -195,6 +195,15 @@ def test_path_shows_each_hop_with_its_sentence(loaded: Jjj) -> None:
     assert sum("“" in line for line in lines) == 2
 
 
+def test_a_path_that_is_not_there_tells_which_ties_would_give_one(loaded: Jjj) -> None:
+    answer = loaded("path", "郭福", "Zhang Sanshi", "--edge", "signed_agreement")
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.splitlines() == [
+        "with --edge met --edge signed_agreement --edge holds there is a path of 2 hops",
+        "nothing found",
+    ]
+
+
 def test_search_shows_each_hit_with_the_name_that_matched(loaded: Jjj) -> None:
     heading, first, *_ = loaded("search", "zhangsanshi").out.splitlines()
     assert heading.split() == ["score", "kind", "name", "matched", "id"]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import networkx as nx
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.errors import InvalidQuestion
 from graph.questions import TieFilter, paths
-from graph.questions.answers import Path
+from graph.questions.answers import Path, Wider
 from graph.store import Change, Edge, Node, Store, Value
 
 
@@ -59,6 +60,52 @@ def test_a_post_tells_the_sentence_that_names_holder_and_title(world: Store) -> 
 def test_of_equal_lengths_the_path_of_stronger_ties_comes_first(world: Store) -> None:
     found = paths(world, "p-01", "i-bistu", TieFilter(edges=("met", "holds", "signed_agreement")), mode="all").paths
     assert [_ids(path) for path in found] == [["p-01", "p-02", "i-bistu"], ["p-01", "d-110112", "i-bistu"]]
+
+
+def test_agreements_count_between_bodies_and_come_before_meetings(world: Store) -> None:
+    (hop,) = paths(world, "i-bistu", "d-110112").paths[0].hops
+    assert (hop.type, [event.id for event in hop.events]) == ("signed_agreement", ["g-01"])
+
+
+@pytest.fixture
+def governed(world: Store) -> Store:
+    """The world with a government and a party committee of the district that signed."""
+    organs = [("i-gov-110112", "通州区人民政府"), ("i-party-110112", "中共北京市通州区委员会")]
+    names: dict[str, Value] = {"name_en": None, "aliases": [], "kind": "government"}
+    nodes = [Node("Institution", {"id": id, "name": name, "name_zh": name, **names}) for id, name in organs]
+    governs = Edge("GOVERNS", ("Institution", "i-gov-110112"), ("District", "d-110112"))
+    with world.write() as transaction:
+        transaction.apply(Change(put_nodes=nodes, put_edges=[governs]))
+    return world
+
+
+@pytest.mark.parametrize("organ", ["i-gov-110112", "i-party-110112"])
+def test_a_district_its_government_and_its_party_are_one_at_either_end(governed: Store, organ: str) -> None:
+    assert _ids(paths(governed, organ, "i-0a").paths[0]) == ["d-110112", "i-0a"]
+    assert _ids(paths(governed, "i-0a", organ).paths[0]) == ["i-0a", "d-110112"]
+    assert paths(governed, organ, "p-01").paths[0].length == 1
+
+
+def test_those_that_act_as_one_are_connected_by_what_connects_them(governed: Store) -> None:
+    answer = paths(governed, "i-gov-110112", "d-110112")
+    assert answer.paths == ()
+    assert answer.wider
+    assert answer.wider.length == 1
+
+
+def test_where_nothing_is_found_the_ties_that_would_help_are_told(world: Store) -> None:
+    answer = paths(world, "p-05", "p-03", TieFilter(edges=("holds",)))
+    assert answer.wider == Wider(edges=("met", "signed_agreement", "holds"), length=4)
+    everything = paths(world, "i-0b", "i-bistu", max_hops=1).wider
+    assert everything
+    assert (everything.edges[0], "part_of" in everything.edges, everything.length) == ("met", True, 1)
+
+
+def test_what_would_help_keeps_to_the_bounds(world: Store) -> None:
+    holds = TieFilter(edges=("holds",))
+    assert paths(world, "p-05", "p-03", holds, max_hops=3).wider is None
+    assert paths(world, "p-05", "p-03", replace(holds, since="2030")).wider is None
+    assert paths(world, "p-01", "p-02").wider is None
 
 
 def test_filters_bound_the_ties_that_are_walked(world: Store) -> None:
