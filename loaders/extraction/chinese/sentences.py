@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extraction.document import Document, Zone
 
+LONGEST = 2000
+"""Characters of a sentence: what has no full stop by then is cut there, so that no rule reads a whole book at once."""
 _END = re.compile("[。！？](?:[”’」』）]*)|；(?=[^。；]{0,6}[0-9]日)")
 
 
@@ -53,11 +55,16 @@ def sentences(document: Document, text: str) -> list[Sentence]:
             continue
         start = paragraph.start
         for end in _END.finditer(text, paragraph.start, paragraph.end):
-            found.append(Sentence(start, end.end(), number, paragraph.zone))
+            found += _cut(Sentence(start, end.end(), number, paragraph.zone))
             start = end.end()
         if text[start : paragraph.end].strip():
-            found.append(Sentence(start, paragraph.end, number, paragraph.zone))
+            found += _cut(Sentence(start, paragraph.end, number, paragraph.zone))
     return found
+
+
+def _cut(whole: Sentence) -> list[Sentence]:
+    starts = range(whole.start, whole.end, LONGEST)
+    return [replace(whole, start=start, end=min(start + LONGEST, whole.end)) for start in starts]
 
 
 def around(lines: Sequence[Sentence], place: int) -> Sentence:

@@ -18,6 +18,8 @@ SYMBOLS = re.compile("[ⓅⓉⒾⓁⒼⒹⓃ]")
 
 _END = re.compile(r"""[.!?][”"’')]*(?=\s+[“"‘'(]?[A-Z0-9•]|\s*$)""")
 _WORD = re.compile(r"\S")
+LONGEST = 2000
+"""Characters of a sentence: what has no full stop by then is cut there, so that no rule reads a whole book at once."""
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Univ|Sci|Tech|Co|Ltd|Inc|Corp|No|St|Sr|Jr|vs|etc|Assoc|Asst|Dept|Inst|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
     r"|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|i\.e|e\.g|a\.m|p\.m|H\.E)|\b[A-Z])\.$"
@@ -106,10 +108,22 @@ def sentences(document: Document, mentions: Sequence[Mention]) -> list[Sentence]
         if paragraph.zone not in ("title", "body"):
             continue
         for a, b in split(document.text[paragraph.start : paragraph.end]):
-            start, end = paragraph.start + a, paragraph.start + b
-            inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
-            found.append(_sentence(document.text, paragraph.zone, number, start, end, inside))
+            for start, end in _cut(paragraph.start + a, paragraph.start + b, mentions, starts):
+                inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+                found.append(_sentence(document.text, paragraph.zone, number, start, end, inside))
     return found
+
+
+def _cut(start: int, end: int, mentions: Sequence[Mention], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces of at most ``LONGEST`` characters, none of which ends within a mention."""
+    while end - start > LONGEST:
+        stop = start + LONGEST
+        before = bisect_left(starts, stop)
+        if before and start < mentions[before - 1].start and stop < mentions[before - 1].end:
+            stop = mentions[before - 1].start
+        yield start, stop
+        start = stop
+    yield start, end
 
 
 def _sentence(text: str, zone: Zone, paragraph: int, start: int, end: int, inside: Sequence[Mention]) -> Sentence:
