@@ -69,7 +69,10 @@ def is_column(line: str) -> bool:
 
 def is_credit(line: str) -> bool:
     """Whether ``line`` begins as a credit does: ``供稿/编辑:``, ``Photo by``."""
-    return bool(_credit_line().match(line))
+    if not _credit_line().match(line):
+        return False
+    bracket = _credit_bracket().match(line)
+    return not (bracket and is_prose(line[bracket.end() :]))  # (Reporter: Hu Jing) On Friday, ...
 
 
 def credit_brackets(line: str) -> list[tuple[int, int]]:

@@ -21,6 +21,8 @@ _ALSO = re.compile(r"\b(?:also|another|in addition|besides|of its own|separately
 
 
 _TOLD = re.compile(r"\b(?:said|added|explained|introduced|recalled|noted|mentioned)(?: that\b|, |,$)")
+_LATER = re.compile(r"\b(?:will|would|shall|plans? to|agreed to|hoped?|expects?|intends?) ")
+_BEHALF = re.compile(r"\bsigned (?:for|on behalf of)\b")
 _VAGUE = re.compile(r"\b(?:preliminary|initial|verbal|oral|tentative) |\bin principle\b", re.I)
 
 
@@ -107,9 +109,11 @@ class AgreementReader:
         match = _signing().search(sentence.skeleton)
         if match is None or _NEGATED.search(sentence.skeleton, max(0, match.start() - 50), match.start()):
             return None
+        if match.group("gap") and _LATER.search(match.group("gap")):
+            return None
         if _meant().search(sentence.skeleton, max(0, match.start() - 30), match.start()):
             return None
-        away = past(self.reading, sentence) or self._in_speech(sentence, match.start())
+        away = past(self.reading, sentence, self._is_lead(number)) or self._in_speech(sentence, match.start())
         vague = _VAGUE.search(sentence.skeleton, match.start(), match.end()) is not None
         deal = Deal(
             "intended" if vague else "reported" if away else "signed",
@@ -123,11 +127,20 @@ class AgreementReader:
         deal.subject = self._subject(sentence, match)
         return deal
 
+    def _is_lead(self, number: int) -> bool:
+        """Whether a sentence opens the text: there "have signed" is the news."""
+        return not any(s.zone == "body" for s in self.reading.sentences[:number])
+
     def _signatories(self, number: int, sentence: Sentence) -> None:
         """ "Signatories were A and B": they signed what was told last."""
         deal = self.deals[-1]
         if not deal.signatories:
-            deal.signatories = [m.key for m in sentence.mentions if m.kind == PERSON]
+            before = _BEHALF.search(sentence.skeleton)
+            deal.signatories = (
+                signers(sentence, before.start(), passive=False)
+                if before
+                else [m.key for m in sentence.mentions if m.kind == PERSON]
+            )
             deal.signed_in = number
 
     def _in_speech(self, sentence: Sentence, place: int) -> bool:

@@ -185,7 +185,7 @@ class BodyReader:
         self._mention(body, start, end)
 
     def _type(self, phrase: Phrase, surface: str) -> InstitutionType:
-        if "Committee" in surface and re.search(r"\b(?:CPC|Party|Communist)\b", surface):
+        if "Committee" in surface and re.search(r"\b(?:CPC|Party|Communist|Working)\b", surface):
             return "party"
         if re.search(r"\b(?:District|County|Municipal|City|Provincial|Area|Town) Committee$", surface):
             return "party"

@@ -49,7 +49,7 @@ class Camps:
         related = [k for k in (body.parent, self._governed(body)) if k in self.bodies.all]
         for word in re.findall(r"\b[A-Z][A-Za-z]*[A-Z]\w*\b", body.name):
             owner = names.get(word)
-            if owner and owner != body.key and self.bodies[owner].kind == BODY:
+            if owner and owner != body.key:
                 related.append(owner)
         return [k for k in related if k]
 

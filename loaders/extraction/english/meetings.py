@@ -75,9 +75,11 @@ class Meeting:
         self.present.setdefault(person, sentence)
 
 
-def past(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence tells of another time: "had signed", "last year", a year before the article's own."""
-    if _past().search(reading.document.text, sentence.start, sentence.end):
+def past(reading: Reading, sentence: Sentence, lead: bool = False) -> bool:
+    """Whether a sentence tells of another time: "had signed", "last year", a year before the article's own.
+    In a ``lead`` "have signed" is the news itself."""
+    told = _past().search(reading.document.text, sentence.start, sentence.end)
+    if told and not (lead and told.group().startswith(("has ", "have "))):
         return True
     years = [d.edtf[:4] for d in _dates(reading, sentence) if d.edtf and d.edtf[:4].isdigit() and d.basis == "text"]
     return bool(years) and all(y < reading.year for y in years)
@@ -133,11 +135,13 @@ class MeetingReader:
 
     def read(self) -> list[Meeting]:
         """The meetings of the article, each with at least two camps."""
+        lead = True
         for number, sentence in enumerate(self.reading.sentences):
             if sentence.zone != "body":
                 continue
-            if past(self.reading, sentence):
+            if past(self.reading, sentence, lead):
                 continue
+            lead = False
             self._sentence(number, sentence)
         self._headline()
         return [m for m in self.meetings if m.core is not None]

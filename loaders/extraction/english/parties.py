@@ -7,7 +7,7 @@ from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.roles import definite
 from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
 
-_LIST = r"[ⒾⓁⒼ](?:(?:, | and |, and |, as well as | as well as )(?:the )?(?:its (?:\w+ ){0,3})?[ⒾⓁⒼ])*"
+_LIST = r"[ⒾⓁⒼ](?:(?:,\s+| and |,?\s+and |, as well as | as well as )(?:the )?(?:its (?:\w+ ){0,3})?[ⒾⓁⒼ])*"
 _GROUP = re.compile(_LIST)
 _PAIR = re.compile(r"\b(?:between|among) (?:the )?(?P<a>[ⒾⓁⒼ])(?P<more>[^.;]{0,80}?)\band (?:the )?(?P<b>[ⒾⓁⒼ])")
 _WITH = re.compile(rf"\bwith (?:the )?(?:[\w'’]+ ){{0,3}}?(?P<b>{_LIST})")
@@ -19,7 +19,10 @@ GROUPED = re.compile(
 )
 """Both sides of what is being told."""
 _LOOKING_ON = re.compile(r"\b(?:attend|witness|join|present|particip|watch|announc)")
-_RELATIVE = re.compile(r", (?:which|who|whose|where) [^,]*,")
+_OBLIQUE = re.compile(r"\b(?:of|in|at|on|for|from|to|with) (?:the )?$")
+_RELATIVE = re.compile(
+    r", (?:which|who|whose|where|affiliated|located|led|headed|represented|founded|based|known|formerly) [^,]*,"
+)
 _WITNESSES = re.compile(
     r"\b(?:witness(?:ed|ing)? (?:by )?|in the presence of )[^.;]*?"
     r"\band (?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ(?:,? [^Ⓟ,]*)?(?:,|$)",
@@ -29,6 +32,7 @@ _WITNESS = re.compile(r"\bwitness(?:ed|ing)? (?:by )?[^.;]*?(?:,|$)|\bin the pre
 SIGNERS = re.compile(
     r"\b[Ss]ignator(?:y|ies) (?:were|are|was|included)\b"
     r"|Ⓟ[^.;]{0,120}\b(?:put|affixed|lent|added) (?:their|his|her) (?:names?|signatures?) to\b"
+    r"|Ⓟ[^.;]{0,120}\bsigned (?:for|on behalf of)\b"
     r"|\bsigned (?:it|them|the (?:document|paper|text)s?)\b"
 )
 _SIGNED_BY = re.compile(r", (?:which|and it|it) (?:was|were) (?:then )?(?:signed|inked) by (?P<b>[^.;]{0,160})")
@@ -46,9 +50,17 @@ def places(skeleton: str, verb: int, after: int, passive: bool) -> list[int]:
         found = _symbols(skeleton, *by.span("b")) if by else []
     else:
         subject = list(_GROUP.finditer(_RELATIVE.sub(lambda m: " " * len(m.group()), skeleton[:verb])))
-        acts = subject and not _LOOKING_ON.search(skeleton, subject[-1].end(), verb)
-        found = _symbols(skeleton, *subject[-1].span()) if acts else []
+        passed = subject[-1].end() if subject else 0
+        acts = subject and not any(p.search(skeleton, passed, verb) for p in (_LOOKING_ON, GROUPED))
+        found = _acting(skeleton, *subject[-1].span()) if acts else []
     return found + (_symbols(skeleton, *with_.span("b")) if with_ else [])
+
+
+def _acting(skeleton: str, start: int, end: int) -> list[int]:
+    """The subject among bodies in a row: "At the fair of A, B signed" has only B."""
+    if _OBLIQUE.search(skeleton, max(0, start - 12), start) and not re.search(r"\band\b", skeleton[start:end]):
+        start = skeleton.rindex(",", start, end) if "," in skeleton[start:end] else start
+    return _symbols(skeleton, start, end)
 
 
 def _symbols(skeleton: str, start: int, end: int) -> list[int]:

@@ -154,6 +154,8 @@ def _splits(link: str, left: list[Unit], right: list[Unit]) -> bool:
     if not right:
         return False
     if link in ("in", "on", "for"):
+        if link == "in" and left[-1].text in _heads() and right[0].kind == "word" and len(right) == 1 and len(left) > 1:
+            return True
         begins = left[0].text in _heads() and left[-1].kind == "word"
         return not (begins or (headed(left) and right[0].kind == "word")) or link == "on"
     if right[0].text == "the" and headed(left) and headed(right[1:]):

@@ -37,7 +37,7 @@ _PEOPLE = rf"Ⓟ(?:(?:, and |, | and )Ⓟ(?!, {_TITLED}))*"
 _LINKING = "(?:,| is| was|, who is|, who was|, who is also|, both|, then|, now)"
 
 BEFORE = re.compile(
-    rf"(?P<posts>(?:{_B}(?:['’]s)? )?Ⓣ(?: and {_OWN}Ⓣ)?{_OF}?)"
+    rf"(?P<posts>(?:{_B}(?:['’]s|, where|, whose)? )?Ⓣ(?: and {_OWN}Ⓣ)?{_OF}?)"
     rf"(?:(?<=its Ⓣ),|(?<=[ⒾⓁⓉ]),(?= (?:H\.E\. )?(?:Mr|Ms|Mrs|Dr|Madam)\b)|)"
     rf" (?:named )?(?:H\.E\. )?(?:(?:Mr|Ms|Mrs|Dr|Madam)\.? )?(?P<people>{_PEOPLE})(?P<after>{_OF})?"
 )
@@ -53,7 +53,7 @@ LED = re.compile(
 )
 _UNIT = re.compile(rf"\b{_PART}")
 _WHOSE = re.compile(r"^(?:the |(?:[\w-]+ ){0,3}[\w-]+['’]s )+")
-_ONE = re.compile(rf"(?:(?P<pre>{_B})(?:['’]s)? )?{_OWN}Ⓣ(?P<of>{_OF})?+(?P<more>{_MORE})?")
+_ONE = re.compile(rf"(?:(?P<pre>{_B})(?:['’]s|, where|, whose)? )?{_OWN}Ⓣ(?P<of>{_OF})?+(?P<more>{_MORE})?")
 _FORMER = re.compile(r"\b(?:former|then|ex)\b[ -]?", re.I)
 
 
@@ -229,6 +229,8 @@ def definite(reading: Reading, phrase: Mention) -> str | None:
         if _fits(b.type, b.level, b.name, kind, level) and not (b.parent and b not in called)
     ]
     own = [] if level or kind == "university" else called
+    if words.endswith("government"):
+        own = [b for b in fit if "Government" in b.name]
     return _nearest(own, phrase.start) or _nearest(fit, phrase.start)
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from graph.knowledge.districts import districts
 from graph.knowledge.institutions import institutions
 from loaders.extraction.english.bodies import BodyReader
 from loaders.extraction.english.lexicon import words
@@ -75,7 +76,9 @@ def short_forms(reader: BodyReader) -> None:
     for body in list(reader.bodies.all.values()):
         if body.kind == BODY:
             _owner(reader, body, aliases)
-            aliases.setdefault(_LEGAL.sub("", body.name), body.key)
+            base = _LEGAL.sub("", body.name)
+            if not any(True for _ in districts().matches(base, "en")):
+                aliases.setdefault(base, body.key)
             for fragment in _fragments(body.name):
                 fragments[fragment].add(body.key)
 
@@ -114,7 +117,8 @@ def _fragments(name: str) -> Iterator[str]:
 def _owner(reader: BodyReader, body: Body, aliases: dict[str, str]) -> None:
     """Whose unit a body is: by the table, or by the short name that its own begins with (BIT Institute)."""
     above = institutions().by_id(body.known).parent if body.known else None
-    named = aliases.get(body.name.split(" ")[0])
+    parts = body.name.split(" ")
+    named = next((aliases[p] for n in (4, 3, 2, 1) if (p := " ".join(parts[:n])) in aliases and n < len(parts)), None)
     for key in (above, named):
         owner = reader.bodies.get(key)
         if owner is None or (key == above and owner.type != "university"):
