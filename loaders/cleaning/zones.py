@@ -119,7 +119,7 @@ def _title(lines: list[_Line], first: int, has_prose: bool) -> tuple[set[int], i
     head = [i for i in range(min(first, len(lines))) if lines[i].noise is None]
     if not has_prose:
         head = head[:1]
-    columns = {i for i in head if noise.is_column(lines[i].text)}
+    columns = {i for i in head if noise.is_column(lines[i].text) or _TIMED.search(lines[i].text)}
     if len(columns) < len(head):
         head = [i for i in head if i not in columns]
     if head:

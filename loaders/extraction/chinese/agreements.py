@@ -32,6 +32,8 @@ class Signing:
     signed_in: Sentence
     """The sentence that names the signatories."""
     date: DateMention | None = None
+    leaning: bool = False
+    """Whether the parties are only those that the signatories of 双方 stand for."""
 
 
 @cache
@@ -59,14 +61,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "both": re.compile("双方|两校|两地|三方|各方|两院|两家"),
         "plan": re.compile("约定|商定|打算|计划|希望|期待|争取|力争|决定|拟"),
         "joint": re.compile("[、和与及同，,]?(?:分别)?|[、和与及同][^，。；、]{2,20}"),
-        "quoted": re.compile("《[^》]{0,60}$"),
     }
 
 
 def signings(
-    text: str, sentence: Sentence, present: list[Actor], background: bool, dates: Sequence[DateMention]
+    text: str,
+    sentence: Sentence,
+    present: list[Actor],
+    background: bool,
+    dates: Sequence[DateMention],
+    event: DateMention | None,
 ) -> list[Signing]:
-    """The agreements that ``sentence`` tells of. ``dates`` are the dates in it."""
+    """The agreements that ``sentence`` tells of. ``dates`` are the dates in it, ``event`` is that of the scene."""
     bare = without_names(text, sentence, present)
     found = []
     done = 0
@@ -85,13 +91,25 @@ def signings(
         parties = parties or _parties(text, present, signatories, verb, _clause_start(bare, hit, sentence.start))
         done = end
         date = next((d for d in reversed(dates) if d.end <= end), None) if status != "intended" else None
-        if status == "signed" and date is not None and date.precision in ("month", "year"):
-            status = "reported"  # what the article reports has a day, or 近日
+        if status == "signed" and date is not None and _is_of_before(date, event):
+            status = "reported"
         names = tuple((a.person, a.root) for a in signatories if a.person is not None)
         subject = _subject(text, bare, hit, sentence.start)
         names = names if status != "intended" else ()
-        found.append(Signing(sentence, status, parties, names, subject, start, sentence, date))
+        leaning = bool(signatories) and bool(_patterns()["both"].search(text, signatories[-1].end, end))
+        found.append(Signing(sentence, status, parties, names, subject, start, sentence, date, leaning))
     return found
+
+
+def _is_of_before(date: DateMention, event: DateMention | None) -> bool:
+    """Whether what was signed on ``date`` is not of the event: that has another day, or a day at all (or 近日)."""
+    if date is event:
+        return False
+    if date.precision in ("month", "year"):
+        return True
+    if event is None or event.month is None or event.until is not None or date.month is None:
+        return False
+    return (date.month, date.day) != (event.month, event.day)
 
 
 def _status(bare: str, hit: re.Match[str], background: bool) -> Status | None:
@@ -105,8 +123,9 @@ def _status(bare: str, hit: re.Match[str], background: bool) -> Status | None:
     since = before if clause - before <= SHORT else clause
     if background or patterns["past"].search(bare, since, hit.end() + 8):
         return "reported"
-    if patterns["plan"].search(bare, before, hit.start()) and patterns["both"].search(bare, before, hit.start()):
-        return "intended" if hit.group("verb4") is None else None
+    for start, end in ((before, clause), (clause, hit.start())):
+        if patterns["plan"].search(bare, start, end) and patterns["both"].search(bare, start, end):
+            return "intended" if hit.group("verb4") is None else None
     if hit.group("relation") and not patterns["future"].search(ahead):
         return None
     if patterns["future"].search(ahead):
@@ -188,8 +207,10 @@ def merged(found: Sequence[Signing], meeting: Gathering | None) -> list[Signing]
     """
     kept: list[Signing] = []
     body = [s for s in found if s.sentence.zone == "body"]
-    for signing in body or found:
+    for signing in sorted(body or found, key=lambda s: s.leaning):
         if len({b.root for b in signing.parties}) > 1:
+            if signing.leaning and (own := next((k for k in kept if _related(k, signing)), None)) is not None:
+                signing = replace(signing, parties=own.parties)
             _add(kept, signing)
     sides = (*meeting.hosts[:1], *meeting.visitors[:1]) if meeting is not None else ()
     for signing in body or found:
@@ -213,6 +234,13 @@ def _add(kept: list[Signing], signing: Signing) -> None:
             )
             return
     kept.append(signing)
+
+
+def _related(kept: Signing, signing: Signing) -> bool:
+    """Whether one of the parties is the same, or a part of it."""
+    return kept.status == signing.status and any(
+        a.within(b.root) or b.within(a.root) for a in signing.parties for b in kept.parties
+    )
 
 
 def _same(kept: Signing, signing: Signing) -> bool:

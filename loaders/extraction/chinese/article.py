@@ -16,10 +16,10 @@ from graph.facts import (
     Signatory,
 )
 from loaders.extraction.assemble import Findings, assemble
-from loaders.extraction.chinese import agreements, meetings, naming, people, posts, scenes, titles
+from loaders.extraction.chinese import agreements, meetings, naming, people, posts, scenes, titles, tours
 from loaders.extraction.chinese.actors import actors
 from loaders.extraction.chinese.bodies import ORGANS, Body
-from loaders.extraction.chinese.gatherings import Gathering, gathering, planned
+from loaders.extraction.chinese.gatherings import Gathering, planned
 from loaders.extraction.chinese.people import Person, PersonIndex
 from loaders.extraction.chinese.roles import Role, foremost, roles
 from loaders.extraction.chinese.sentences import Sentence, around, header, readable, sentences
@@ -42,8 +42,9 @@ def facts(document: Document) -> Facts:
     reading.persons(lines)
     dates = _outside_titles(date_mentions(document), text)
     plain = _without_names(text, index, named)
-    for scene in scenes.scenes(plain, lines, dates, reading.roots):
-        reading.scene(scene, dates)
+    told = scenes.scenes(plain, lines, dates, reading.roots)
+    for scene, found in tours.gatherings(text, told, named, index, reading.stands_for):
+        reading.scene(scene, found, dates)
     reading.bodies()
     for phrase in named.rejected:
         if phrase.rejected is not None:
@@ -123,9 +124,8 @@ class _Reading:
             aliases = (*person.aliases, *(q for q in literal if q != person.name))
             self.findings.persons.append(PersonFact(person.name, aliases, tuple(held), tuple(seen)))
 
-    def scene(self, scene: scenes.Scene, dates: Sequence[DateMention]) -> None:
+    def scene(self, scene: scenes.Scene, found: Gathering | None, dates: Sequence[DateMention]) -> None:
         """The meeting and the agreements of a scene."""
-        found = gathering(self.text, scene, self.named, self.index, self.stands_for)
         if found is not None:
             date = resolve(scene.date, self.document) if scene.date is not None else EventDate()
             self.findings.meetings.append(meetings.meeting(self.text, found, date, self.told, self.stands_for))
@@ -139,7 +139,7 @@ class _Reading:
             present = actors(self.text, sentence, self.named.index, self.index, self.stands_for)
             first = bisect_left(dates, sentence.start, key=_start)
             inside = dates[first : bisect_left(dates, sentence.end, key=_start)]
-            told += agreements.signings(self.text, sentence, present, scene.background, inside)
+            told += agreements.signings(self.text, sentence, present, scene.background, inside, scene.date)
         kept = agreements.merged(told, found if found is not None and found.hosts else self.main or found)
         for signing in kept:
             self._agreement(signing, scene)
@@ -150,9 +150,11 @@ class _Reading:
         sides = frozenset(b.root for b in signing.parties)
         date = self._signed_on(signing, scene)
         if signing.status == "reported":
-            if (known := self.reported.get(sides)) is not None and (known.date.edtf or not date.edtf):
+            known = self.reported.get(sides)
+            dated = known is not None and known.date.edtf is not None
+            if known is not None and (not date.edtf or date == known.date):
                 return
-            if known is not None:
+            if known is not None and not dated:
                 self.findings.agreements.remove(known)
         self.used.update(dict.fromkeys(signing.parties))
         self.used.update({party: None for _, party in signing.signatories if party is not None})

@@ -1,5 +1,6 @@
 """Which body a post belongs to: the one beside it, else the one that its list, its sentence or the article supplies."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,8 +14,12 @@ from loaders.extraction.chinese.posts import PostMention, unit_name
 
 REACH = 12
 """How many mentions back a post without a body looks for one."""
+REACH_AHEAD = 60
+"""Characters ahead in which the next post of a list tells of what kind the body of this one is."""
+_OF_UNIVERSITY = re.compile("[^。]*?(?:、|，|和)(?:常务)?副?校长")
 SHORT_FORMS = ("院", "所", "局", "委", "会", "公司", "集团", "大", "司")
 """How the short form of a body ends, and not that of a mere unit (处, 科, 室, 部, 办)."""
+_OF_TEACHING = ("university",)
 WHOLES = ("university", "company", "research_institute")
 
 
@@ -62,12 +67,12 @@ def body_of(post: PostMention, context: Context) -> tuple[Body | None, bool]:
         return listed or register.named(post.unit, "company"), False
     if title.endswith(("大使", "公使", "领事", "参赞")):
         return None, True
-    if (own := _unlisted(post, context)) is not None:
-        return own, False
     previous = context.previous
     if post.unit in ("管委会", "管理委员会") and previous is not None and previous.root.kind == "district":
         root = previous.root
         return context.naming.register.named(f"{root.name}管委会", "government", district=root), True
+    if (own := _unlisted(post, context)) is not None:
+        return own, False
     if previous is not None and context.same_person:
         return previous, True
     return _inherited(title, post, context), True
@@ -108,18 +113,24 @@ def _inherited(title: str, post: PostMention, context: Context) -> Body | None:
     kinds = _kinds().get(head)
     if kinds is not None:
         return next((home[k] for k in kinds if k in home), None)
+    if "university" in home and _OF_UNIVERSITY.match(context.text, post.start, post.start + REACH_AHEAD):
+        return home["university"]
     first = (m.body for m in context.naming.index if not m.body.weak and m.body.kind != "district")
     return home.get("source") or next(first, None)
 
 
 def _whole(post: PostMention, context: Context) -> Body | None:
     """What a unit named alone (某学院院长) is a unit of: the list's, the sentence's, or the article's own body."""
+    unit = post.body.body.name if post.body is not None else post.unit
+    wholes = _OF_TEACHING if unit.endswith(("学院", "系", "学部", "研究生院")) else WHOLES
     previous = context.previous
     if previous is not None:
         while previous.known is None and previous.parent is not None:
             previous = previous.parent
-        return previous if previous.kind in WHOLES else None
-    near = (m.body for m in context.back(post.start) if m.body.kind in WHOLES and not m.body.weak)
+        if previous.kind in wholes:
+            return previous
+        return context.naming.home.get("university") if wholes is _OF_TEACHING else None
+    near = (m.body for m in context.back(post.start) if m.body.kind in wholes and not m.body.weak)
     home = context.naming.home
     return next(near, None) or home.get("source") or home.get("university")
 
@@ -136,7 +147,9 @@ def _government(title: str, post: PostMention, near: Body | None, context: Conte
     root = near.root if near is not None else None
     if root is not None and root.kind == "district" and (post.body is not None or _has_level(root, level)):
         return register.organ(root, "government")
-    place = district_of_level(level, post.start, context.naming.index, context.naming.home) if level else None
+    if level is None:
+        return near
+    place = district_of_level(context.text, level, post.start, context.naming.index, context.naming.home)
     return register.organ(place, "government") if place is not None else near
 
 

@@ -37,7 +37,15 @@ class Body:
         """What this is a unit or an organ of. A district is no organ of its province, and a known institution (an
         institute of an academy) no unit: they act for themselves."""
         whole = self.parent if self.known is None or self.kind in ORGANS else None
+        if whole is not None and self.independent:
+            return None
         return whole or (self.district if self.kind in ORGANS else None)
+
+    @property
+    def independent(self) -> bool:
+        """Whether this has a whole and acts for itself all the same: the firms and institutes of a company."""
+        firm = self.kind == "company" and not self.weak
+        return firm or (self.kind == "research_institute" and self.parent is not None and self.parent.kind == "company")
 
     @property
     def root(self) -> "Body":
@@ -58,7 +66,7 @@ class Body:
         while above is not None:
             if above is other:
                 return True
-            above = above.above
+            above = above.parent or above.above
         return False
 
 

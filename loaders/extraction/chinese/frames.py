@@ -27,6 +27,8 @@ class Votes:
     persons: dict[Person, Side] = field(default_factory=dict)
     """The side of persons without a known body."""
     met: bool = False
+    organised: bool = False
+    """Who organised the event was told: it has hosts, and its guests are no visitors of theirs."""
     directed: bool = False
     """A frame had both sides; 座谈 alone has none."""
 
@@ -62,6 +64,7 @@ class Telling:
     home: Body | None
     votes: Votes
     weight: int
+    party: Body | None = None
 
     def finds(self, pattern: str) -> list[re.Match[str]]:
         """Where the pattern of that name is in the sentence, but not inside a name."""
@@ -69,12 +72,29 @@ class Telling:
         return [h for h in hits if not any(a.start < h.end() and h.start() < a.end for a in self.present)]
 
     def before(self, place: int) -> list[Actor]:
-        """The actors with a body before ``place``, but for those that only tell where (在 B)."""
-        return [a for a in self.present if a.end <= place and a.body is not None and (a.person or not self.at(a))]
+        """The actors with a body before ``place``, but for those that only tell where (在 B, 赴 B)."""
+        return [
+            a
+            for a in self.present
+            if a.end <= place
+            and a.body is not None
+            and (a.person or not self.at(a))
+            and not _GUIDES.match(self.text, a.end, place)
+        ]
 
     def at(self, actor: Actor) -> bool:
-        """Whether 在 stands before the actor."""
-        return self.text[actor.start - 1 : actor.start] == "在"
+        """Whether 在 or a verb of motion stands before the actor."""
+        return self.text[actor.start - 1 : actor.start] in _WHERE
+
+    def subject(self, place: int) -> list[Actor]:
+        """The nearest of them, with those of its list and of its body."""
+        found = self.before(place)[-1:]
+        for actor in reversed(self.before(place)[:-1]):
+            listed = _JOINT.fullmatch(self.text, actor.end, max(actor.end, found[0].opening))
+            if not listed and actor.root is not found[0].root:
+                break
+            found.insert(0, actor)
+        return found
 
     def after(self, place: int, reach: int) -> Actor | None:
         """The first actor behind ``place``, if it begins within ``reach`` characters and the clause."""
@@ -94,6 +114,11 @@ class Telling:
 
 
 _JOINT = re.compile("(?:一行)?(?:、|和|及|与|以及)(?:来自)?")
+_GUIDES = re.compile("(?:等)?(?:的)?(?:全程)?陪同")
+"""Behind who shows the guests around: 在 B 陪同下."""
+_WHERE = frozenset("在到赴至往抵")
+_PARTY = re.compile("代表团|考察团|考察组|调研组|访问团|一行|团队|[他她]们")
+"""Words for those who came, named before."""
 _ARRIVALS = ("来到", "前往", "走进", "踏进", "走入")
 """Verbs of motion that need no purpose behind: who 来到 a body has come to it."""
 
@@ -112,6 +137,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "welcome": re.compile("(?:对|向)(?P<whom>[^。]{1,60}?)(?:表示|致以)[^。，]{0,8}(?:欢迎)"),
         "talk": re.compile(alternation(events["talk"], events["video"])),
         "held": re.compile(alternation(events["held"])),
+        "organise": re.compile(alternation(events["organise"])),
         "head": re.compile(alternation(events["head"], ["带着"])),
         "with": re.compile("[与和同]"),
     }
@@ -119,7 +145,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def vote(telling: Telling) -> None:
     """Add what the frames of a sentence tell to its votes."""
-    for frame in (_welcome, _home, _visit, _motion, _receive, _guests, _venue, _talk):
+    for frame in (_welcome, _home, _visit, _motion, _receive, _guests, _venue, _organised, _talk):
         frame(telling)
 
 
@@ -158,6 +184,11 @@ def _came(telling: Telling, place: int, host: Actor | None) -> None:
     if visitors:
         telling.votes.came(visitors, telling.with_list(host), 2 * telling.weight)
         return
+    if telling.party is not None and _PARTY.search(telling.text, telling.sentence.start, place):
+        party = Actor(place, place, place, telling.party)
+        if party.root is not host.root:
+            telling.votes.came([party], telling.with_list(host), 2 * telling.weight)
+            return
     strangers = [a.person for a in telling.present if a.end <= place and a.person is not None and a.body is None]
     if strangers and host.person is None:
         telling.votes.came([], [host], 2 * telling.weight)
@@ -186,12 +217,13 @@ def _home(telling: Telling) -> None:
 def _receive(telling: Telling) -> None:
     """A 会见 B: the subject receives. A 热情接待 without an object too."""
     for hit in telling.finds("receive"):
-        subjects = telling.before(hit.start())
+        subjects = telling.subject(hit.start())
         guest = telling.after(hit.end(), 30)
         following = telling.text[hit.end() : hit.end() + 2]
         if subjects and guest is None and following[:1] in "。，；、了":
             hosts = [a for a in subjects if a.root is subjects[-1].root]
-            telling.votes.came([a for a in subjects if a not in hosts], hosts, telling.weight)
+            others = [a for a in telling.before(hit.start()) if a.root is not subjects[-1].root]
+            telling.votes.came(others, hosts, telling.weight)
         elif len(roots(subjects)) != 1:
             continue
         elif guest is not None and guest.root is not subjects[0].root and following not in ("座谈", "会谈", "交流"):
@@ -232,10 +264,27 @@ def _venue(telling: Telling) -> None:
             telling.votes.word(actor)
 
 
+def _organised(telling: Telling) -> None:
+    """由 A、B 主办的论坛: the organisers are the hosts."""
+    for hit in telling.finds("organise"):
+        for actor in telling.subject(hit.start()):
+            if actor.root is not None and actor.person is None:
+                telling.votes.host[actor.root] += 3 * telling.weight
+                telling.votes.word(actor)
+                telling.votes.organised = True
+
+
 def _talk(telling: Telling) -> None:
     """A 与 B 座谈, A 和 B 签约: they met, without a direction; A 率队与 B 座谈: A came."""
     hit = _patterns()["talk"].search(telling.text, telling.sentence.start, telling.sentence.end)
+    party = _PARTY.search(telling.text, telling.sentence.start, hit.start()) if hit and telling.party else None
     acting = [a for a in telling.present if a.body is not None and (a.person is not None or not a.body.weak)]
+    if party is not None and telling.party is not None and len(roots(acting)) == 1:
+        met = roots(acting)
+        if telling.party.root not in met:
+            guest = Actor(party.start(), party.end(), party.start(), telling.party)
+            telling.votes.came([guest], [*met.values()], telling.weight)
+        return
     if hit is None or len(roots(acting)) < 2:
         return
     telling.votes.met = True

@@ -25,8 +25,11 @@ class Gathering:
     evidence: Sentence
     votes: Votes
     present: PersonIndex
+    stands_for: StandsFor
     home: Body | None
     """The root of the body that the article speaks for."""
+    elsewhere: list[Sentence] = field(default_factory=list)
+    """Sentences of another scene that name persons who were here."""
     hosts: list[Body] = field(default_factory=list)
     visitors: list[Body] = field(default_factory=list)
     others: list[Body] = field(default_factory=list)
@@ -42,7 +45,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "dealing": re.compile(alternation(events["dealings"])),
         "gathering": re.compile(alternation(events["gatherings"])),
+        "forum": re.compile(alternation(events["forums"])),
         "event": re.compile(alternation(w for key in EVENTS for w in events[key] if len(w) > 1)),
+        "visited": re.compile(alternation(w for key in ("visit", "receive") for w in events[key] if len(w) > 1)),
         "planned": re.compile(alternation(events["planned"])),
         "chair": re.compile("(?:分别|共同)?主持"),
     }
@@ -56,8 +61,11 @@ def planned(text: str, sentence: Sentence) -> bool:
     return bool(_patterns()["event"].search(text, cue.start(), sentence.end))
 
 
-def gathering(text: str, scene: Scene, naming: Naming, people: PersonIndex, stands_for: StandsFor) -> Gathering | None:
-    """The meeting of ``scene``, if its sentences tell of one of two or more bodies."""
+def gathering(
+    text: str, scene: Scene, naming: Naming, people: PersonIndex, stands_for: StandsFor, party: Body | None = None
+) -> Gathering | None:
+    """The meeting of ``scene``, if its sentences tell of one of two or more bodies. ``party`` is who 代表团 stands for
+    where a sentence names nobody else."""
     told = [s for s in scene.sentences if not planned(text, s)]
     present = {s.start: actors(text, s, naming.index, people, stands_for) for s in told}
     source = naming.home.get("source")
@@ -66,7 +74,7 @@ def gathering(text: str, scene: Scene, naming: Naming, people: PersonIndex, stan
     for sentence in told:
         # The lead tells who came to whom; later sentences are often speech.
         weight = 2 if sentence.zone == "title" else 3 if evidence is None else 1
-        vote(Telling(text, sentence, present[sentence.start], source, votes, weight))
+        vote(Telling(text, sentence, present[sentence.start], source, votes, weight, party))
         _chair(text, present[sentence.start], votes)
         if votes.met and evidence is None and sentence.zone == "body":
             evidence = sentence
@@ -75,11 +83,21 @@ def gathering(text: str, scene: Scene, naming: Naming, people: PersonIndex, stan
         return None
     body = [s for s in told if s.zone == "body"]
     mentions = PersonIndex([m for s in body for m in people.between(s.start, s.end)])
-    found = Gathering(scene, evidence, votes, mentions, source.root if source is not None else None)
+    if not mentions.mentions and not _tells_itself(text, evidence, scene):
+        return None
+    found = Gathering(scene, evidence, votes, mentions, stands_for, source.root if source is not None else None)
     involved = roots(a for s in told for a in present[s.start] if a.person is not None)
     _sides(found, list(involved))
     every = {*involved, *found.others, *found.hosts, *found.visitors}
     return found if len(every) + len(votes.persons) > 1 else None
+
+
+def _tells_itself(text: str, evidence: Sentence, scene: Scene) -> bool:
+    """Whether a meeting without named persons is told as an event: not where it only frames an agreement of before, or
+    where no day is known."""
+    if scene.background:
+        return bool(_patterns()["visited"].search(text, evidence.start, evidence.end))
+    return scene.date is None or scene.date.precision not in ("year", "month")
 
 
 def _chair(text: str, present: list[Actor], votes: Votes) -> None:
@@ -105,6 +123,19 @@ def _dealing(text: str, told: list[Sentence], present: dict[int, list[Actor]], v
             for actor in present[sentence.start]:
                 votes.word(actor)
             return sentence
+    return _forum(text, told, present, votes)
+
+
+def _forum(text: str, told: list[Sentence], present: dict[int, list[Actor]], votes: Votes) -> Sentence | None:
+    """The first sentence of the body that names a gathering, where the scene names persons of two bodies."""
+    people = roots(a for s in told for a in present[s.start] if a.person is not None and s.zone == "body")
+    if len(people) < 2:
+        return None
+    for sentence in told:
+        if sentence.zone == "body" and _patterns()["forum"].search(text, sentence.start, sentence.end):
+            for actor in (*present[sentence.start], *people.values()):
+                votes.word(actor)
+            return sentence
     return None
 
 
@@ -119,7 +150,9 @@ def _sides(found: Gathering, involved: list[Body]) -> None:
     rest = [b for b in dict.fromkeys([*involved, *order]) if not balance.get(b)]
     named = [b for b in rest if votes.named[b]] or rest
     guests = [b for b in named if not any(_around(b, h) for h in found.hosts)]
-    if found.hosts and not found.visitors and (len(named) == 1 or all(votes.named[b] for b in guests)):
+    if found.votes.organised and not votes.visitor:
+        guests = named = []
+    if found.hosts and not found.visitors and guests and (len(named) == 1 or all(votes.named[b] for b in guests)):
         found.visitors = guests
     elif found.visitors and not found.hosts and len(named) == 1:
         found.hosts = named
@@ -128,5 +161,5 @@ def _sides(found: Gathering, involved: list[Body]) -> None:
 
 def _around(body: Body, district: Body) -> bool:
     """Whether ``body`` is the city or province that ``district`` lies in: no guest there, but a superior."""
-    above = district.district if district.kind == "district" else None
+    above = district.district
     return above is not None and (above is body or _around(body, above))

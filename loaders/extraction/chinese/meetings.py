@@ -18,6 +18,8 @@ LEAD = 4
 """Sentences of a scene that may tell its format; a 视频 later is mostly something that was shown."""
 
 
+_LISTED = re.compile("[、和及与]|以及")
+
 Told: TypeAlias = Callable[[Sentence], Evidence]
 
 
@@ -27,7 +29,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "video": re.compile(alternation(events["video"])),
         "venue": re.compile(
-            "在(?![0-9早年])([^，。、在]{2,24}?)(?:隆重|顺利|正式|成功|共同)?(?:举行|召开|举办|会见|会谈|座谈|签署|签约)"
+            "在(?![0-9早年随此之当其会前])([^，。、在]{2,24}?)(?:隆重|顺利|正式|成功|共同)?(?:举行|召开|举办|会见|会谈|座谈|签署|签约)"
         ),
         "chair": re.compile("(?:分别|共同)?主持"),
         "by": re.compile("(?:由|主持[^。，]{0,8}的是)$"),
@@ -60,23 +62,25 @@ def _participants(text: str, found: Gathering, told: Told, stands_for: StandsFor
     titles: dict[Person, str] = {}
     named = {m.person for m in found.present if found.evidence.start <= m.start < found.evidence.end}
     seen: dict[Person, Sentence] = dict.fromkeys(named, found.evidence)
+    lines = sorted([*found.scene.sentences, *found.elsewhere], key=lambda s: s.start)
+    done = _functions_of_all(text, list(found.present))
     for mention in found.present:
         if mention.person in functions or not _of_the_past(text, mention, found):
-            functions.setdefault(mention.person, {}).update(dict.fromkeys(_functions(text, mention)))
+            functions.setdefault(mention.person, {}).update(dict.fromkeys(done[mention]))
             if mention.person not in seen:
-                seen[mention.person] = around(found.scene.sentences, mention.start)
+                seen[mention.person] = around(lines, mention.start)
             if mention.posts:
                 titles.setdefault(mention.person, "、".join(p.wording(text) for p in mention.posts))
     return tuple(
         Participant(
             person.name,
-            _role(done, side_of.get(person)),
+            _role(own, side_of.get(person)),
             side_of.get(person),
-            tuple(done),
+            tuple(own),
             titles.get(person),
             told(seen[person]),
         )
-        for person, done in functions.items()
+        for person, own in functions.items()
     )
 
 
@@ -84,7 +88,9 @@ def _role(done: dict[str, None], side: str | None) -> Role:
     """FACTS.md's one word: who presided, else the side."""
     if "chair" in done:
         return "chair"
-    return "host" if side == "host" else "visitor" if side == "visitor" else "attendee"
+    if side is not None:
+        return "host" if side == "host" else "visitor"
+    return "speaker" if "speaker" in done else "attendee"
 
 
 def _of_the_past(text: str, mention: PersonMention, found: Gathering) -> bool:
@@ -92,6 +98,18 @@ def _of_the_past(text: str, mention: PersonMention, found: Gathering) -> bool:
     if found.scene.background or found.evidence.start <= mention.start < found.evidence.end:
         return False
     return bool(mention.posts) and all(text.startswith(("时任", "曾任"), p.start) for p in mention.posts)
+
+
+def _functions_of_all(text: str, mentions: list[PersonMention]) -> dict[PersonMention, list[str]]:
+    """For each mention what the person did: the verb behind a list is everybody's (甲、乙、丙先后发言)."""
+    done: dict[PersonMention, list[str]] = {}
+    following: PersonMention | None = None
+    for mention in reversed(mentions):
+        done[mention] = _functions(text, mention)
+        if following is not None and _LISTED.fullmatch(text, mention.end, max(mention.end, following.opening)):
+            done[mention] += [f for f in done[following] if f not in done[mention]]
+        following = mention
+    return done
 
 
 def _functions(text: str, mention: PersonMention) -> list[str]:

@@ -111,7 +111,8 @@ def candidates(text: str, place: int, *, beside_post: bool = False) -> list[Cand
         strength = _strength(text, place, end, family_length, beside_post) if end <= len(text) else 0.0
         if strength > 0:
             found.append(Candidate(place, end, strength))
-    if beside_post and all(c.strength < 1 for c in found) and _all_given(text, place, place + 4):
+    unsure = beside_post and all(c.strength < 1 for c in found) and not word().match(text, place)
+    if unsure and _all_given(text, place, place + 4):
         return [*found, Candidate(place, place + 4, 1.0)]  # 乌云其格, 哈斯巴根: no surname, four characters
     return found
 
@@ -124,8 +125,8 @@ def _all_given(text: str, start: int, end: int) -> bool:
 def _of_rare_surname(text: str, place: int) -> list[Candidate]:
     """后宇航 right behind a post: a surname that is mostly another word, where all else speaks for a name."""
     end = place + 3
-    rare = text[place : place + 1] in surnames() and _all_given(text, place + 1, end) and not word().match(text, place)
-    return [Candidate(place, end, 1.0)] if rare else []
+    rare = text[place : place + 1] in words("names")["seldom_surname"] and not word().match(text, place)
+    return [Candidate(place, end, 1.0)] if rare and _all_given(text, place + 1, end) else []
 
 
 def _strength(text: str, place: int, end: int, family: int, beside_post: bool) -> float:

@@ -41,7 +41,7 @@ def _reference() -> re.Pattern[str]:
     lists = words("bodies")["references"]
     whole = alternation(*([w for w in names if len(w) > 1] for names in lists.values()))
     return re.compile(
-        f"{whole}|(?:(?<![一-龥])|(?<=[与和由对向在任为是及原经请]))[校院](?=党委|党总支|纪委|团委|工会|长助理|务委员|领导)|(?<![一-龥])局(?=党组|党委|办公室|领导|机关|属)|(?<![我本该全社新校园地景城小])[区县市](?=领导)"
+        f"{whole}|(?:(?<![一-龥])|(?<=[与和由对向在任为是及原经请]))[校院](?=党委|党总支|纪委|团委|工会|长助理|务委员|领导)|(?<![一-龥])局(?=党组|党委|办公室|领导|机关|属)|(?<![我本该全社新校园地景城小])[区县市省](?=领导)"
     )
 
 
@@ -59,6 +59,8 @@ def _kind_of(reference: str) -> str:
     return next(kind for kind, names in kinds.items() if reference in names)
 
 
+ENDS = frozenset("省市区县委府大协局厅")
+"""How a mention ends that names a district or an organ in full."""
 OWN = ("university", "research_institute", "company", "association", "other")
 REACH = 60
 """How many mentions back a word that leans on another one looks for it."""
@@ -148,7 +150,7 @@ def _homes(text: str, index: BodyIndex, header: str, home: str | None, register:
         if len(place.candidates) == 1:
             homes.setdefault("district", register.district(place.candidates[0]))
     guests = _guests(text, index)
-    first = sorted(index, key=lambda m: (m.body in guests, m.body.known is None, m.body.weak, m.start))
+    first = sorted(index, key=lambda m: (m.body in guests, m.body.root.known is None, m.body.weak, m.start))
     for mention in first:
         kind = "district" if mention.body.root.kind == "district" else mention.body.kind
         if kind == "district" and mention.body.root.level in ("municipality", "province"):
@@ -179,7 +181,7 @@ def _bare_organs(
 ) -> Iterator[BodyMention]:
     _, kinds = _organ()
     for hit in hits:
-        district = district_of_level(hit.group(1), hit.start(), index, homes)
+        district = district_of_level(hit.string, hit.group(1), hit.start(), index, homes)
         kind = kinds.get(hit.group(2), "government")
         if district is None:
             body = register.named(hit.group(), kind)
@@ -190,7 +192,7 @@ def _bare_organs(
         yield BodyMention(hit.start(), hit.end(), body)
 
 
-def district_of_level(level: str, place: int, index: BodyIndex, homes: dict[str, Body]) -> Body | None:
+def district_of_level(text: str, level: str, place: int, index: BodyIndex, homes: dict[str, Body]) -> Body | None:
     """The district of that level which a bare 区, 市, 县 stands for: the nearest before, the home, the first after."""
 
     def of_level(body: Body | None) -> Body | None:
@@ -199,7 +201,9 @@ def district_of_level(level: str, place: int, index: BodyIndex, homes: dict[str,
             body = body.district
         return body
 
-    for mention in islice(index.before(place), REACH):
+    near = list(islice(index.before(place), REACH))
+    # 邢台市委 and 邢台市 before a bare 天津, which tells with whom or where.
+    for mention in (*(m for m in near if text[m.end - 1] in ENDS), *near):
         if found := of_level(mention.body):
             return found
     own = homes.get("source") or homes.get("university")
@@ -224,7 +228,7 @@ def _referent(text: str, word: str, place: int, index: BodyIndex, homes: dict[st
         level = "新区" if word == "新区" else next((c for c in word if c in LEVELS), "区")
         if word[0] in "我全" and (home := homes.get("district")) is not None and home.level in LEVELS[level]:
             return home
-        return district_of_level(level, place, index, homes)
+        return district_of_level(text, level, place, index, homes)
     if kind == "bureau":
         ending = word[-1]
         near = (m.body for m in islice(index.before(place), REACH) if text[m.end - 1] == ending)

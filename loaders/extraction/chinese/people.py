@@ -107,11 +107,18 @@ def find(text: str, runs: Sequence[list[PostMention]], bodies: BodyIndex) -> Per
                 finder.take(before, _with_body(run, bodies.ending_at(before.start)), before.start)
     dots = re.compile(f"[{re.escape(words('names')['middle_dots'])}]")
     short = {dots.split(name)[-1] for name in finder.people if dots.search(name)}
+    never = frozenset(words("names")["never_last"])
     for clause in _strong().finditer(text):
         name = clause.group(1)
         if name in short:
             continue
-        known = name in finder.people or _after_name().search(name) or word().match(text, clause.start(1))
+        known = (
+            name in finder.people
+            or name[:-1] in finder.people
+            or name[-1] in never
+            or _after_name().search(name)
+            or word().match(text, clause.start(1))
+        )
         if not known and bodies.covering(clause.start(1)) is None:
             finder.take(Candidate(*clause.span(1), 1.0), [], clause.start(1))
     index = PersonIndex(finder.mentions)

@@ -38,6 +38,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "shield": re.compile("|".join([alternation(lists["shields"]), *lists["shield_patterns"]])),
         "boundary": re.compile(r"[^\u3400-\u9fffA-Za-z0-9·〇]"),
         "no_name": re.compile(alternation(lists["no_name_starts"])),
+        "proper": re.compile(alternation(lists["proper_starts"])),
         "country": re.compile(alternation(lists["countries"])),
         "own": re.compile("学校|我校|本校|该校|集团公司(?=.)|我院|该院|(?<![一-龥])[校院](?=..)"),
         "weak": re.compile(f"{alternation(lists['weak'])}$"),
@@ -89,15 +90,17 @@ def _phrase(
     place = floor
     while cut := grammar["cut"].search(text, place, suffix):
         cover = next((b for a, b in protected if a < cut.end() and cut.start() < b), None)
-        noun = cut.group() in words("bodies")["noun_cuts"] and suffix - cut.end() <= 4 and _inside_from(near, start)
-        if cover is not None or noun or (cut.group() in ("与", "和") and _joins(text, start, cut, suffix, end)):
+        noun = cut.group() in words("bodies")["noun_cuts"] and suffix - cut.end() <= 4
+        firm = kind == "company" and cut.group() in words("bodies")["company_nouns"]
+        noun = noun and (firm or _inside_from(near, start))
+        if cover is not None or noun or (cut.group() in ("与", "和") and _joins(text, start, cut, suffix, end, near)):
             place = max(cover or 0, cut.start() + 1)
             continue
         start = place = cut.end()
     start = _trimmed(text, start, suffix)
     if own := grammar["own"].match(text, start, suffix):
         start = own.end()
-    anchored = _inside_from(near, start)
+    anchored = _inside_from(near, start) or bool(grammar["proper"].match(text, start))
     whole = text[start:end]
     quoted = text[end : end + 1] in ("”", "」", "』") and any(
         mark in text[max(0, start - 16) : start] for mark in "“「『"
@@ -116,9 +119,10 @@ def _inside_from(near: list[tuple[int, int]], start: int) -> bool:
     return any(a == start for a, _ in near)
 
 
-def _joins(text: str, start: int, cut: re.Match[str], suffix: int, end: int) -> bool:
+def _joins(text: str, start: int, cut: re.Match[str], suffix: int, end: int, near: Sequence[tuple[int, int]]) -> bool:
     """Whether 与 or 和 joins two short subjects in the name of a unit: 机械与车辆|学院."""
     left = _grammar()["own"].sub("", text[start : cut.start()])
+    left = left[max((b - start for a, b in near if a >= start and b <= cut.start()), default=0) :]
     unit = text[suffix:end] in ("学院", "学部", "研究院", "委员会", "实验室", "管理局")
     return unit and 2 <= len(left) <= 6 and 1 < suffix - cut.end() <= 6 and not surname().match(left)
 

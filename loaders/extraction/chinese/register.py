@@ -70,6 +70,8 @@ class Register:
 
     def zone(self, short: str) -> Body | None:
         """A district or park of the article by the end of one of its names: 经开区 of 北京经开区."""
+        if not short:
+            return None
         zones = (b for b in self if b.kind in ("district", "park"))
         return next((b for b in zones if any(n.endswith(short) for n in (b.name, *b.aliases))), None)
 

@@ -71,7 +71,7 @@ def _role(text: str, post: PostMention, body: Body | None, inferred: bool, place
     if post.body is None and not inferred:
         title = text[post.title.start : post.title.end]
     whole = body.parent if body is not None else None
-    if body is None or whole is None or body.known is not None or body.name.endswith("医院"):
+    if body is None or whole is None or body.independent or body.known is not None or body.name.endswith("医院"):
         return Role(title, body, inferred, post.former, place)
     if whole.kind in ORGANS and not body.weak:
         return Role(title, body, inferred, post.former, place)

@@ -10,6 +10,10 @@ from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.sentences import Sentence
 from loaders.extraction.dates.mention import DateMention
 
+SPEECH = ("表示", "指出", "强调", "说", "认为", "介绍", "提出", "要求", "希望")
+"""Verbs behind which a date is of what was said."""
+OPENING = 3
+"""Characters of a sentence before a date that still opens it."""
 LEAD = 3
 """Sentences, the title among them, whose date is the event's whatever their verb."""
 
@@ -21,6 +25,8 @@ class Scene:
     sentences: list[Sentence] = field(default_factory=list)
     date: DateMention | None = None
     background: bool = False
+    parent: "Scene | None" = None
+    """The scene of the whole tour that this is a stop of."""
     named: set[Body] = field(default_factory=set)
     """The bodies that its sentences name, by root."""
 
@@ -35,10 +41,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "planned": re.compile(alternation(events["planned"])),
         "later": re.compile("(?:当[天日]|同[日天])?(?:上午|下午|傍晚|晚上|当晚)"),
         "going": re.compile(alternation(w for w in events["visit"] if len(w) > 1)),
-        "then": re.compile("当时|那次|彼时|其间|当年"),
-        "speech": re.compile(
-            f"^[^，。]{{0,24}}{alternation(['表示', '指出', '强调', '说', '认为', '介绍', '提出', '要求', '希望'])}"
+        "party": re.compile(
+            f"(?:{alternation(events['attend'])})[^，。]{{0,4}}(?:考察|调研|活动|走访|访问|出访|交流|座谈|会见|对接)[^，。]{{0,4}}。"
         ),
+        "then": re.compile("当时|那次|彼时|其间|当年"),
+        "speech": re.compile(f"^[^，。]{{0,24}}{alternation(SPEECH)}"),
     }
 
 
@@ -59,22 +66,38 @@ def scenes(
             current = main
         paragraph = sentence.paragraph
         if sentence.zone == "body":
+            if main.parent is not None and date is None and _names_party(text, sentence):
+                main.parent.sentences.append(sentence)
+                continue
             if _is_past(text, sentence, date, main.date):
                 current = Scene(date=date, background=True)
                 found.append(current)
-            elif date is not None and not _is_speech(text, sentence):
-                lead = len(main.sentences) < LEAD
-                if main.date is None and (lead or _has_event(text, sentence)):
-                    main.date = date
-                elif main.date is not None and _has_event(text, sentence) and _is_other_day(date, main.date):
-                    current = main = Scene(date=date)
-                    found.append(current)
+            elif (opened := _opened(text, sentence, date, main)) is not None:
+                current = main = opened
+                found.append(current)
             if current is main and main.named and _moves_on(text, sentence) and roots(sentence) - main.named:
                 current = main = Scene(date=date or main.date)
                 found.append(current)
         current.named |= roots(sentence)
         current.sentences.append(sentence)
     return found
+
+
+def _opened(text: str, sentence: Sentence, date: DateMention | None, main: Scene) -> Scene | None:
+    """The scene that a sentence with a date opens; where ``main`` has no date yet, it gets this one."""
+    if date is None or _is_speech(text, sentence):
+        return None
+    event = _has_event(text, sentence)
+    if main.date is None:
+        if event or len(main.sentences) < LEAD:
+            main.date = date
+        return None
+    if not event:
+        return None
+    tour = main.parent or main
+    if _is_stop(text, sentence, date, tour):
+        return Scene(date=date, parent=tour)
+    return Scene(date=date) if _is_other_day(date, main.date) else None
 
 
 def _is_other_day(date: DateMention, main: DateMention) -> bool:
@@ -85,6 +108,21 @@ def _is_other_day(date: DateMention, main: DateMention) -> bool:
     if date.anchor == "context":
         return date.unit == "day" and date.offset != 0
     return date.day is not None and date.month is not None and date.edtf != main.edtf
+
+
+def _is_stop(text: str, sentence: Sentence, date: DateMention, tour: Scene) -> bool:
+    """15日上午，代表团来到...: a sentence that opens with one of the days for which ``tour`` went out."""
+    if tour.date is None or tour.date.until is None or date.until is not None or date.day is None:
+        return False
+    first = next((s for s in tour.sentences if s.start <= tour.date.start < s.end), None)
+    if first is None or not _patterns()["going"].search(text, first.start, first.end):
+        return False
+    return date.start - sentence.start < OPENING
+
+
+def _names_party(text: str, sentence: Sentence) -> bool:
+    """...参加考察: who was on the tour, or received it, as a whole."""
+    return bool(_patterns()["party"].search(text, sentence.start, sentence.end))
 
 
 def _moves_on(text: str, sentence: Sentence) -> bool:
@@ -107,11 +145,16 @@ def _is_speech(text: str, sentence: Sentence) -> bool:
     return bool(_patterns()["speech"].match(text[sentence.start : min(sentence.end, sentence.start + 30)]))
 
 
+def _looks_back(text: str, sentence: Sentence, date: DateMention | None) -> bool:
+    """自2015年签约以来: the date belongs to what is remembered at the event, not to the sentence."""
+    return date is not None and text[max(sentence.start, date.start - 1) : date.start] in ("自", "从")
+
+
 def _is_past(text: str, sentence: Sentence, date: DateMention | None, main: DateMention | None) -> bool:
     """Whether the sentence tells of an event before the reported one: outside of speech an event with a past cue, or
     with a coarser date than that of the reported one (今年3月, 2021年)."""
     cue = _patterns()["background"].search(text, sentence.start, sentence.end)
-    if not _has_event(text, sentence) or _is_speech(text, sentence):
+    if not _has_event(text, sentence) or _is_speech(text, sentence) or _looks_back(text, sentence, date):
         return False
     if date is not None and main is not None and main.day is not None and date.precision in ("month", "year"):
         return date.year is not None or date.unit is not None

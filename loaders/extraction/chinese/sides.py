@@ -18,14 +18,17 @@ def sides(text: str, found: Gathering, stands_for: StandsFor) -> dict[Person, Si
     """The sides of the persons of a gathering, as far as the text tells them."""
     told: dict[Person, Side] = dict(found.votes.persons)
     loose: dict[Person, None] = {}
+    others: dict[Person, None] = {}
     for mention in found.present:
         body = stands_for(mention.person)
         side = _of_body(body, found) if body is not None else None
         if side is not None:
             told[mention.person] = side
-        elif body is None or (body.known is None and body.root.kind != "district" and body.district is None):
-            loose[mention.person] = None
-    _by_neighbours(text, found, loose, told)
+        else:
+            others[mention.person] = None
+            if body is None or (body.known is None and body.root.kind != "district" and body.district is None):
+                loose[mention.person] = None
+    _by_neighbours(text, found, others if found.hosts and found.visitors else loose, told)
     _by_sentence(text, found, told)
     if found.home is not None and found.home in found.hosts:
         for person in loose:
@@ -38,7 +41,7 @@ def _of_body(body: Body, found: Gathering) -> Side | None:
     that has the host's district in its name is the host's."""
     if any(body.within(b) for b in found.visitors):
         return "visitor"
-    if any(body.within(b) or _below(body.root, b) for b in found.hosts):
+    if any(body.within(b) or _below(body.root, b) or body.root is b.district for b in found.hosts):
         return "host"
     if body.district is None or (body.known is not None and body.kind != "park"):
         return None

@@ -21,11 +21,22 @@ def find(
         if phrase.rejected is not None:
             rejected.append(phrase)
             continue
-        body = _at_the_end(phrase, known) or _named_before(text, phrase, prefix, register)
+        body = (
+            _same(phrase, text, prefix) or _at_the_end(phrase, known) or _named_before(text, phrase, prefix, register)
+        )
         body = body or _new(text, phrase, prefix, register)
         body.also(text[phrase.start : phrase.end])
         named.append(BodyMention(phrase.start, phrase.end, body))
     return named, rejected
+
+
+def _same(phrase: phrases.Phrase, text: str, prefix: BodyMention | None) -> Body | None:
+    """A known company with more of its own name behind: 首农食品集团|有限公司."""
+    if prefix is None or prefix.body.kind != "company":
+        return None
+    rest, surface = text[prefix.end : phrase.end], text[phrase.start : phrase.end]
+    longer = any(name.startswith(surface) for name in (prefix.body.name, *prefix.body.aliases))
+    return prefix.body if longer or rest in words("bodies")["legal_forms"] else None
 
 
 def _at_the_end(phrase: phrases.Phrase, known: BodyIndex) -> Body | None:
@@ -47,7 +58,16 @@ def _named_before(text: str, phrase: phrases.Phrase, prefix: BodyMention | None,
     by_end = register.endings.get(surface) if prefix is None else None
     if by_end is None and prefix is None and surface.endswith(ZONE) and (zone := register.zone(surface[: -len(ZONE)])):
         return register.named(zone.name + ZONE, "government", district=zone if zone.kind == "district" else None)
-    return by_end or register.bodies.get(phrases.without_country(surface) or "")
+    return by_end or register.bodies.get(phrases.without_country(surface) or "") or register.bodies.get(_core(surface))
+
+
+def _core(name: str) -> str:
+    """The name of a unit without the legal form of its whole: 某某集团(有限公司)第一研究所."""
+    for form in words("bodies")["legal_forms"]:
+        whole, found, unit = name.partition(form)
+        if found and unit:
+            return whole + unit
+    return name
 
 
 def _new(text: str, phrase: phrases.Phrase, prefix: BodyMention | None, register: Register) -> Body:
@@ -60,6 +80,7 @@ def _new(text: str, phrase: phrases.Phrase, prefix: BodyMention | None, register
     body = register.named(surface, phrase.kind, district=district, parent=None if district is whole else whole)
     body.weak = phrase.weak and body.known is None
     register.enter_endings(body)
+    register.bodies.setdefault(_core(surface), body)
     if company:
         # 某某设计研究院 was entered a moment ago, before its legal form was read: it is the same body.
         register.bodies[text[phrase.start : phrase.inner]] = body
