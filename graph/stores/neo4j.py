@@ -166,8 +166,11 @@ class Neo4jStore:
     def _create_schema(self) -> None:
         constraints = {f"{label.lower()}_id": label for label in NODES}
         indexes = {f"{label.lower()}_{property}": (label, property) for label, property in INDEXED}
-        have = {row["name"] for row in self._rows(query(DIALECT, "schema").text, {})}
-        texts = [
+        have = {str(row["name"]) for row in self._rows(query(DIALECT, "schema").text, {})}
+        named = {f"{label.lower()}_{property}" for label, node in NODES.items() for property in node.columns}
+        former = sorted(have & named - constraints.keys() - indexes.keys())
+        texts = [query(DIALECT, "drop_index").filled(name=name) for name in former]
+        texts += [
             query(DIALECT, "create_constraint").filled(name=name, label=label)
             for name, label in constraints.items()
             if name not in have

@@ -60,6 +60,18 @@ def test_ids_are_unique_and_what_questions_look_for_is_indexed(neo4j_settings: S
 
 
 @pytest.mark.neo4j
+def test_an_index_that_an_earlier_version_made_is_taken_away(neo4j_settings: Settings) -> None:
+    with neo4j.GraphDatabase.driver(neo4j_settings.store, auth=neo4j_settings.neo4j_auth()) as driver:
+        driver.execute_query("CREATE INDEX person_name FOR (n:Person) ON (n.name)")
+        driver.execute_query("CREATE INDEX of_a_user FOR (n:Person) ON (n.name_en)")
+        open_store(neo4j_settings).close()
+        indexes = {record["name"] for record in driver.execute_query("SHOW INDEXES YIELD name").records}
+        driver.execute_query("DROP INDEX of_a_user")
+    assert "of_a_user" in indexes
+    assert "person_name" not in indexes
+
+
+@pytest.mark.neo4j
 def test_taking_the_lock_leaves_nothing_on_the_edition(neo4j_settings: Settings) -> None:
     with open_store(neo4j_settings) as store:
         with store.write() as writer:

@@ -9,7 +9,7 @@ DIALECTS: tuple[Dialect, Dialect] = ("ladybug", "neo4j")
 NAMES = {dialect: {Path(f.name).stem for f in (files("cypher") / dialect).iterdir()} for dialect in DIALECTS}
 OF_ONE_ENGINE = {
     "ladybug": {"create_nodes", "create_edges", "columns", "add_column", "tables"},
-    "neo4j": {"create_constraint", "create_index", "schema", "lock"},
+    "neo4j": {"create_constraint", "create_index", "drop_index", "schema", "lock"},
 }
 
 
