@@ -24,7 +24,11 @@ class Summary:
     read: int = 0
     """Articles read and understood so far; those of the open batch are not in ``outcomes`` yet."""
     outcomes: Counter[Outcome] = field(default_factory=Counter)
+    without_facts: int = 0
+    """Articles among those in ``outcomes`` that say nothing which the graph could hold."""
     unusable: list[InputError] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+    """Files in folders of a kind that is not read, by suffix."""
 
     @property
     def articles(self) -> int:
@@ -54,7 +58,7 @@ def load(
     """
     summary = Summary()
     batch: list[tuple[Article, Facts]] = []
-    for item in read(inputs, facts=facts):
+    for item in read(inputs, facts=facts, skipped=summary.skipped):
         if isinstance(item, InputError):
             summary.unusable.append(item)
             continue
@@ -72,4 +76,9 @@ def load(
 
 def _commit(store: Store, batch: list[tuple[Article, Facts]], summary: Summary) -> None:
     summary.outcomes.update(take_in(store, batch))
+    summary.without_facts += sum(not _says(facts) for _, facts in batch)
     batch.clear()
+
+
+def _says(facts: Facts) -> bool:
+    return bool(facts.persons or facts.institutions or facts.districts or facts.meetings or facts.agreements)

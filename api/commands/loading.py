@@ -1,6 +1,7 @@
 """Articles in and out: load, extract, remove."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
@@ -42,17 +43,24 @@ def load(
     for unusable in summary.unusable:
         err().print(printable(str(unusable)))
     if json:
-        print_json(_counts(summary))
+        print_json(
+            _counts(summary)
+            | {"without_facts": summary.without_facts, "skipped": dict(sorted(summary.skipped.items()))}
+        )
     else:
         counts = table("articles", *_counts(summary))
         counts.add_row(str(summary.articles), *map(str, _counts(summary).values()))
         out().print(counts)
+        if summary.without_facts:
+            err().print(f"{summary.without_facts} without facts")
+        _tell_skipped(summary.skipped)
     if summary.unusable:
         raise typer.Exit(UNUSABLE)
 
 
 def _inputs(inputs: list[str] | None, samples: bool) -> Sequence[str | Path]:
-    shipped = [Path(str(files("loaders"))) / "samples"] if samples else []
+    folder = Path(str(files("loaders"))) / "samples"
+    shipped = sorted(path for path in folder.iterdir() if path.is_dir()) if samples else []
     if not shipped and not inputs:
         raise typer.BadParameter("name a file, a folder, or - for standard input", param_hint="PATH…")
     return [*shipped, *(inputs or [])]
@@ -63,6 +71,12 @@ def _counts(summary: "Summary") -> dict[str, int]:
         **{outcome: summary.outcomes[outcome] for outcome in ("added", "unchanged", "replaced", "duplicate")},
         "unusable": len(summary.unusable),
     }
+
+
+def _tell_skipped(skipped: Counter[str]) -> None:
+    if total := skipped.total():
+        kinds = ", ".join(f"{printable(suffix) or 'no suffix'} {count}" for suffix, count in sorted(skipped.items()))
+        err().print(f"skipped {total} {'file' if total == 1 else 'files'} of kinds not read: {kinds}")
 
 
 @contextmanager
@@ -95,8 +109,8 @@ def extract(
     from loaders.extraction import extract as extract_facts
     from loaders.reading import read
 
-    unusable = False
-    for item in read(_inputs(inputs, samples)):
+    unusable, skipped = False, Counter[str]()
+    for item in read(_inputs(inputs, samples), skipped=skipped):
         if isinstance(item, InputError):
             unusable = True
             err().print(printable(str(item)))
@@ -105,6 +119,7 @@ def extract(
             if not explain:
                 facts.pop("rejects", None)
             print_line(facts)
+    _tell_skipped(skipped)
     if unusable:
         raise typer.Exit(UNUSABLE)
 

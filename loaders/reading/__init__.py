@@ -1,5 +1,6 @@
 """Files, folders and streams to articles: ``read(paths)``. Text stays as it was written; only its encoding is told."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -17,12 +18,15 @@ __all__ = ["read"]
 ARTICLES, FACTS = frozenset({"text", "page", "lines"}), frozenset({"lines"})
 
 
-def read(paths: Iterable[str | Path], *, facts: bool = False) -> Iterator[Read | InputError]:
+def read(
+    paths: Iterable[str | Path], *, facts: bool = False, skipped: Counter[str] | None = None
+) -> Iterator[Read | InputError]:
     """The articles of ``paths`` (files, folders, ``-`` for standard input), or with ``facts`` the ready-made facts.
 
     An input that cannot be used is given as an InputError in its place and stops nothing; nothing is raised for it.
+    ``skipped`` counts the files in folders that are of a kind not read, by suffix (``.pdf``, or nothing).
     """
-    for source in sources(paths, FACTS if facts else ARTICLES):
+    for source in sources(paths, FACTS if facts else ARTICLES, Counter() if skipped is None else skipped):
         if isinstance(source, InputError):
             yield source
             continue

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -44,17 +45,18 @@ class Source:
         return str(self.path.absolute()) if self.path else None
 
 
-def sources(paths: Iterable[str | Path], kinds: frozenset[str]) -> Iterator[Source | InputError]:
+def sources(paths: Iterable[str | Path], kinds: frozenset[str], skipped: Counter[str]) -> Iterator[Source | InputError]:
     """Every input of ``kinds`` below ``paths``: folders all through, sorted by name, hidden and other files left out.
 
-    A file that is named itself is taken, or told why not.
+    A file that is named itself is taken, or told why not. ``skipped`` counts the others in folders, hidden ones apart,
+    by suffix in lower case.
     """
     for given in paths:
         name = os.fspath(given)
         if name == STDIN:
             yield Source(STDIN, None, None)
         elif Path(name).is_dir():
-            yield from _folder(Path(name), kinds)
+            yield from _folder(Path(name), kinds, skipped)
         else:
             yield _file(Path(name), name, kinds)
 
@@ -71,7 +73,7 @@ def _file(path: Path, name: str, kinds: frozenset[str]) -> Source | InputError:
     return Source(name, kind, path)
 
 
-def _folder(folder: Path, kinds: frozenset[str]) -> Iterator[Source | InputError]:
+def _folder(folder: Path, kinds: frozenset[str], skipped: Counter[str]) -> Iterator[Source | InputError]:
     refused: list[OSError] = []
     found = False
     for root, folders, files in os.walk(folder, onerror=refused.append):
@@ -81,6 +83,8 @@ def _folder(folder: Path, kinds: frozenset[str]) -> Iterator[Source | InputError
             if KINDS.get(path.suffix.lower()) in kinds:
                 found = True
                 yield _file(path, str(path), kinds)
+            else:
+                skipped[path.suffix.lower()] += 1
     for error in refused:
         yield InputError(str(error.filename), (error.strerror or "cannot be opened").lower())
     if not found and not refused:

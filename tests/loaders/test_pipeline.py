@@ -40,6 +40,19 @@ def test_an_unusable_input_is_named_and_stops_nothing(store: Store, folder: Path
     assert articles(store) == 2
 
 
+def test_what_is_not_read_in_a_folder_and_what_says_nothing_is_counted(store: Store, folder: Path) -> None:
+    folder = folder / "in"  # the store lies beside it
+    folder.mkdir()
+    (folder / "weather.txt").write_text("今天天气很好。", encoding="utf-8")
+    for name in ("scan.PDF", "program", ".hidden.pdf"):
+        (folder / name).write_bytes(b"\x7fELF")
+    for outcome in ("added", "unchanged"):
+        summary = load(store, [folder])
+        assert summary.outcomes == {outcome: 1}
+        assert (summary.without_facts, summary.unusable) == (1, [])
+        assert summary.skipped == {".pdf": 1, "": 1}
+
+
 def test_a_changed_article_replaces_what_it_said(store: Store, folder: Path) -> None:
     load(store, [folder])
     (folder / "b.txt").write_text(SIGNING.replace("昌平区", "海淀区"), encoding="utf-8")

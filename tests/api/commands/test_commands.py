@@ -61,7 +61,8 @@ def loaded(jjj: Jjj) -> Jjj:
 
 def test_load_tells_what_became_of_each_article(jjj: Jjj, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    counts = {"added": 1, "unchanged": 0, "replaced": 0, "duplicate": 0, "unusable": 0}
+    numbers = {"added": 1, "unchanged": 0, "replaced": 0, "duplicate": 0, "unusable": 0, "without_facts": 0}
+    counts: dict[str, Any] = {**numbers, "skipped": {}}
     assert jjj("load", "a.txt", "--json") == Answer(0, json.dumps(counts) + "\n", "")
     assert jjj("load", "a.txt", "--json").json == counts | {"added": 0, "unchanged": 1}
 
@@ -75,6 +76,19 @@ def test_load_names_what_it_cannot_use_and_loads_the_rest(jjj: Jjj, tmp_path: Pa
     first, second = answer.err.splitlines()
     assert "empty.txt" in first
     assert "missing.txt" in second
+
+
+def test_load_names_the_kinds_of_files_that_it_skips(jjj: Jjj, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "in" / "b.txt").write_text("今天天气很好。", encoding="utf-8")
+    for name in ("scan.pdf", "program"):
+        (tmp_path / "in" / name).write_bytes(b"")
+    answer = jjj("load", "in")
+    skipped = "skipped 2 files of kinds not read: no suffix 1, .pdf 1"
+    assert (answer.code, answer.err.splitlines()) == (0, ["1 without facts", skipped])
+    assert jjj("load", "in", "--json").json["skipped"] == {"": 1, ".pdf": 1}
+    assert jjj("extract", "in").err == f"{skipped}\n"
 
 
 def test_extract_prints_an_object_a_line_and_makes_no_store(jjj: Jjj, tmp_path: Path) -> None:
