@@ -77,10 +77,14 @@ def neo4j_settings(neo4j_servers: Servers) -> Settings:
 @pytest.fixture(params=STORES)
 def store_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     """The settings of an empty store, on each engine in turn."""
-    if request.param == "ladybug":
-        return Settings(store=str(tmp_path / "graph.lbug"))
-    servers: Servers = request.getfixturevalue("neo4j_servers")
-    return _emptied(servers(LTS if request.param == "neo4j" else request.param))
+    return _empty(request, tmp_path)
+
+
+@pytest.fixture(scope="module", params=STORES)
+def module_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store for all tests of a module, on each engine in turn; a module that uses it uses no other."""
+    with open_store(_empty(request, tmp_path_factory.mktemp("store"))) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -102,6 +106,13 @@ def world(store: Store) -> Store:
     with store.write() as transaction:
         transaction.apply(Change(put_nodes=nodes, put_edges=edges))
     return store
+
+
+def _empty(request: pytest.FixtureRequest, folder: Path) -> Settings:
+    if request.param == "ladybug":
+        return Settings(store=str(folder / "graph.lbug"))
+    servers: Servers = request.getfixturevalue("neo4j_servers")
+    return _emptied(servers(LTS if request.param == "neo4j" else request.param))
 
 
 def _settings(address: str) -> Settings:
