@@ -60,7 +60,7 @@ def load(
 
 def _inputs(inputs: list[str] | None, samples: bool) -> Sequence[str | Path]:
     folder = Path(str(files("loaders"))) / "samples"
-    shipped = sorted(path for path in folder.iterdir() if path.is_dir()) if samples else []
+    shipped = sorted(path for path in folder.iterdir() if path.name != "NOTICE") if samples else []
     if not shipped and not inputs:
         raise typer.BadParameter("name a file, a folder, or - for standard input", param_hint="PATH…")
     return [*shipped, *(inputs or [])]
