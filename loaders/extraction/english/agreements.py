@@ -154,7 +154,7 @@ class AgreementReader:
 
     def _meeting(self, deal: Deal) -> Meeting | None:
         """The meeting that a sentence belongs to, of several the one whose sides the parties are."""
-        own = [m for m in self.found if deal.sentence in m.sentences] or self.found
+        own = [m for m in self.found if deal.sentence in m.sentences and len(m.sides) > 1] or self.found
         return max(own, key=lambda m: len(set(m.sides) & set(deal.parties)), default=None)
 
     def _date(self, deal: Deal) -> EventDate | None:

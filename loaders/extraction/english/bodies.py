@@ -147,6 +147,8 @@ class BodyReader:
         """A loose name; of a place before common words only the place counts: "Beijing Winter Olympics"."""
         if units[0].kind == "district" and not is_building:
             self._register(units[0]).named += 1
+        if len(units) == 1 and units[0].text in words("bodies")["adjectives"]:
+            return
         if len(units) == 1 and units[0].kind in ("body", "district"):
             self._known(units[0])
         else:

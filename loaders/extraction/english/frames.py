@@ -24,7 +24,8 @@ _OBJECT = re.compile(
 )
 _DELEGATION = re.compile(
     r"(?P<a>[ⒾⓁ])(?:['’]s)? (?:[\w-]+ ){0,3}(?:delegation|team|group|mission)\b"
-    r"|\b(?:delegation|team|group|mission|party|guest|visitor|representative|leader)s?(?: \w+)? (?:of|from) (?:the )?"
+    r"|\b(?:delegation|team|group|mission|party|guest|visitor|representative|leader)s?(?: \w+)?"
+    r" (?:of|from) (?:the |Ⓝ['’]s )?"
     r"(?P<b>[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])*)"
 )
 _MET = re.compile(
@@ -35,13 +36,14 @@ _LED = re.compile(r"\b(?:headed|led|represented) (?:also )?by ")
 _LED_IT = re.compile(
     r"(?:It|They|The (?:delegation|Ⓖ|team|party|mission)) (?:was|were) (?:led|headed) by "
     r"|(?:The )?(?:delegation|members of the delegation) (?:also )?(?:included|consisted of) "
-    r"|(?:Also |(?:The )?[Oo]ther )?(?:in|members of|delegates in) the (?:\w+ )?(?:delegation|party|team|group) "
+    r"|(?:Also |(?:The )?[Oo]ther )?(?:in|members of|Ⓣ of|delegates in) the (?:\w+ )?(?:delegation|party|team|group) "
     r"(?:also )?(?:were|was|include|included|are) "
 )
 _ON_SIDE = re.compile(
     r"(?:On|From) the (Chinese|host|receiving|visiting|guest|\w+(?:ish|[ae]n|ese|ch)) (?:side|part)\b"
 )
 _AMONG = re.compile(r"\bamong (?:those (?:visiting|who came)|the (?:visitors|guests|(hosts)))\b", re.I)
+_NEXT = re.compile(r", (?:and|while|with) |; ")
 _HOSTS = re.compile(r"\b[Tt]he hosts?\b")
 _GUESTS = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Tt]hese|two|three) (?:guests?|visitors?|delegation|group|team)\b")
 
@@ -145,9 +147,10 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
 
 def _receive(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
     people, bodies = _side(sentence, _clause(sentence, verb.start()), verb.start())
-    others, groups = _side(sentence, verb.end(), len(sentence.skeleton))
     target = _OBJECT.match(sentence.skeleton, verb.end())
     guests = bool(target and target.group("guests"))
+    border = _NEXT.search(sentence.skeleton, target.end()) if target and guests else None
+    others, groups = _side(sentence, verb.end(), border.start() if border else len(sentence.skeleton))
     if not (people or bodies) or not (others or groups or guests):
         return None
     return Frame(number, "reception", hosts=people, hosting=bodies, visitors=others, visiting=groups, strength=1)

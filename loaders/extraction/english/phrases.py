@@ -111,7 +111,7 @@ def _linked(text: str, row: list[Unit], word: Word, found: Sequence[Word], i: in
     if gap in ("'s ", "’s ") and row[-1].text in ("People", "Women", "Children"):
         return True
     if gap == ". ":
-        return row[-1].text in ("Univ", "Sci", "Tech", "Inst", "Acad", "Co", "Dept", "St")
+        return len(row[-1].text) == 1 or row[-1].text in ("Univ", "Sci", "Tech", "Inst", "Acad", "Co", "Dept", "St")
     if gap in (", ", "., ", ".,", ",") and word.text in ("Ltd", "Inc", "LLC", "Co"):
         return True
     return gap == ", " and any(u.text in ("of", "for", "in") for u in row) and _enumerates(text, found, i)

@@ -122,8 +122,9 @@ def _outside(title: Mention, inner: dict[int, int]) -> Mention | None:
 
 
 _SLOTS = re.compile(
-    r"Ⓣ (?:of|at|from|for) (?:the )?(Ⓝ)|(Ⓝ)(?:['’]s)? (?:vice )?Ⓣ Ⓟ|(Ⓝ)(?:['’]s)? delegation"
-    r"|delegation (?:of|from) (?:the )?(Ⓝ)|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(Ⓝ) (?:signed|inked|entered into|will sign)"
+    r"Ⓣ (?:of|at|from) (?:the )?(Ⓝ)|(Ⓝ)(?:['’]s)? (?:vice )?Ⓣ Ⓟ|(Ⓝ)(?:['’]s)? delegation"
+    r"|delegation (?:of|from) (?:the )?(Ⓝ)(?!['’]s)|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(Ⓝ) (?:signed|inked)"
+    r"|(Ⓝ) (?:entered into|will sign)"
     r"|(?:signed|inked|entered into|concluded|reached)[^.;Ⓝ]{0,60} (?:with|by) (?:the )?(Ⓝ)|agreement with (Ⓝ)"
     r"|between (Ⓝ) and|between [ⒾⓁ] and (Ⓝ)|[ⒾⓁ] and (Ⓝ) (?:signed|inked|became|held)"
 )

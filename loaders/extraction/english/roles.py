@@ -20,11 +20,12 @@ _B = "[ⒾⓁⒼ]"
 _OWN = "(?:the |a |an |its |their |our )?"
 _PART = (
     r"(?:[a-z][\w'’-]* ){0,4}(?:bureau|office|department|commission|committee|division|center|centre|section|school"
-    r"|institute|authority|administration|secretariat)\b(?: (?:of|for) [a-z-]+(?: [a-z-]+)?(?:, [a-z-]+(?: [a-z-]+)?)*"
-    r"(?:,? and [a-z-]+(?: (?!Ⓣ|Ⓟ)[a-z-]+)?(?= |,|;|\.|$))?)?"
+    r"|institute|authority|administration|secretariat)\b(?: (?:of|for) [a-z-]+(?: [a-z-]+)?"
+    r"(?:(?:, [a-z-]+(?: [a-z-]+)?)*,? and [a-z-]+(?: (?!Ⓣ|Ⓟ)[a-z-]+)?(?= |,|;|\.|$))?)?"
 )
 """A part of a body, in small letters: it goes into the title."""
 _OF = (
+    rf"(?: for (?:Ⓝ|[a-z]+(?: [a-z]+)?)(?= (?:of|at) ))?"
     rf"(?: (?:of|at|for|in|from|with) (?:the |its |their |both |a |an )?"
     rf"(?:{_PART}(?: of (?:the )?{_B}(?:['’]s {_PART})?)?|{_B}(?:(?:['’]s)? (?:{_B}|{_PART}))?)"
     rf"(?: of (?:the )?{_B}| in Ⓛ|, Ⓛ(?=,))*)"
@@ -51,7 +52,7 @@ LED = re.compile(
     r"|(?P<own>[ⒾⓁ])(?:['’]s)? (?:[\w-]+ ){0,2}(?:delegation|team|group|mission)),? (?:was )?(?:headed|led) by "
     rf"{_OWN}(?:Ⓣ,? )?(?P<person>Ⓟ)"
 )
-_UNIT = re.compile(rf"\b{_PART}")
+_UNIT = re.compile(rf"(?<!['’])\b(?!(?:of|at|for|in|from|with|the|its|their) ){_PART}")
 _WHOSE = re.compile(r"^(?:the |(?:[\w-]+ ){0,3}[\w-]+['’]s )+")
 _ONE = re.compile(rf"(?:(?P<pre>{_B})(?:['’]s|, where|, whose)? )?{_OWN}Ⓣ(?P<of>{_OF})?+(?P<more>{_MORE})?")
 _FORMER = re.compile(r"\b(?:former|then|ex)\b[ -]?", re.I)
@@ -142,7 +143,7 @@ class _PostReader:
             found.append(self._post(match))
         late = self._bodies(*after) if after and after[0] >= 0 else []
         if late and found:
-            _fill(found, self._resolve(late))
+            _fill(found, self._resolve(late) or definite(self.reading, late[0]))
         _distribute(found)
         return [replace(h, person=person.key) for person in people for h in found]
 
@@ -181,6 +182,8 @@ class _PostReader:
         body, inferred = self._resolve(named), False
         if named and named[0].kind == GENERIC and text[named[0].end : named[0].end + 2] in ("'s", "’s"):
             body = None  # the university's Office of ...: what the office is of
+            if len(named) > 1:
+                words = f"{title.key} of the {text[named[1].start : named[1].end]}"
         if body is None and named:
             body, inferred = next((d for d in (definite(self.reading, m) for m in named) if d), None), True
         return Holding("", words, body, self.number, inferred, former, hint=_hint(title.key))
