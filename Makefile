@@ -31,7 +31,7 @@ check: lint ## lint, and the tests that need neither minutes nor Neo4j
 	$(BIN)/pytest -q -m "not slow and not neo4j"
 
 eval: $(VENV)/.test ## extraction against the gold annotations, with the floors of tests/floors.json
-	$(BIN)/pytest -q -s tests/test_eval.py
+	$(BIN)/pytest -q -s tests/test_eval.py tests/test_eval_external.py
 
 format: $(VENV)/.test ## format, and repair what can be repaired
 	$(BIN)/ruff format .
