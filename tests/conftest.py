@@ -8,6 +8,7 @@ reason; where ``CI=true`` they fail.
 import json
 import os
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -55,6 +56,8 @@ def neo4j_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]
                 return str(error)
             home = tmp_path_factory.mktemp("neo4j")
             local = stack.enter_context(running(home, release, jars=jars, password=PASSWORD))
+            # What it holds is thrown away, and an end in order takes up to 20 s.
+            stack.callback(os.kill, local.pid, signal.SIGKILL)
             return _settings(local.address)
 
         def found(release: Release) -> Settings:
