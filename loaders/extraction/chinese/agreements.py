@@ -168,8 +168,9 @@ def _parties(text: str, present: list[Actor], signatories: list[Actor], place: i
         for a in present
         if a.person is not None and a.body is not None and floor <= a.end <= place
     }
-    if not named and len(standing) == 2:
-        return tuple(standing)
+    either = {**standing, **named}
+    if len(standing) > len(named) - 1 and len(either) == 2:
+        return tuple(either.values())
     behind = [a for a in present if a.person is None and a.body is not None and a.start >= place]
     for actor in behind if named else ():
         if actor.body is not None:

@@ -114,6 +114,8 @@ class Telling:
 
 
 _JOINT = re.compile("(?:一行)?(?:、|和|及|与|以及)(?:来自)?")
+_AHEAD = re.compile("(?:还将|也将|将[与和同]|拟[与和同]|下一步|今后)[^，。；]*$")
+"""Words that put a verb behind them into the time to come."""
 _GUIDES = re.compile("(?:等)?(?:的)?(?:全程)?陪同")
 """Behind who shows the guests around: 在 B 陪同下."""
 _WHERE = frozenset("在到赴至往抵")
@@ -276,7 +278,8 @@ def _organised(telling: Telling) -> None:
 
 def _talk(telling: Telling) -> None:
     """A 与 B 座谈, A 和 B 签约: they met, without a direction; A 率队与 B 座谈: A came."""
-    hit = _patterns()["talk"].search(telling.text, telling.sentence.start, telling.sentence.end)
+    hits = _patterns()["talk"].finditer(telling.text, telling.sentence.start, telling.sentence.end)
+    hit = next((h for h in hits if not _AHEAD.search(telling.text, telling.sentence.start, h.start())), None)
     party = _PARTY.search(telling.text, telling.sentence.start, hit.start()) if hit and telling.party else None
     acting = [a for a in telling.present if a.body is not None and (a.person is not None or not a.body.weak)]
     if party is not None and telling.party is not None and len(roots(acting)) == 1:

@@ -13,6 +13,7 @@ from loaders.extraction.chinese.people import PersonIndex
 from loaders.extraction.chinese.scenes import Scene
 from loaders.extraction.chinese.sentences import Sentence
 
+_PURPOSE = re.compile("为[^，。]*，")
 EVENTS = ("visit", "receive", "talk")
 """The verbs of the lexicon that make a meeting."""
 
@@ -48,6 +49,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "forum": re.compile(alternation(events["forums"])),
         "event": re.compile(alternation(w for key in EVENTS for w in events[key] if len(w) > 1)),
         "visited": re.compile(alternation(w for key in ("visit", "receive") for w in events[key] if len(w) > 1)),
+        "received": re.compile(alternation(events["receive"], events["talk"], ["对接", "陪同"])),
         "planned": re.compile(alternation(events["planned"])),
         "chair": re.compile("(?:分别|共同)?主持"),
     }
@@ -56,9 +58,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def planned(text: str, sentence: Sentence) -> bool:
     """Whether a sentence of the body tells of an event to come, and of none that took place before the cue."""
     cue = _patterns()["planned"].search(text, sentence.start, sentence.end)
-    if cue is None or sentence.zone != "body" or _patterns()["event"].search(text, sentence.start, cue.start()):
+    purpose = _PURPOSE.match(text, sentence.start, sentence.end)
+    start = purpose.end() if purpose else sentence.start
+    if cue is None or sentence.zone != "body" or _patterns()["event"].search(text, start, cue.start()):
         return False
-    return bool(_patterns()["event"].search(text, cue.start(), sentence.end))
+    return any(_patterns()[key].search(text, cue.start(), sentence.end) for key in ("event", "forum"))
 
 
 def gathering(
@@ -88,8 +92,21 @@ def gathering(
     found = Gathering(scene, evidence, votes, mentions, stands_for, source.root if source is not None else None)
     involved = roots(a for s in told for a in present[s.start] if a.person is not None)
     _sides(found, list(involved))
+    if _only_went_there(text, found, told, present):
+        return None
     every = {*involved, *found.others, *found.hosts, *found.visitors}
     return found if len(every) + len(votes.persons) > 1 else None
+
+
+def _only_went_there(text: str, found: Gathering, told: list[Sentence], present: dict[int, list[Actor]]) -> bool:
+    """Whether the host is but a place: a district for which nobody acts and where nobody received or talked."""
+    if not found.hosts or any(h.kind != "district" for h in found.hosts) or found.votes.persons:
+        return False
+    acting = (a for s in told for a in present[s.start] if a.body is not None and a.root in found.hosts)
+    if any(a.person is not None or a.body is not a.root for a in acting):
+        return False
+    body = [s for s in told if s.zone == "body"]
+    return not any(_patterns()["received"].search(text, s.start, s.end) for s in body)
 
 
 def _tells_itself(text: str, evidence: Sentence, scene: Scene) -> bool:

@@ -164,6 +164,7 @@ def _homes(text: str, index: BodyIndex, header: str, home: str | None, register:
 
 def _guests(text: str, index: BodyIndex) -> set[Body]:
     """Bodies that a sentence sets beside 我校: they are not who tells it."""
+    universities = {m.body for m in index if m.body.kind == "university" and not m.body.weak}
     beside: set[Body] = set()
     hosts: set[Body] = set()
     for hit in re.finditer("我校|本校|我院|我司", text):
@@ -173,7 +174,7 @@ def _guests(text: str, index: BodyIndex) -> set[Body]:
         )
         named = [m.body for m in index.between(start + 1, end) if m.body.kind == "university"]
         (beside if len(set(named)) == 1 else hosts).update(named)
-    return beside
+    return set() if beside == universities else beside
 
 
 def _bare_organs(

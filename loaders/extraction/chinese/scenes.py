@@ -89,7 +89,7 @@ def _opened(text: str, sentence: Sentence, date: DateMention | None, main: Scene
         return None
     event = _has_event(text, sentence)
     if main.date is None:
-        if event or len(main.sentences) < LEAD:
+        if len(main.sentences) < LEAD or (date.precision not in ("month", "year") and not _is_planned(text, sentence)):
             main.date = date
         return None
     if not event:
@@ -135,6 +135,10 @@ def _moves_on(text: str, sentence: Sentence) -> bool:
 
 def _then(text: str, sentence: Sentence) -> bool:
     return bool(_patterns()["then"].search(text, sentence.start, sentence.end))
+
+
+def _is_planned(text: str, sentence: Sentence) -> bool:
+    return bool(_patterns()["planned"].search(text, sentence.start, sentence.end))
 
 
 def _has_event(text: str, sentence: Sentence) -> bool:
