@@ -37,6 +37,8 @@ _CUTOFF: Final = 80
 """The least similarity, of 100 (normalised Indel), that is taken for a misspelling."""
 _ENOUGH: Final = 20
 """Names that hold the query as it stands, from which on no misspelling is looked for."""
+_SHORT: Final = 2
+"""Latin letters up to which a query is looked for at the beginning of words only, and in acronyms only as a whole."""
 _MOST: Final = 1000
 """Hits of one query."""
 _SMALL_WORDS: Final = frozenset({"and", "at", "de", "for", "in", "of", "on", "the", "to"})
@@ -71,8 +73,8 @@ class NameIndex:
                 self._keys.append(form)
                 self._first.append(place)
         self._first.append(len(self._forms))
-        self._text = "\n".join(self._keys)
-        self._starts = list(accumulate((len(key) + 1 for key in self._keys), initial=0))
+        self._text = "\n" + "\n".join(self._keys)
+        self._starts = list(accumulate((len(key) + 1 for key in self._keys), initial=1))
         self._words: dict[str, list[int]] = defaultdict(list)
         for number, key in enumerate(self._keys):
             if " " in key:
@@ -86,7 +88,7 @@ class NameIndex:
             if (number := self._number(key)) is not None:
                 for _, owner, _, score in self._forms[self._first[number] : self._first[number + 1]]:
                     entity = self._entities[owner]
-                    if kind in (None, entity.kind):
+                    if kind in (None, entity.kind) and not (score == INITIALS and entity.kind == "person"):
                         best[entity.id] = max(best.get(entity.id, 0), min(score, weight))
         top = max(best.values(), default=0)
         return sorted(id for id, score in best.items() if score == top)
@@ -100,6 +102,8 @@ class NameIndex:
         best: dict[int, tuple[float, str]] = {}
         for number, likeness in found:
             for _, owner, name, score in self._forms[self._first[number] : self._first[number + 1]]:
+                if score == INITIALS and not _abbreviates(self._keys[number], forms):
+                    continue
                 total = round(score * likeness, 4)
                 if total > best.get(owner, (0.0, ""))[0] and kind in (None, self._entities[owner].kind):
                     best[owner] = (total, name)
@@ -122,12 +126,14 @@ class NameIndex:
                 yield number, floor + gain * len(words) / len(self._keys[number].split())
 
     def _inside(self, part: str) -> Iterator[tuple[int, float]]:
-        place = self._text.find(part)
-        while place >= 0:
-            number = bisect_right(self._starts, place) - 1
-            floor, gain = _PREFIX if place == self._starts[number] else _INSIDE
-            yield number, floor + gain * len(part) / len(self._keys[number])
-            place = self._text.find(part, self._starts[number + 1])
+        # One or two letters are a part of nearly every name: of these only what a word begins with.
+        for lead in ("",) if len(part) > _SHORT or has_han(part) else ("\n", " "):
+            place = self._text.find(lead + part)
+            while place >= 0:
+                number = bisect_right(self._starts, place + len(lead)) - 1
+                floor, gain = _PREFIX if place + len(lead) == self._starts[number] else _INSIDE
+                yield number, floor + gain * len(part) / len(self._keys[number])
+                place = self._text.find(lead + part, self._starts[number + 1] - 1)
 
     def _misspelt(self, key: str) -> Iterator[tuple[int, float]]:
         if len(key) > 3:
@@ -170,6 +176,8 @@ def name_forms(name: str, person: bool) -> tuple[tuple[str, float], ...]:
             # p:guo.fu is a name in pinyin, x:juha matti saksa the sorted words of any other.
             family, _, given = key[2:].partition(".")
             forms |= {form: SOUND for form in (family + given, given + family) if form not in forms}
+        if has_han(plain):
+            forms.setdefault("".join(syllable[0] for syllable in lazy_pinyin("".join(words))), INITIALS)
     elif has_han(plain):
         syllables = lazy_pinyin("".join(words))
         forms.setdefault("".join(syllables), SOUND)
@@ -181,8 +189,13 @@ def name_forms(name: str, person: bool) -> tuple[tuple[str, float], ...]:
 
 def _query_forms(text: str) -> list[tuple[str, float]]:
     """The forms of a query; what is typed in Chinese is also looked for by its sound."""
-    forms = dict(name_forms(text, True))
+    forms = {form: score for form, score in name_forms(text, True) if score > INITIALS}
     for form, score in name_forms(text, False):
         if score == SOUND:
             forms.setdefault(form, score)
     return list(forms.items())
+
+
+def _abbreviates(initials: str, query: Iterable[tuple[str, float]]) -> bool:
+    """Whether a form of a query is these initials, or enough of their beginning to be meant."""
+    return any(initials == form or (len(form) > _SHORT and initials.startswith(form)) for form, _ in query)

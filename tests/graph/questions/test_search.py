@@ -1,7 +1,7 @@
 import pytest
 
-from graph.errors import InvalidQuestion
-from graph.questions import search
+from graph.errors import InvalidQuestion, NotFound
+from graph.questions import find, search
 from graph.questions.answers import Hit
 from graph.store import Change, Node, Store, Value
 
@@ -23,6 +23,8 @@ from graph.store import Change, Node, Store, Value
         ("北京", "d-110000"),
         ("Beijing", "d-110000"),
         ("oneill", "p-04"),
+        ("ly", "p-01"),
+        ("bjxx", "i-bistu"),
     ],
 )
 def test_names_aliases_pinyin_acronyms_parts_and_misspellings_are_found(world: Store, text: str, first: str) -> None:
@@ -36,6 +38,18 @@ def test_a_name_scores_higher_than_an_alias_and_that_than_a_part(world: Store) -
 
 def test_a_hit_tells_the_name_that_matched(world: Store) -> None:
     assert search(world, "bistu").items[0].matched == "BISTU"
+
+
+def test_two_letters_find_what_a_word_begins_with_and_no_more(world: Store) -> None:
+    assert [hit.id for hit in search(world, "ga").items] == ["p-02"]
+    assert {hit.id for hit in search(world, "yu").items} == {"p-01", "p-02"}
+    assert search(world, "jx").items == ()
+
+
+def test_initials_find_a_person_but_do_not_stand_for_one(world: Store) -> None:
+    assert search(world, "ly").items[0].matched == "林月"
+    with pytest.raises(NotFound):
+        find(world, "ly")
 
 
 def test_the_kind_narrows_a_search(world: Store) -> None:
