@@ -126,7 +126,8 @@ class TieEvent:
     """Why two entities are tied: a meeting, an agreement or an attested post, with the sentences that say so.
 
     ``quotes`` begins with the first report (by publication, then id), which ``quote`` and ``article`` repeat; behind it
-    stand the sentences that name either end as taking part, where that one does not. ``reports`` counts all reports.
+    stand the sentences that name either end as taking part, where that one does not, and the first report in a language
+    that none of these is in. ``reports`` counts all reports.
     """
 
     id: str

@@ -142,13 +142,21 @@ def shown(reports: Quotes, own: Iterable[Quote | None]) -> Quotes:
     return tuple(dict.fromkeys((*reports[:1], *sorted(filter(None, own), key=publication))))
 
 
+def in_other_languages(told: Quotes, reports: Quotes) -> Quotes:
+    """The first of ``reports`` in each language that ``told`` has nothing in, for readers of that one."""
+    languages = {quote.article.lang for quote in told}
+    others = {quote.article.lang: quote for quote in reversed(reports) if quote.article.lang not in languages}
+    return tuple(sorted(others.values(), key=publication))
+
+
 def post_id(link: Link) -> str:
     """The id of a post in an answer: a post is no node, and has no page of its own."""
     return f"t-{digest(link.source, link.target, link.title or '')}"
 
 
 def _event(link: Link, id: str, reports: Quotes, own: Iterable[Quote] = ()) -> TieEvent:
-    quotes = shown(reports, own)
+    told = shown(reports, own)
+    quotes = told + in_other_languages(told, reports)
     first = quotes[0] if quotes else None
     span = "/".join(dict.fromkeys((link.earliest or "..", link.latest or "..")))
     attested = span if link.earliest or link.latest else None
