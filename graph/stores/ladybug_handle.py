@@ -27,6 +27,8 @@ ADDRESS_SPACE = 1 << 36
 """Bytes of the largest file; the engine reserves as much address space, by default 8 TiB."""
 ROOM = 32 << 20
 """Bytes that must be free before a transaction begins."""
+ROOM_FOR_NEW = 64 << 20
+"""Bytes that must be free before a store is made: its empty tables, beside them the log and its first folding in."""
 STALE_AFTER = 1.0
 """Seconds for which a reader beside a writer may answer from before the last commit."""
 BUSY_FOR = 5.0
@@ -89,10 +91,9 @@ class Handle:
 
     def check_room(self) -> None:
         """Raises StoreFull where a transaction might not find room: half a record in the log cannot be mended."""
-        if self.broken is None and shutil.disk_usage(self.path.parent).free < ROOM:
-            raise StoreFull(f"{self.path}: less than {ROOM >> 20} MiB are left on the disk")
         if self.broken is not None:
             raise StoreFull(f"{self.path}: a write failed; make room and start again") from self.broken
+        _check_room(self.path, ROOM)
 
     def failed(self, error: RuntimeError) -> StoreError:
         """``error`` in our words; where the disk refused a write, nothing is written through this handle any more."""
@@ -135,7 +136,14 @@ class Handle:
         return time.monotonic() - self._engine.opened > STALE_AFTER and _state(_log(self.path)) != self._engine.log
 
     def _open(self) -> _Engine:
+        """A reader finishes what a killed writer began, once; it waits for a writer that does so itself.
+
+        Raises StoreFull or StoreUnavailable where that did not help: on a full disk the engine tells nobody.
+        """
+        if not self.read_only and not self.path.exists():
+            _check_room(self.path, ROOM_FOR_NEW)
         until = time.monotonic() + BUSY_FOR
+        recovered = False
         while True:
             file, log = _state(self.path), _state(_log(self.path))
             try:
@@ -143,8 +151,14 @@ class Handle:
             except RuntimeError as error:
                 if not (self.read_only and _is_recovery(error)):
                     raise translated(error, self.path) from error
+                if recovered:
+                    raise _unrecovered(self.path) from error
+            try:
+                _recover(self.path)
+                recovered = True
+            except StoreLocked:
                 if time.monotonic() > until:
-                    _recover(self.path)
+                    raise
                 time.sleep(0.02)
 
 
@@ -160,12 +174,24 @@ def _database(path: Path, *, read_only: bool) -> ladybug.Database:
     )
 
 
+def _check_room(path: Path, room: int) -> None:
+    if shutil.disk_usage(path.parent).free < room:
+        raise StoreFull(f"{path}: less than {room >> 20} MiB are left on the disk")
+
+
 def _recover(path: Path) -> None:
     """Finish what a killed writer began, as only an opening for writing does."""
     try:
         _database(path, read_only=False).close()
     except RuntimeError as error:
         raise translated(error, path) from error
+
+
+def _unrecovered(path: Path) -> StoreError:
+    what = f"{path}: what a writer began cannot be finished"
+    if shutil.disk_usage(path.parent).free < ROOM:
+        return StoreFull(f"{what}, less than {ROOM >> 20} MiB are left on the disk; nothing is lost, make room")
+    return StoreUnavailable(f"{what}; nothing is lost, see whether its folder can be written")
 
 
 def _is_recovery(error: RuntimeError) -> bool:

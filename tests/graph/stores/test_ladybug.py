@@ -179,6 +179,50 @@ def test_a_disk_that_takes_no_more_is_one_clear_error_and_loses_nothing(tmp_path
         assert len(list(store.nodes("Article"))) == int(done) * 20
 
 
+def test_a_reader_after_a_writer_that_a_full_disk_stopped_says_so_and_ends(tmp_path: Path) -> None:
+    path = tmp_path / "graph.lbug"
+    with open_store(path) as store:
+        put(store, "p-1")
+    path.with_name("graph.lbug.shadow").touch()  # what a checkpoint leaves that finds no room for its first page
+    reading = """
+        import resource, sys
+        from graph.errors import StoreError
+        from graph.stores import open_store
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+        try:
+            with open_store(sys.argv[1], read_only=True) as store:
+                print(len(list(store.nodes("Person"))))
+        except StoreError as error:
+            print(error)
+    """
+    with another_process(reading, path, 0) as process:
+        assert process.wait(20) == 0
+        message = heard(process)
+        assert "cannot be finished" in message or "takes no more" in message
+    with another_process(reading, path, 1 << 30) as process:
+        assert heard(process) == "1"
+
+
+def test_a_reader_whose_recovery_does_not_help_gives_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "graph.lbug"
+    open_store(path).close()
+    path.with_name("graph.lbug.shadow").touch()
+    monkeypatch.setattr(ladybug_handle, "_recover", lambda _: None)
+    with pytest.raises(StoreUnavailable, match="cannot be finished; nothing is lost"):
+        open_store(path, read_only=True)
+    monkeypatch.setattr(ladybug_handle, "ROOM", 1 << 62)
+    with pytest.raises(StoreFull, match="cannot be finished, less than"):
+        open_store(path, read_only=True)
+
+
+def test_a_store_is_not_begun_where_it_would_not_fit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ladybug_handle, "ROOM_FOR_NEW", 1 << 62)
+    with pytest.raises(StoreFull, match="MiB are left"):
+        open_store(tmp_path / "graph.lbug")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_no_transaction_begins_where_little_room_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_store(tmp_path / "graph.lbug") as store:
         monkeypatch.setattr(ladybug_handle, "ROOM", 1 << 62)
