@@ -67,7 +67,7 @@ def _may_follow() -> re.Pattern[str]:
     lists, events = words("bodies"), words("events")
     verbs = [w for key in ("visit", "receive", "talk", "held", "attend", "purposes") for w in events[key]]
     return re.compile(
-        f"{alternation(lists['cuts'], verbs)}|[{lists['cut_characters']}两各地市方]|方面|当地|客人|来宾|嘉宾|代表团|考察团|一行|党政"
+        f"{alternation(lists['cuts'], verbs, lists['guests'])}|[{lists['cut_characters']}两各地市方]|方面|当地"
     )
 
 

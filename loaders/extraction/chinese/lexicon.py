@@ -19,9 +19,37 @@ def words(name: str) -> dict[str, Any]:
 
 
 def alternation(*lists: Iterable[str]) -> str:
-    """A pattern of literals, the longest first, so that the longest at a place matches."""
-    literals = {w for words in lists for w in words}
-    return "(?:" + "|".join(re.escape(w) for w in sorted(literals, key=lambda w: (-len(w), w))) + ")"
+    """A pattern of literals, of which the longest at a place matches: a tree by characters, so that a place costs one
+    choice a character and not one a literal."""
+    tree = _Tree()
+    for word in {w for words in lists for w in words}:
+        node = tree
+        for character in word:
+            node = node.setdefault(character, _Tree())
+        node[""] = _Tree()
+    return f"(?:{_branches(tree)})"
+
+
+class _Tree(dict[str, "_Tree"]):
+    """The words that go on with a character; the empty one marks that a word ends here."""
+
+
+def _branches(tree: _Tree) -> str:
+    single = "".join(re.escape(c) for c, rest in tree.items() if c and list(rest) == [""])
+    longer = [re.escape(c) + _rest(rest) for c, rest in sorted(tree.items()) if c and list(rest) != [""]]
+    return "|".join([*longer, *([f"[{single}]"] if single else [])])
+
+
+def _rest(tree: _Tree) -> str:
+    inner = _branches(tree)
+    if "" in tree:
+        return f"(?:{inner})?"
+    return f"(?:{inner})" if "|" in inner else inner
+
+
+def beginnings(*lists: Iterable[str]) -> str:
+    """A pattern that looks ahead for the first character of any of the literals: a cheap guard before dear ones."""
+    return f"(?=[{re.escape(''.join(sorted({w[0] for words in lists for w in words})))}])"
 
 
 def flat(table: dict[str, list[str]]) -> list[str]:

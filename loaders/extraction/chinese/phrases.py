@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.facts import InstitutionType
-from loaders.extraction.chinese.lexicon import alternation, flat, words
+from loaders.extraction.chinese.lexicon import alternation, beginnings, flat, words
 from loaders.extraction.chinese.names import surname
 from loaders.extraction.reasons import Reason
 
@@ -33,7 +33,10 @@ class Phrase:
 def _grammar() -> dict[str, re.Pattern[str]]:
     lists = words("bodies")
     return {
-        "suffix": re.compile(f"(?!{alternation(lists['suffix_vetoes'])}){alternation(flat(lists['suffixes']))}"),
+        "suffix": re.compile(
+            f"{beginnings(flat(lists['suffixes']))}(?!{alternation(lists['suffix_vetoes'])})"
+            f"{alternation(flat(lists['suffixes']))}"
+        ),
         "cut": re.compile(f"{alternation(lists['cuts'])}|[{lists['cut_characters']}]"),
         "shield": re.compile("|".join([alternation(lists["shields"]), *lists["shield_patterns"]])),
         "boundary": re.compile(r"[^\u3400-\u9fffA-Za-z0-9·〇]"),

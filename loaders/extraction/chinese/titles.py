@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.extraction.chinese.lexicon import alternation, flat, words
+from loaders.extraction.chinese.lexicon import alternation, beginnings, flat, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Title:
 @cache
 def _pattern() -> re.Pattern[str]:
     lists = words("titles")
-    return re.compile(f"(?!{alternation(lists['vetoes'])}){alternation(flat(lists['heads']))}")
+    heads = flat(lists["heads"])
+    return re.compile(f"{beginnings(heads)}(?!{alternation(lists['vetoes'])}){alternation(heads)}")
 
 
 @cache
