@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import typer
 
-from api.commands import asking, listing, loading, neo4j, overview, reporting, serving
+from api.commands import asking, listing, loading, neighbours, neo4j, overview, reporting, serving
 from api.commands.exits import reported
 
 app = typer.Typer(
@@ -25,7 +25,7 @@ COMMANDS: dict[Callable[..., None], tuple[str, str]] = {
     asking.search: (QUESTIONS, "jjj search BISTU · jjj search 'Xie Jianglin' --kind person"),
     asking.met: (QUESTIONS, "jjj met 郭福 · jjj met 'Guo Fu' --since 2024 --json"),
     asking.path: (QUESTIONS, "jjj path 'Zheng Chao' 吴小杰 · jjj path BISTU 海淀区 --mode all"),
-    asking.neighbours: (QUESTIONS, "jjj neighbours 昌平区 --depth 2 --edge signed_agreement"),
+    neighbours.neighbours: (QUESTIONS, "jjj neighbours 昌平区 --depth 2 --edge signed_agreement"),
     asking.timeline: (QUESTIONS, "jjj timeline 北京信息科技大学 --since 2023"),
     listing.agreements: (QUESTIONS, "jjj agreements --status signed · jjj agreements 清华大学 --since 2024"),
     listing.meetings: (QUESTIONS, "jjj meetings BISTU --until 2024-06 · jjj meetings --district 朝阳区"),

@@ -1,20 +1,25 @@
-"""Questions about names: search, met, path, neighbours, timeline."""
+"""Questions about names: search, met, path, timeline."""
 
-from typing import TYPE_CHECKING, Annotated, Literal, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.text import Text
 
+from api.commands.events import Told, attested, one_post, relation
 from api.commands.options import (
     CursorOption,
+    EdgeOption,
+    GradeOption,
     JsonOption,
+    KindOption,
     LimitOption,
     Name,
     SinceOption,
     StoreOption,
     UntilOption,
-    one_of,
     opened,
+    tie_filter,
 )
 from api.commands.output import (
     end,
@@ -22,45 +27,21 @@ from api.commands.output import (
     label,
     out,
     period,
-    print_events,
     print_indented,
     print_json,
     print_quotes,
     printable,
     table,
 )
-from graph.vocabulary import Grade, Kind, TieType
 
 if TYPE_CHECKING:
-    from graph.questions import TieFilter
-    from graph.questions.answers import Entity, Moment, Path, Tie
+    from graph.questions.answers import Entity, Moment, Path
 
 # Questions index names by their readings, whose tables take a while to import: not for `--help`.
 
-GradeOption = Annotated[list[str] | None, one_of(Grade, "--grade", "ties of a grade")]
-EdgeOption = Annotated[list[str] | None, one_of(TieType, "--edge", "ties of a type")]
-KindOption = Annotated[Kind | None, typer.Option(help="Only entities of this kind.")]
 SizeOption = Annotated[
     int | None, typer.Option("--max-event-size", min=2, help="Leave out meetings with more people than this.")
 ]
-
-
-def _only(
-    edges: list[str] | None,
-    since: str | None,
-    until: str | None,
-    grades: list[str] | None,
-    size: int | None = None,
-) -> "TieFilter":
-    from graph.questions import TieFilter
-
-    return TieFilter(
-        edges=cast(tuple[TieType, ...], tuple(edges)) if edges else None,
-        since=since,
-        until=until,
-        grades=cast(tuple[Grade, ...], tuple(grades or ())),
-        max_event_size=size,
-    )
 
 
 def search(
@@ -102,14 +83,15 @@ def met(
 
     with opened(store) as graph:
         entity = questions.find(graph, name, kind)
-        page = questions.met(graph, entity.id, _only(None, since, until, grade), limit=limit, cursor=cursor)
+        page = questions.met(graph, entity.id, tie_filter(None, since, until, grade), limit=limit, cursor=cursor)
     if json:
         print_json(page)
     else:
+        told = Told()
         for encounter in page.items:
             line = Text(f"{encounter.count} ×  ", style="dim").append(label(encounter.entity), style="bold not dim")
             out().print(line.append(f"  {period(encounter.first, encounter.last)}", style="not bold"))
-            print_events(encounter.events)
+            told.print_events(encounter.events)
     end(page.items, None if json else page.next)
 
 
@@ -129,15 +111,16 @@ def path(
     """How two names are connected, with the sentence behind each hop."""
     from graph import questions
 
-    only = _only(edge, since, until, grade, max_event_size)
+    only = tie_filter(edge, since, until, grade, max_event_size)
     with opened(store) as graph:
         ends = questions.find(graph, source), questions.find(graph, target)
         answer = questions.paths(graph, ends[0].id, ends[1].id, only, mode=mode, max_hops=max_hops)
     if json:
         print_json(answer)
     else:
+        told = Told()
         for found in answer.paths:
-            _print_path(found, ends)
+            _print_path(found, ends, told)
         if answer.truncated:
             err().print("there may be more: the search was cut short")
         if answer.wider:
@@ -147,12 +130,12 @@ def path(
     end(answer.paths)
 
 
-def _print_path(found: "Path", ends: "tuple[Entity, Entity]") -> None:
+def _print_path(found: "Path", ends: "tuple[Entity, Entity]", told: Told) -> None:
     out().print(Text(f"{found.length} {'hop' if found.length == 1 else 'hops'}", style="dim"))
     out().print(_end_of_path(found.nodes[0], ends[0]))
     for hop, node in zip(found.hops, found.nodes[1:], strict=True):
-        print_indented(Text(_relation(hop)), 2)
-        print_events(hop.events, 4)
+        print_indented(Text(relation(hop)), 2)
+        told.print_events(hop.events, 4)
         out().print(_end_of_path(node, ends[1]) if node is found.nodes[-1] else Text(label(node), style="bold"))
 
 
@@ -160,42 +143,6 @@ def _end_of_path(node: "Entity", asked: "Entity") -> Text:
     """An end, and whom it stands for where that is the district, government or party of the one asked for."""
     line = Text(label(node), style="bold")
     return line if node.id == asked.id else line.append(f", for {label(asked)}", style="not bold")
-
-
-def _relation(tie: "Tie") -> str:
-    words = tie.type.replace("_", " ")
-    return f"{words}: {printable(tie.title)}" if tie.title else words
-
-
-def neighbours(
-    name: Name,
-    depth: Annotated[int, typer.Option(min=1, max=3, help="So many hops around.")] = 1,
-    edge: EdgeOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    grade: GradeOption = None,
-    kind: KindOption = None,
-    limit: Annotated[int, typer.Option(min=1, max=2000, help="At most so many entities.")] = 300,
-    json: JsonOption = False,
-    store: StoreOption = None,
-) -> None:
-    """What lies around a name."""
-    from graph import questions
-
-    with opened(store) as graph:
-        entity = questions.find(graph, name, kind)
-        only = _only(edge, since, until, grade)
-        answer = questions.neighbourhood(graph, entity.id, only, depth=depth, limit=limit)
-    if json:
-        print_json(answer)
-    else:
-        names = {node.id: label(node) for node in (answer.centre, *answer.nodes)}
-        for tie in answer.edges:
-            out().print(Text.assemble((names[tie.source], "bold"), f" {_relation(tie)} ", (names[tie.target], "bold")))
-            print_events(tie.events)
-        if answer.truncated:
-            err().print(f"cut at {limit} entities (--limit)")
-    end(answer.edges)
 
 
 def timeline(
@@ -217,17 +164,32 @@ def timeline(
     if json:
         print_json(page)
     else:
-        for moment in page.items:
-            _print_moment(entity, moment)
+        for moments in one_post(page.items, _post):
+            _print_moments(entity, moments)
     end(page.items, None if json else page.next)
 
 
-def _print_moment(entity: "Entity", moment: "Moment") -> None:
-    line = Text(moment.date or period(moment.earliest, moment.latest) or "undated", style="bold")
-    words = [moment.status, moment.kind, moment.role or moment.side, moment.subject, moment.title]
-    line.append("  " + ", ".join(printable(word) for word in words if word), style="not bold")
+def _post(moment: "Moment") -> tuple[str, str, str] | None:
+    if not moment.person or not moment.body:
+        return None
+    return moment.person.id, moment.body.id, moment.title or ""
+
+
+def _print_moments(entity: "Entity", moments: "Sequence[Moment]") -> None:
+    """An event, or a post under its titles in both languages."""
+    moment = moments[0]
+    if moment.kind == "post":
+        firsts, lasts = ([getattr(m, bound) for m in moments if getattr(m, bound)] for bound in ("earliest", "latest"))
+        line = Text(attested(min(firsts, default=None), max(lasts, default=None)), style="bold")
+    else:
+        line = Text(moment.date or "undated", style="bold")
+    titles = " / ".join(printable(m.title) for m in moments if m.title)
+    words = [moment.status, moment.kind, moment.role or moment.side, moment.subject]
+    line.append(
+        "  " + ", ".join([*(printable(word) for word in words if word), *filter(None, [titles])]), style="not bold"
+    )
     out().print(line)
     parties = [other for other in (moment.person, moment.body, *moment.others) if other and other.id != entity.id]
     if parties:
         print_indented(Text("with " + ", ".join(dict.fromkeys(map(label, parties)))), 2)
-    print_quotes(moment.quotes, 2)
+    print_quotes(tuple(dict.fromkeys(quote for m in moments for quote in m.quotes)), 2)

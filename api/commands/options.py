@@ -7,8 +7,10 @@ import typer
 from typer.models import OptionInfo
 
 from graph.store import Store
+from graph.vocabulary import Grade, Kind, TieType
 
 if TYPE_CHECKING:
+    from graph.questions import TieFilter
     from graph.settings import Settings
 
 # Settings and engines are slow to import, and `--help` needs neither: they are imported where they are used.
@@ -47,6 +49,30 @@ def one_of(literal: object, flag: str, what: str) -> OptionInfo:
 
     help_text = f"Only {what}: {', '.join(choices)}; may be repeated."
     return cast(OptionInfo, typer.Option(flag, parser=parse, metavar=flag.strip("-").upper(), help=help_text))
+
+
+GradeOption = Annotated[list[str] | None, one_of(Grade, "--grade", "ties of a grade")]
+EdgeOption = Annotated[list[str] | None, one_of(TieType, "--edge", "ties of a type")]
+KindOption = Annotated[Kind | None, typer.Option(help="Only entities of this kind.")]
+
+
+def tie_filter(
+    edges: list[str] | None,
+    since: str | None,
+    until: str | None,
+    grades: list[str] | None,
+    size: int | None = None,
+) -> "TieFilter":
+    """The ties that a command line wants."""
+    from graph.questions import TieFilter
+
+    return TieFilter(
+        edges=cast(tuple[TieType, ...], tuple(edges)) if edges else None,
+        since=since,
+        until=until,
+        grades=cast(tuple[Grade, ...], tuple(grades or ())),
+        max_event_size=size,
+    )
 
 
 def settings(store: str | None) -> "Settings":

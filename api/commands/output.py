@@ -15,12 +15,10 @@ from rich.text import Text
 from api.commands.exits import NOTHING
 
 if TYPE_CHECKING:
-    from graph.questions.answers import Entity, Quote, TieEvent
+    from graph.questions.answers import Entity, Quote
 
 PIPE_WIDTH = 120
 """Columns where no terminal tells; Rich's own 80 would break most quotes."""
-EVENTS_SHOWN = 3
-"""Events of one tie that are told at length; ``--json`` has all."""
 
 
 @cache
@@ -94,16 +92,3 @@ def print_quotes(quotes: "tuple[Quote, ...]", columns: int) -> None:
             print_indented(Text(f"“{printable(quote.quote)}”"), columns)
         names = (article.title, article.url or article.id)
         print_indented(Text(" · ".join(printable(name) for name in names if name), style="dim"), columns)
-
-
-def print_events(events: "tuple[TieEvent, ...]", columns: int = 2) -> None:
-    """What a tie rests on: date, kind and grade, then sentences and articles, for the first few."""
-    for event in events[:EVENTS_SHOWN]:
-        words = " ".join(word for word in (event.status, event.kind, event.grade) if word)
-        line = Text(event.date or "undated", style="bold").append(f"  {words.replace('_', ' ')}", style="not bold")
-        if event.subject:
-            line.append(f": {printable(event.subject)}", style="not bold")
-        print_indented(line, columns)
-        print_quotes(event.quotes, columns + 2)
-    if len(events) > EVENTS_SHOWN:
-        print_indented(Text(f"and {len(events) - EVENTS_SHOWN} more (--json)", style="dim"), columns)

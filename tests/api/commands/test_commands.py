@@ -225,10 +225,25 @@ def test_search_shows_each_hit_with_the_name_that_matched(loaded: Jjj) -> None:
     assert "person" in first
 
 
-def test_neighbours_shows_each_tie_with_its_sentence(loaded: Jjj) -> None:
-    lines = loaded("neighbours", "郭福", "--edge", "met").out.splitlines()
-    assert lines[0].startswith("郭福 met 聂祚仁") or lines[0].endswith("met 郭福")
-    assert "“郭福到北京工业大学调研,与校长聂祚仁座谈。”" in lines[2]
+def test_neighbours_shows_own_ties_first_and_each_sentence_once(loaded: Jjj) -> None:
+    lines = loaded("neighbours", "郭福", "--edge", "met", "--depth", "2").out.splitlines()
+    assert lines[:2] == ["郭福", "  2024-03-05  meeting"]
+    assert lines[2].startswith("    聂祚仁")
+    assert lines[3] == "    “郭福到北京工业大学调研,与校长聂祚仁座谈。”"
+    rest = lines[lines.index("Among these") :]
+    assert rest[1] == "  2024-04-09  meeting"
+    assert rest[2].count(" – ") == 1
+
+
+def test_neighbours_shows_posts_as_attested(loaded: Jjj) -> None:
+    lines = loaded("neighbours", "聂祚仁", "--edge", "holds").out.splitlines()
+    assert lines[1].startswith("  attested 2024-03-06 … 2024-04-10  聂祚仁 Nie Zuoren, 校长 / President, 北京工业大学")
+    assert sum("attested" in line for line in lines) == 1
+
+
+def test_timeline_shows_a_post_of_two_languages_once(loaded: Jjj) -> None:
+    lines = loaded("timeline", "聂祚仁").out.splitlines()
+    assert [line for line in lines if "post" in line] == ["attested 2024-03-06 … 2024-04-10  post, 校长 / President"]
 
 
 def test_neighbours_tells_on_standard_error_that_it_was_cut(loaded: Jjj) -> None:
