@@ -18,7 +18,8 @@ District = Annotated[
     str | None,
     Query(
         max_length=200,
-        description="Id or name: only what it, a district within it or an institution of these took part in.",
+        description="Id or name: only what was there, or what it, its government or its party committee took part in; "
+        "the districts within it count too, the mere seat of a body does not.",
         examples=["d-110112"],
     ),
 ]

@@ -14,6 +14,7 @@ from graph.questions.listing import listed
 from graph.questions.pages import Page
 from graph.questions.reports import Quotes, reports
 from graph.questions.window import window
+from graph.questions.within import events_within
 from graph.store import Row, Store
 
 Event = TypeVar("Event", Meeting, Agreement)
@@ -30,8 +31,8 @@ def meetings(
     limit: int = 25,
     cursor: str | None = None,
 ) -> Page[Meeting]:
-    """The latest first, undated ones last. ``entity`` (an id) took part; ``district`` (an id), an institution that
-    lies in it or governs it, or a district within it, did. Raises InvalidQuestion."""
+    """The latest first, undated ones last. ``entity`` (an id) took part; ``district`` (an id) is where it was or
+    whose authorities took part (``within.events_within``). Raises InvalidQuestion."""
     days = window(since, until)
     found = listed(
         store,
@@ -202,17 +203,7 @@ def _found(store: Store, read: Callable[[Store, Sequence[str]], Sequence[Event]]
 
 def _events_of(store: Store, entity: str | None, district: str | None) -> list[str] | None:
     """The events that both filters leave, or None where there is no filter."""
-    groups = [[entity]] if entity else []
+    found = [set(ids(store.read("events_of", ids=[entity]), "event"))] if entity else []
     if district:
-        groups.append(bodies_of(store, district))
-    found = [set(ids(store.read("events_of", ids=group), "event")) for group in groups]
+        found.append(events_within(store, district))
     return sorted(set.intersection(*found)) if found else None
-
-
-def bodies_of(store: Store, district: str) -> list[str]:
-    """A district, the districts within it, and the institutions that lie in one of these or govern it."""
-    within, level = {district}, [district]
-    while level:
-        level = sorted(set(ids(store.read("districts_within", ids=level), "id")) - within)
-        within.update(level)
-    return sorted(within | set(ids(store.read("institutions_in", ids=sorted(within)), "id")))

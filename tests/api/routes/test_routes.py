@@ -46,8 +46,8 @@ QUESTIONS: list[tuple[str, Ask]] = [
     ),
     ("/v1/meetings", lambda s: q.meetings(s)),
     (
-        "/v1/meetings?entity=Gao Yuan&district=Tongzhou&since=2024-05",
-        lambda s: q.meetings(s, entity="p-02", district="d-110112", since="2024-05"),
+        "/v1/meetings?entity=Gao Yuan&district=Tongzhou&since=2024-04",
+        lambda s: q.meetings(s, entity="p-02", district="d-110112", since="2024-04"),
     ),
     ("/v1/meetings/m-01", lambda s: q.meeting(s, "m-01")),
     ("/v1/agreements?status=reported", lambda s: q.agreements(s, status="reported")),

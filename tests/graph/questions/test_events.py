@@ -25,8 +25,8 @@ def test_meetings_of_one_entity(world: Store) -> None:
     assert [m.id for m in meetings(world, entity="p-04").items] == ["m-02", "m-04"]
 
 
-def test_meetings_of_a_district_are_those_of_all_that_lies_in_it(world: Store) -> None:
-    assert [m.id for m in meetings(world, district="d-110000").items] == ["m-02", "m-01"]
+def test_meetings_of_a_district_are_its_own_and_those_of_the_districts_within(world: Store) -> None:
+    assert [m.id for m in meetings(world, district="d-110000").items] == ["m-01"]
     assert [m.id for m in meetings(world, district="d-110112", entity="p-03").items] == ["m-01"]
 
 

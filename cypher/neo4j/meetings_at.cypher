@@ -1,0 +1,5 @@
+// parameters: places
+// columns: event
+// Meetings whose place has one of these names.
+MATCH (n:Meeting) WHERE n.place IN $places
+RETURN n.id AS event
