@@ -272,10 +272,27 @@ def test_stats_shows_totals_by_kind(loaded: Jjj) -> None:
     assert "dated events: 2024-03-05 … 2024-04-09" in shown
 
 
-def test_mentions_shows_where_each_stands(loaded: Jjj) -> None:
-    answer = loaded("mentions")
-    assert any(line.endswith("person Zhang Sanshi") for line in answer.out.splitlines())
-    assert "None" not in answer.out
+def test_mentions_are_a_table_by_file_and_kind_with_the_dates_of_events(loaded: Jjj) -> None:
+    heading, *rows = loaded("mentions").out.splitlines()
+    assert heading.split() == ["file", "kind", "name", "or", "date", "entity"]
+    told = [row.split()[:3] for row in rows]
+    assert [kind for _, kind, _ in told] == ["institution"] * 2 + ["meeting"] + ["person"] * 2 + [
+        "institution",
+        "institution",
+        "meeting",
+        "person",
+        "person",
+    ]
+    assert [name for _, kind, name in told if kind == "meeting"] == ["2024-03-05", "2024-04-09"]
+
+
+def test_stats_of_an_empty_store_ask_to_load_something(loaded: Jjj) -> None:
+    for article in loaded("articles", "--json").json["items"]:
+        assert loaded("remove", article["id"]).code == 0
+    answer = loaded("stats")
+    assert (answer.code, answer.err) == (1, "the store is empty; load something first\n")
+    nowhere = loaded("stats", "--store", "nowhere")
+    assert (nowhere.code, "load something first" in nowhere.err) == (4, True)
 
 
 def test_cypher_tells_on_standard_error_that_it_was_cut(loaded: Jjj) -> None:
@@ -297,6 +314,7 @@ def test_cypher_tells_on_standard_error_that_it_was_cut(loaded: Jjj) -> None:
         (("unheard-of",), 2),
         (("cypher", "CREATE (:Person {id: 'x'})"), 2),
         (("cypher", "RETURN $x", "-p", "x"), 2),
+        (("cypher", "MATCH (n:Nobody) RETURN n"), 2),
         (("serve", "--host", "0.0.0.0"), 2),
         (("load", "missing.txt"), 3),
         (("remove", "a-000000000000"), 1),
@@ -387,3 +405,20 @@ def test_an_interrupt_leaves_quietly_with_its_own_code(tmp_path: Path) -> None:
         waiting.send_signal(signal.SIGINT)
         _, err = waiting.communicate(timeout=30)
     assert (waiting.returncode, err) == (130, b"")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reason"),
+    [
+        ("来访预告\n\n朝阳区区长吴小杰等一行将于下月到访北京信息科技大学并座谈。\n", "meeting", "planned"),
+        ("Guests Visit BISTU\n\nPresident Guo Fu of BISTU spoke with Tan Mu.\n", "person", "no_evidence"),
+    ],
+)
+def test_explain_shows_what_was_not_taken_why_and_where(
+    jjj: Jjj, tmp_path: Path, text: str, kind: str, reason: str
+) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert "rejects" not in jjj("extract", "a.txt").json
+    rejects = jjj("extract", "--explain", "a.txt").json["rejects"]
+    assert (kind, reason) in {(r["kind"], r["reason"]) for r in rejects}
+    assert all(text[r["start"] : r["end"]] == r["text"] for r in rejects)
