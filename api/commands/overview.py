@@ -1,14 +1,19 @@
 """The whole graph: stats, mentions, cypher."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
 
 from api.commands.exits import NOTHING
 from api.commands.options import JsonOption, StoreOption, opened
-from api.commands.output import err, out, period, print_json, print_line, printable, table
+from api.commands.output import end, err, out, period, print_json, print_line, printable, table
+from graph.facts import AgreementFact, MeetingFact
 from graph.store import Value
+
+if TYPE_CHECKING:
+    from graph.identity.mentions import Stated
+    from graph.questions.answers import Stats
 
 
 def stats(json: JsonOption = False, store: StoreOption = None) -> None:
@@ -19,7 +24,14 @@ def stats(json: JsonOption = False, store: StoreOption = None) -> None:
         totals = questions.stats(graph)
     if json:
         print_json(totals)
-        return
+    else:
+        _print_totals(totals)
+    if not totals.articles:
+        err().print("the store is empty; load something first")
+        raise typer.Exit(NOTHING)
+
+
+def _print_totals(totals: "Stats") -> None:
     rows = table("", "count")
     groups = {"nodes": totals.nodes, "ties": totals.ties, "agreements": totals.agreements, "articles": totals.articles}
     for heading, counts in groups.items():
@@ -32,18 +44,28 @@ def stats(json: JsonOption = False, store: StoreOption = None) -> None:
 def mentions(json: JsonOption = False, store: StoreOption = None) -> None:
     """Each entity and event of each article, and what it became in the graph."""
     from graph.identity.mentions import mentions as all_mentions
+    from graph.identity.mentions import stated
 
+    found = False
     with opened(store) as graph:
-        found = False
-        for mention in all_mentions(graph):
-            found = True
-            if json:
+        if json:
+            for mention in all_mentions(graph):
+                found = True
                 print_line(mention)
-            else:
-                names = " ".join(mention[key] for key in ("entity", "kind", "name") if mention[key])
-                out().print(f"{printable(str(mention['file']))}: {printable(names)}", soft_wrap=True)
-    if not found:
-        raise typer.Exit(NOTHING)
+        else:
+            rows = table("file", "kind", "name or date", "entity")
+            for file, kind, called, entity in sorted(map(_mention, stated(graph))):
+                found = True
+                rows.add_row(printable(file), kind, printable(called), entity)
+            if found:
+                out().print(rows)
+    end(found)
+
+
+def _mention(each: "Stated") -> tuple[str, str, str, str]:
+    if isinstance(each.fact, MeetingFact | AgreementFact):
+        return each.file, each.kind, each.fact.date.edtf or "undated", each.entity
+    return each.file, each.kind, each.fact.name, each.entity
 
 
 def cypher(
