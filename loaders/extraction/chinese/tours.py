@@ -22,25 +22,26 @@ def gatherings(
         if meeting is not None and meeting.visitors and not scene.background:
             party = meeting.wording(meeting.visitors[0])
         found.append((scene, meeting))
-    stops: dict[int, list[Gathering]] = {}
+    stops: dict[int, list[tuple[Scene, Gathering | None]]] = {}
     for scene, meeting in found:
-        if scene.parent is not None and meeting is not None:
-            stops.setdefault(id(scene.parent), []).append(meeting)
-    gone = {id(scene) for scene, whole in found if whole and id(scene) in stops and _split(whole, stops[id(scene)])}
-    kept = {id(scene) for scene, whole in found if whole and id(scene) in stops} - gone
-    return [(s, None if id(s) in gone or id(s.parent) in kept else g) for s, g in found]
-
-
-def _split(whole: Gathering, stops: list[Gathering]) -> bool:
-    """Whether the meeting of a whole tour falls apart into those of its stops: where it had one host all the time, the
-    days are days of one meeting."""
-    if len({stop.hosts[0] for stop in stops if stop.hosts}) < 2:
-        whole.present = PersonIndex([m for g in (whole, *stops) for m in g.present])
-        whole.elsewhere = [s for g in stops for s in g.scene.sentences]
-        return False
-    for stop in stops:
-        _join(stop, whole)
-    return True
+        if scene.parent is not None:
+            stops.setdefault(id(scene.parent), []).append((scene, meeting))
+    gone: set[int] = set()
+    for scene, whole in found:
+        if whole is None or id(scene) not in stops:
+            continue
+        days = stops[id(scene)]
+        met = [meeting for _, meeting in days if meeting is not None]
+        if len({meeting.hosts[0] for meeting in met if meeting.hosts}) > 1:
+            gone.add(id(scene))
+            for stop in met:
+                _join(stop, whole)
+        else:  # one host all the time: the days are days of one meeting
+            gone.update(id(day) for day, _ in days)
+            whole.elsewhere = [s for day, _ in days for s in day.sentences]
+            present = [m for s in whole.elsewhere for m in people.between(s.start, s.end)]
+            whole.present = PersonIndex([*whole.present, *present])
+    return [(s, None if id(s) in gone else g) for s, g in found]
 
 
 def _join(stop: Gathering, whole: Gathering) -> None:

@@ -85,3 +85,44 @@ def test_each_signatory_has_the_sentence_that_names_the_person_as_evidence(read:
         ("李强", act),
         ("王建国", act),
     ]
+
+
+def test_two_acts_of_one_sentence_have_parties_of_their_own(read: Read) -> None:
+    facts = read(
+        TITLE,
+        "5月6日，天津大学与固安县签署共建协议，南开大学与廊坊师范学院签订实习基地协议。",
+    )
+    assert [a.parties for a in facts.agreements] == [("天津大学", "固安县"), ("南开大学", "廊坊师范学院")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["李强说，希望以此次签约为契机，推动双方合作。", "王建国表示，期待以签约为新的起点。"]
+)
+def test_a_wish_about_the_signing_at_hand_is_no_agreement(read: Read, sentence: str) -> None:
+    assert [a.status for a in read(TITLE, VISIT + "双方签署合作协议。" + sentence).agreements] == ["signed"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "date"),
+    [
+        ("2021年3月，天津大学与固安县签署合作框架协议。", "reported", "2021-03"),
+        ("李强说，2022年9月8日双方签署了合作框架协议。", "reported", "2022-09-08"),
+        ("5月6日，双方签署了合作框架协议。", "signed", "2023-05-06"),
+        ("天津大学与固安县签署《2022年合作框架协议》。", "signed", "2023-05-06"),
+    ],
+)
+def test_a_date_that_is_not_the_event_s_means_an_agreement_of_before(
+    read: Read, sentence: str, status: str, date: str
+) -> None:
+    (agreement,) = read(TITLE, VISIT + sentence, published="2023-05-07").agreements
+    assert (agreement.status, agreement.date.edtf) == (status, date)
+
+
+def test_who_signs_for_both_sides_binds_the_sides(read: Read) -> None:
+    (agreement,) = read(
+        TITLE,
+        "5月6日，固安县人民政府与中国联通集团举行战略合作协议签约仪式。",
+        "固安县县长王建国，中国联通河北省分公司总经理李强代表双方签约。",
+    ).agreements
+    assert [s.person for s in agreement.signatories] == ["王建国", "李强"]
+    assert len(agreement.parties) == 2

@@ -183,3 +183,60 @@ def test_who_is_only_in_the_closing_list_has_that_sentence_as_evidence(read: Rea
         "李强": closing,
         "赵敏": closing,
     }
+
+
+def test_the_organisers_of_a_forum_are_its_hosts_and_its_speakers_no_visitors(read: Read) -> None:
+    (meeting,) = read(
+        "京津冀物流论坛举办",
+        "5月6日，由固安县人民政府、天津大学共同主办的京津冀物流论坛在廊坊举行。",
+        "南开大学教授陈明、北京大学教授赵刚先后作主旨演讲。",
+    ).meetings
+    assert (set(meeting.hosts), meeting.visitors) == ({"固安县人民政府", "天津大学"}, ())
+    assert {p.person: p.role for p in meeting.participants} == {"陈明": "speaker", "赵刚": "speaker"}
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("5月6日，天津大学党委书记李强率全体班子成员赴平山县西柏坡开展主题教育，副校长陈明参加活动。",),
+        ("为促进人才交流，定于6月10日在天津举办青年论坛，届时邀请北京大学教授李强、南开大学教授陈明作报告。",),
+        ("5月6日，固安县县长王建国说，下一步还将与天津大学座谈。",),
+    ],
+)
+def test_a_place_or_a_plan_is_no_meeting(read: Read, sentences: tuple[str, ...]) -> None:
+    assert read("天津大学动态", *sentences).meetings == ()
+
+
+def test_an_older_signing_is_no_meeting_of_its_own(read: Read) -> None:
+    facts = read(
+        TITLE, "5月6日，固安县县长王建国拜访天津大学，校长李强接待。", "去年3月，天津大学曾与固安县签署备忘录。"
+    )
+    assert [m.date.edtf for m in facts.meetings] == ["XXXX-05-06"]
+    assert [a.status for a in facts.agreements] == ["reported"]
+
+
+def test_who_shows_the_guests_around_is_no_guest(read: Read) -> None:
+    (meeting,) = read(
+        TITLE, "5月6日，在固安县县长王建国陪同下，天津大学校长李强走访了廊坊师范学院，与该校校长陈明座谈。"
+    ).meetings
+    assert (meeting.hosts, meeting.visitors) == (("廊坊师范学院",), ("天津大学",))
+
+
+def test_guests_are_known_by_the_word_for_them(read: Read) -> None:
+    meetings = read(
+        "固安县代表团赴京",
+        "5月6日，固安县县长王建国率代表团拜访北京大学，副校长李强接待。",
+        "5月8日，代表团来到南开大学，校长陈明参加座谈。",
+    ).meetings
+    assert [(m.hosts, m.visitors) for m in meetings] == [(("北京大学",), ("固安县",)), (("南开大学",), ("固安县",))]
+
+
+def test_a_late_date_is_the_event_s_but_a_year_in_passing_is_not(read: Read) -> None:
+    (meeting,) = read(
+        "一次握手",
+        "清晨，天津大学的老师出发了，领队的是副校长李强。",
+        "目的地是固安县。",
+        "那天是5月12日。",
+        "县长王建国与李强座谈。这是继2019年双方签约之后的又一次。",
+    ).meetings
+    assert meeting.date.edtf == "XXXX-05-12"

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from graph.facts import Facts
 
 Read = Callable[..., Facts]
@@ -81,3 +83,28 @@ def test_the_short_form_of_a_zone_has_the_zones_committee(read: Read) -> None:
     assert role.institution is not None
     assert role.institution.endswith("区管委会")
     assert not any("海淀区" in name or name == "区管委会" for name in bodies(facts))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("里斯本大学校长佩雷斯来访。", "里斯本大学"),
+        ("中信建设有限责任公司总经理李强来访。", "中信建设有限责任公司"),
+        ("京津冀国家技术创新中心主任李强来访。", "京津冀国家技术创新中心"),
+        ("首农食品集团有限公司董事长李强与首农食品集团总经理陈明出席。", "首农食品集团"),
+    ],
+)
+def test_a_name_is_read_whole_and_once(read: Read, sentence: str, name: str) -> None:
+    named = [i for i in read("动态", sentence).institutions if name in (i.name, *i.aliases)]
+    assert len(named) == 1
+
+
+@pytest.mark.parametrize("word", ["联席会议", "政府事务部", "科研院所"])
+def test_an_ending_that_goes_on_to_another_word_ends_no_name(read: Read, word: str) -> None:
+    facts = read("动态", f"天津大学校长李强出席京津冀{word}的活动。")
+    assert {i.name for i in facts.institutions} == {"天津大学"}
+
+
+def test_a_committee_of_a_zone_is_none_of_a_district(read: Read) -> None:
+    facts = read("动态", "昌平区区长李强出席。", "高新区管委会负责人参加。")
+    assert "昌平区管委会" not in {i.name for i in facts.institutions}

@@ -98,3 +98,27 @@ def test_the_literal_form_of_a_traditional_name_is_an_alias(read: Read) -> None:
     facts = read("兩校舉行座談", "5月6日，天津大學校長吳曉傑到南開大學座談，雙方就人才培養交換了意見。")
     assert (facts.persons[0].name, facts.persons[0].aliases) == ("吴晓杰", ("吳曉傑",))
     assert facts.persons[0].mentions[0].quote == "吳曉傑"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("固安县副县长乌云其格通过视频介绍情况。", "乌云其格"),
+        ("天津大学科研处副处长哈斯巴根在座。", "哈斯巴根"),
+        ("天津大学农学院副院长后宇航，固安县县长王建国出席。", "后宇航"),
+        ("固安县县长支现伟率队来访。", "支现伟"),
+        ("天津市第一医院主任医师储若兰开展义诊。", "储若兰"),
+    ],
+)
+def test_rare_surnames_and_names_without_one_are_read_behind_a_post(read: Read, sentence: str, name: str) -> None:
+    assert name in {p.name for p in read("动态", sentence).persons}
+
+
+@pytest.mark.parametrize("sentence", ["天津大学校长等一行参加活动。", "天津大学校长和师生代表出席。"])
+def test_words_behind_a_post_are_no_name(read: Read, sentence: str) -> None:
+    assert read("动态", sentence).persons == ()
+
+
+def test_a_preposition_is_no_part_of_a_name_at_the_head_of_a_clause(read: Read) -> None:
+    facts = read("动态", "天津大学校长李强会见来宾。", "李强在讲话中表示欢迎。")
+    assert [p.name for p in facts.persons] == ["李强"]

@@ -110,3 +110,28 @@ def test_a_post_has_the_sentence_that_names_both_as_evidence_in_the_writing_of_t
     (person, _) = read("校地座談", f"5月6日天氣晴好。{sentence}李強表示歡迎。").persons
     (post,) = person.roles
     assert (person.name, post.title, post.evidence and post.evidence.quote) == ("李强", "校长", sentence)
+
+
+def test_a_bare_level_stands_for_the_city_that_acts_not_for_one_in_passing(read: Read) -> None:
+    facts = read("动态", "邢台市委书记李强讲话，要求加强与北京、天津的协作。", "市委副书记、市长陈明出席。")
+    chen = next(p for p in facts.persons if p.name == "陈明")
+    assert [r.institution for r in chen.roles] == ["邢台市委", "邢台市政府"]
+
+
+def test_a_list_with_a_president_is_of_the_university(read: Read) -> None:
+    facts = read(
+        "华北制药集团到河北工程大学访问", "华北制药集团总经理李强来访。", "党委书记陈明、副校长赵刚接待了客人。"
+    )
+    chen = next(p for p in facts.persons if p.name == "陈明")
+    assert chen.roles[0].institution == "河北工程大学"
+
+
+def test_a_teaching_unit_is_never_of_a_company(read: Read) -> None:
+    facts = read("天津大学动态", "京东集团副总裁李强来天津大学，与软件学院院长陈明商谈。")
+    chen = next(p for p in facts.persons if p.name == "陈明")
+    assert chen.roles[0].institution == "天津大学"
+
+
+def test_a_firm_below_a_company_has_posts_of_its_own(read: Read) -> None:
+    facts = read("动态", "首钢京唐公司董事长李强出席。")
+    assert facts.persons[0].roles[0].institution == "首钢京唐公司"
