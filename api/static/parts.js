@@ -39,7 +39,7 @@ function when(date) {
 export function contextOf({ context }) {
   if (!context) return null;
   const around = context.id ? names(context)[0] : null;
-  return quiet([context.title, around, period(context.earliest?.slice(0, 4), context.latest?.slice(0, 4))].filter(Boolean).join(" · "));
+  return quiet([context.title, around, context.article && words.inArticle(context.article), period(context.earliest?.slice(0, 4), context.latest?.slice(0, 4))].filter(Boolean).join(" · "));
 }
 
 export function aliases(entity) {

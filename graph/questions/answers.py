@@ -32,16 +32,18 @@ class Context:
     """What tells an entity from its namesakes: the latest post of a person (``title``) and the body that it is at
     (``id`` and names); of an institution or district, what it is part of, else what it governs, else where it lies.
 
-    ``earliest`` and ``latest`` are the ISO days between which a person's posts and events are attested.
+    ``earliest`` and ``latest`` are the ISO days between which a person's posts and events are attested. ``article`` is
+    the title of the latest article that mentions the entity, only where nothing else is known.
     """
 
-    title: str | None
-    id: str | None
-    name: str | None
-    name_zh: str | None
-    name_en: str | None
-    earliest: str | None
-    latest: str | None
+    title: str | None = None
+    id: str | None = None
+    name: str | None = None
+    name_zh: str | None = None
+    name_en: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    article: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

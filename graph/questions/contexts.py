@@ -21,12 +21,19 @@ def candidates(store: Store, ids: Collection[str]) -> tuple[Candidate, ...]:
 
 
 def contexts(store: Store, ids: Collection[str]) -> dict[str, Context]:
-    """The contexts of the entities ``ids``, in one read; of what nothing is known there is none."""
+    """The contexts of the entities ``ids``, in one read, and one more for those that it tells nothing of."""
     grouped: dict[str, list[Row]] = defaultdict(list)
     for row in store.read("contexts", ids=sorted(ids)) if ids else ():
         grouped[string(row, "id")].append(row)
     made = {id: _context(rows) for id, rows in grouped.items()}
-    return {id: context for id, context in made.items() if any(asdict(context).values())}
+    told = {id: context for id, context in made.items() if any(asdict(context).values())}
+    return told | _reported(store, sorted(set(ids) - told.keys()))
+
+
+def _reported(store: Store, ids: Sequence[str]) -> dict[str, Context]:
+    rows = store.read("article_titles", ids=ids) if ids else []
+    rows.sort(key=lambda row: (optional(row, "published") or "", string(row, "title")))
+    return {string(row, "id"): Context(article=string(row, "title")) for row in rows}
 
 
 def _context(rows: Sequence[Row]) -> Context:

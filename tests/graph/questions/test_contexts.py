@@ -1,8 +1,9 @@
 import pytest
 
 from graph.questions import search
+from graph.questions.answers import Context
 from graph.questions.contexts import candidates, contexts
-from graph.store import Change, Edge, Store
+from graph.store import Change, Edge, Node, Store, Value
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,18 @@ def test_of_several_posts_the_latest_is_told(world: Store) -> None:
 
 def test_of_whom_nothing_is_known_there_is_no_context(world: Store) -> None:
     assert [(each.id, each.context) for each in candidates(world, ["p-06", "p-05"])] == [("p-05", None), ("p-06", None)]
+
+
+def test_of_whom_nothing_else_is_known_the_latest_article_is_told(world: Store) -> None:
+    place: dict[str, Value] = {"record": "r-0", "start": 0}
+    with world.write() as transaction:
+        told = [
+            Node("Article", {"id": f"a-9{day}", "title": f"Day {day}", "published": f"2024-01-0{day}"})
+            for day in (1, 2)
+        ]
+        ties = [Edge("MENTIONED_IN", ("Person", "p-06"), ("Article", article.id), place) for article in told]
+        transaction.apply(Change(put_nodes=told, put_edges=ties))
+    assert contexts(world, ["p-06"])["p-06"] == Context(article="Day 2")
 
 
 def test_every_hit_of_a_page_has_its_context(world: Store) -> None:
