@@ -94,10 +94,12 @@ class AgreementReader:
     def read(self) -> list[Deal]:
         """The agreements, each told once."""
         for number, sentence in enumerate(self.reading.sentences):
-            if SIGNERS.search(sentence.skeleton) and self.deals:
+            deal = self._signed(number, sentence)
+            own = deal is not None and len(deal.named) > 1
+            if SIGNERS.search(sentence.skeleton) and self.deals and not own:
                 self._signatories(number, sentence)
                 continue
-            deal = self._signed(number, sentence) or self._intended(number, sentence)
+            deal = deal or self._intended(number, sentence)
             if deal is not None:
                 self._take(deal)
         bodies = [d for d in self.deals if self.reading.sentences[d.sentence].zone == "body"]
@@ -242,6 +244,7 @@ class AgreementReader:
                 deal.signatories and known.signatories is deal.signatories
             ):
                 known.sentence, known.start, known.end = deal.sentence, deal.start, deal.end
+            known.named = {**deal.named, **known.named}
             known.date = known.date or deal.date
             known.subject = max((known.subject or "", deal.subject or ""), key=len) or None
             return

@@ -18,7 +18,7 @@ _PERFECT = re.compile(r"\b(?:had|has|have|whom|which|whose)(?: \w+ly| also| once
 _CLAUSE = re.compile(r"; |, (?:and|while|where|when|which|who) (?=[^,]{0,60}$)|\bthat |\bthe day (?:before|after),? ")
 _OBJECT = re.compile(
     r"(?! (?:see|attend|study|learn|discuss|look|hear|exchange|take|know)\b)"
-    r"(?:(?: [\w'’-]+){0,4}? ?(?P<body>[ⒾⓁⒼ])"
+    r"(?:(?:(?! in\b) [\w'’-]+){0,4}? ?(?P<body>[ⒾⓁⒼ])"
     r"|(?: [\w'’-]+){0,4} (?P<guests>them|delegation|guests?|visitors?|team|group|party|entourage"
     r"|(?:engineer|entrepreneur|official|scientist|expert|scholar|representative|leader|colleague|teacher|student|Ⓣ)s?\b))"
 )
@@ -29,7 +29,7 @@ _DELEGATION = re.compile(
     r"(?P<b>[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])*)"
 )
 _MET = re.compile(
-    r"\bmet (?=Ⓣ|Ⓟ|[ⒾⓁ] Ⓣ)|\b(?:met|talked|talks|discussions?|views|ideas) with\b"
+    r"\bmet (?=Ⓣ|Ⓟ|[ⒾⓁ] Ⓣ)|, where (?=Ⓣ|Ⓟ)|\b(?:met|talked|talks|discussions?|views|ideas) with\b"
     r"|\b(?:was|were) (?:received|welcomed|met) by\b"
 )
 _LED = re.compile(r"\b(?:headed|led|represented) (?:also )?by ")
@@ -192,6 +192,15 @@ def organisers(sentence: Sentence) -> list[str]:
     return [m.key for f in _ORGANISED.finditer(sentence.skeleton) for m in sentence.within(*f.span("hosts"))]
 
 
+def travellers(sentence: Sentence) -> list[str]:
+    """Who set out, in a sentence that names no body where they arrived."""
+    led = _LED.search(sentence.skeleton)
+    if led:
+        return [m.key for m in sentence.within(led.end(), len(sentence.skeleton), PERSON)]
+    verb = pattern("visit").search(sentence.skeleton)
+    return [m.key for m in sentence.within(0, verb.start(), PERSON)] if verb else []
+
+
 def led_side(sentence: Sentence) -> tuple[str, list[str]] | None:
     """``("visitor" | "host", people)`` where a sentence says who headed the guests or the hosts."""
     among = _AMONG.search(sentence.skeleton)
@@ -224,9 +233,17 @@ _CHAIRS = re.compile(
 )
 
 
+_PRESIDED = re.compile(
+    r"(Ⓟ)(?:, [^Ⓟ]{0,80},)? presided(?! over)"
+    r"|, which (?:was )?(?:[ⒾⓁⒼ] )?(?:Ⓣ )?(Ⓟ)(?: (?:of|from) (?:the )?[ⒾⓁⒼ])?"
+    r" (?:chaired|moderated|hosted|presided over)"
+)
+
+
 def chairs(sentence: Sentence) -> list[str]:
     """Who presided."""
-    return [sentence.at(m.start(1)).key for p in (_CHAIRED, _CHAIRS) for m in p.finditer(sentence.skeleton)]
+    found = [m for p in (_CHAIRED, _CHAIRS, _PRESIDED) for m in p.finditer(sentence.skeleton)]
+    return [sentence.at(m.start(m.lastindex or 1)).key for m in found]
 
 
 @cache

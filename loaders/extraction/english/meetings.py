@@ -17,6 +17,7 @@ from loaders.extraction.english.frames import (
     organisers,
     speakers,
     takes_part,
+    travellers,
 )
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.reading import Reading
@@ -114,6 +115,8 @@ class MeetingReader:
     def __init__(self, reading: Reading, camps: Camps, posts: list[Holding]) -> None:
         self.reading, self.camps, self.posts = reading, camps, posts
         self.meetings: list[Meeting] = []
+        self._party: list[str] = []
+        """Those who are on their way from one meeting to the next."""
         self._lead: EventDate | None = None
         """The last date before the first event."""
         self.home = self._home()
@@ -154,10 +157,13 @@ class MeetingReader:
         event = bool(told) or signing
         if not self.meetings and not event:
             self._lead = day(self.reading, sentence) or self._lead
+            self._party = travellers(sentence) or self._party
             return
         if any(self._respectively(number, sentence, frame) for frame in told):
             return
         meeting = self._current(day(self.reading, sentence), event)
+        if any(self._moves_on(meeting, frame) for frame in told):
+            meeting = self._next_stop(meeting)
         meeting.sentences.append(number)
         if event:
             meeting.told.append(number)
@@ -178,6 +184,24 @@ class MeetingReader:
             return False
         people = [m.key for m in sentence.mentions if m.kind == PERSON]
         return len({self.affiliation[p] for p in people if p in self.affiliation}) > 1
+
+    def _moves_on(self, meeting: Meeting, frame: Frame) -> bool:
+        """Whether the guests of a meeting meet people of another body next."""
+        if meeting.core is None or meeting.closed:
+            return False
+        came = {c for c, (_, side) in meeting.sides.items() if side == "visitor"}
+        hosts, guests = (
+            {self.affiliation[p] for p in people if p in self.affiliation} for people in (frame.hosts, frame.visitors)
+        )
+        if hosts and guests and hosts <= came and guests.isdisjoint(meeting.sides):  # the guests met somebody else
+            frame.hosts, frame.visitors = frame.visitors, frame.hosts
+            frame.hosting, frame.visiting = frame.visiting, frame.hosting
+            hosts, guests = guests, hosts
+        return bool(came and hosts and guests and guests <= came and hosts.isdisjoint(meeting.sides))
+
+    def _next_stop(self, meeting: Meeting) -> Meeting:
+        self.meetings.append(Meeting(date=meeting.date))
+        return self.meetings[-1]
 
     def _respectively(self, number: int, sentence: Sentence, frame: Frame) -> bool:
         """On D1 and D2, A and B respectively met with C and D: as many meetings as dates."""
@@ -218,6 +242,8 @@ class MeetingReader:
             frame.hosting = [key] if key else []
         if frame.kind == "visit" and not (frame.visitors or frame.visiting) and meeting.sides:
             return  # the guests go on to look at something
+        if frame.kind == "visit" and not (frame.visitors or frame.visiting):
+            frame.visitors = list(self._party)
         if meeting.core is None or (frame.strength and meeting.kind == "talk"):
             meeting.core = frame.sentence
         for body in frame.both:
@@ -234,6 +260,7 @@ class MeetingReader:
             named = (b for b in bodies if not self._is_part(b))
             for body in (*(self.affiliation[p] for p in people if p in self.affiliation), *named):
                 meeting.side(self.camps.of(body), side, frame.strength)
+        self._party = list(meeting.guests) or self._party
 
     def _is_part(self, key: str) -> bool:
         """Whether a body is an office of nobody in particular: no side of a meeting."""

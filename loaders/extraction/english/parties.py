@@ -28,11 +28,13 @@ _WITNESSES = re.compile(
     r"\band (?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ(?:,? [^Ⓟ,]*)?(?:,|$)",
     re.I,
 )
-_WITNESS = re.compile(r"\bwitness(?:ed|ing)? (?:by )?[^.;]*?(?:,|$)|\bin the presence of [^.;]*?(?:,|$)", re.I)
+_WITNESS = re.compile(r"\bwitness(?:ed|ing)? (?:by )?[^.;]*?(?:,|$)|\bin the presence of [^.;]*?(?:[,.;]|$)", re.I)
 SIGNERS = re.compile(
     r"\b[Ss]ignator(?:y|ies) (?:were|are|was|included)\b"
     r"|Ⓟ[^.;]{0,120}\b(?:put|affixed|lent|added) (?:their|his|her) (?:names?|signatures?) to\b"
     r"|Ⓟ[^.;]{0,120}\bsigned (?:for|on behalf of)\b"
+    r"|\b[Tt]he (?:document|paper|text|letter|two papers)s? (?:was|were) (?:then )?(?:signed|inked) by\b"
+    r"|\b(?:put|affixed) (?:their|his|her) signatures? (?:to|on)\b|\bas signatories\b"
     r"|\bsigned (?:it|them|the (?:document|paper|text)s?)\b"
 )
 _SIGNED_BY = re.compile(r", (?:which|and it|it) (?:was|were) (?:then )?(?:signed|inked) by (?P<b>[^.;]{0,160})")
@@ -73,8 +75,8 @@ def signers(sentence: Sentence, verb: int, passive: bool) -> list[str]:
     start, end = by.span("b") if by else (0, verb)
     if not by:
         start = max((m.end() for m in _TOLD.finditer(sentence.skeleton, 0, verb)), default=0)
-    for witness in (_WITNESSES, _WITNESS):
-        hidden = [m.span() for m in witness.finditer(sentence.skeleton)]
+    lists, ones = ([m.span() for m in p.finditer(sentence.skeleton)] for p in (_WITNESSES, _WITNESS))
+    for hidden in (lists or ones, ones):
         found = [
             m.key
             for m, place in zip(sentence.mentions, sentence.places, strict=True)

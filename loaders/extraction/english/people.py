@@ -255,6 +255,20 @@ def weigh(people: dict[str, Person], sentences: Sequence[Sentence]) -> None:
             evidence.update(k for k, p in after.items() if p.search(right))
             if acts.search(right) or acts.search(_OTHERS.sub("", right)):
                 evidence.add("verb")
+    _share(people, sentences)
+
+
+_RUN = re.compile(r"Ⓟ(?:, Ⓟ)*,? and Ⓟ")
+
+
+def _share(people: dict[str, Person], sentences: Sequence[Sentence]) -> None:
+    """In a list of nothing but names, what shows one a person shows all."""
+    for sentence in sentences:
+        for run in _RUN.finditer(sentence.skeleton):
+            keys = [m.key for m in sentence.within(*run.span(), PERSON) if m.key in people]
+            if len(keys) > 2 and any(accepted(people[k]) for k in keys):
+                for key in keys:
+                    people[key].evidence.add("verb")
 
 
 def accepted(person: Person) -> bool:

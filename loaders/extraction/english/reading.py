@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.dates import event_date
 from graph.facts import EventDate, Evidence
 from loaders.extraction.dates.english import find
 from loaders.extraction.dates.resolve import resolve
 from loaders.extraction.document import Document, Paragraph
 from loaders.extraction.english.bodies import BodyReader
 from loaders.extraction.english.locations import with_locations
-from loaders.extraction.english.names import Word, candidates, words
+from loaders.extraction.english.names import Word, candidates, is_surname, words
 from loaders.extraction.english.people import PeopleReader, Person, accepted, weigh
 from loaders.extraction.english.phrases import Unit
 from loaders.extraction.english.registry import Bodies, known_units
@@ -75,7 +76,11 @@ def read(document: Document) -> Reading:
     inner = {s: u.end for u in known.values() for s in range(u.start, u.end)}
     posts = [t for p in zones for t in (_outside(m, inner) for m in titles(text, p.start, p.end)) if t]
     in_title = {s for t in posts for s in range(t.start, t.end)}
-    names = [m for _, ws in found for m in people.pinyin([w for w in ws if w.start not in in_title], inner)]
+    names = [
+        m
+        for _, ws in found
+        for m in people.pinyin([w for w in _outside_known(ws, inner) if w.start not in in_title], inner)
+    ]
     names += people.foreign(
         [t for t in posts if zone_at(t.start) == "body"],
         [*names, *posts, *(Mention(BODY, u.start, u.end, u.key) for u in known.values())],
@@ -92,7 +97,8 @@ def read(document: Document) -> Reading:
         [*named, *when, *bodies.mentions, *posts, *(g for p in zones for g in generics(text, p.start, p.end))]
     )
     later = people.back_references([w for _, ws in found for w in ws], [m for m in fixed if m.kind != NAME], posts)
-    result = Reading(document, [], people.all, bodies.bodies, {s: resolve(d, document) for s, d in dates.items()}, [])
+    when_told = _with_years({s: resolve(d, document) for s, d in dates.items()})
+    result = Reading(document, [], people.all, bodies.bodies, when_told, [])
     typed = with_locations(text, without_overlaps([*later, *fixed]), bodies.bodies)
     result.sentences = sentences(document, typed)
     for body in result.bodies.all.values():
@@ -113,6 +119,15 @@ def _without_surnames(
     return {s: u for s, u in known.items() if not (s in surnames and u.kind == "district" and u.text.isalpha())}
 
 
+def _outside_known(found: Sequence[Word], inner: dict[int, int]) -> Iterator[Word]:
+    """The words without those of known names, but what follows a surname may be a given name: Li Tianjin."""
+    last: Word | None = None
+    for word in found:
+        if word.start not in inner or (last is not None and word.start - last.end == 1 and is_surname(last.text)):
+            yield word
+        last = word
+
+
 def _outside(title: Mention, inner: dict[int, int]) -> Mention | None:
     """A title without the known name that its first words belong to; None inside such a name."""
     if title.end - 1 in inner:
@@ -123,7 +138,7 @@ def _outside(title: Mention, inner: dict[int, int]) -> Mention | None:
 
 _SLOTS = re.compile(
     r"Ⓣ (?:of|at|from) (?:the )?(Ⓝ)|(Ⓝ)(?:['’]s)? (?:vice )?Ⓣ Ⓟ|(Ⓝ)(?:['’]s)? delegation"
-    r"|delegation (?:of|from) (?:the )?(Ⓝ)(?!['’]s)|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(Ⓝ) (?:signed|inked)"
+    r"|delegation (?:of|from) (?:the )?(Ⓝ)(?!['’]s)|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(?<!in )(Ⓝ) (?:signed|inked)"
     r"|(Ⓝ) (?:entered into|will sign)"
     r"|(?:signed|inked|entered into|concluded|reached)[^.;Ⓝ]{0,60} (?:with|by) (?:the )?(Ⓝ)|agreement with (Ⓝ)"
     r"|between (Ⓝ) and|between [ⒾⓁ] and (Ⓝ)|[ⒾⓁ] and (Ⓝ) (?:signed|inked|became|held)"
@@ -139,6 +154,21 @@ def _year(reading: Reading) -> str:
     if published.isdigit():
         return min(published, year) if year.isdigit() and int(published) - int(year) == 1 else published
     return year if year.isdigit() else "~" if first else ""
+
+
+def _with_years(dates: dict[int, EventDate]) -> dict[int, EventDate]:
+    """Days without a year, which have that of the first full day of the text where they are within a month of it."""
+    lead = next((d.edtf for _, d in sorted(dates.items()) if d.basis == "text" and len(d.edtf or "") >= 10), None)
+    if lead is None:
+        return dates
+    month = int(lead[5:7])
+    near = {month - 1, month, month + 1} & set(range(1, 13))
+    return {
+        s: event_date(d.edtf.replace("XXXX", lead[:4]), "text")
+        if d.edtf and d.edtf.startswith("XXXX-") and d.basis == "none" and int(d.edtf[5:7]) in near
+        else d
+        for s, d in dates.items()
+    }
 
 
 def _promote(reading: Reading, bodies: BodyReader) -> None:
