@@ -1,6 +1,6 @@
 """Bodies and districts of the tables: what of the graph follows from their id alone, and when they are in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.identity.rows import end
 from graph.knowledge.districts import District, districts
@@ -29,15 +29,26 @@ def support(entity: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def patterns(entity: str) -> frozenset[str]:
+    """The names under which a body of the tables can be asked for, though no table lists them: 80 for a bureau."""
+    row = find(entity) if entity.startswith("i-") else None
+    return row.patterns if isinstance(row, Institution) else frozenset()
+
+
+def _listed(row: Institution | District) -> Iterable[str]:
+    if isinstance(row, District):
+        return (*row.aliases_zh, *row.aliases_en, *row.bare)
+    return (name for name in row.names if name not in row.patterns)
+
+
 def known_rows(entity: str) -> Iterator[Node | Edge]:
     """The node of a body or district of the tables, and the edges to what stands above it."""
     row = find(entity)
     if row is None:
         return
-    listed = (*row.aliases_zh, *row.aliases_en, *row.bare) if isinstance(row, District) else tuple(row.names)
     name = row.name_zh or row.name_en
     names: dict[str, Value] = {"name": name, "name_zh": row.name_zh or None, "name_en": row.name_en or None}
-    names["aliases"] = sorted({*listed} - {row.name_zh, row.name_en, ""})
+    names["aliases"] = sorted({*_listed(row)} - {row.name_zh, row.name_en, ""})
     if isinstance(row, District):
         yield Node("District", {"id": entity, **names, "level": row.level})
     else:

@@ -43,6 +43,8 @@ class Institution:
     """Those names that other bodies bear too."""
     tied: frozenset[str] = frozenset()
     """Those names that stand for it only beside a longer one."""
+    patterns: frozenset[str] = frozenset()
+    """Those names that only follow from a pattern of governments, departments or committees: found by, never shown."""
     valid_from: str | None = None
     valid_to: str | None = None
     note: str | None = None
@@ -186,7 +188,15 @@ def _committee(park: Institution) -> Institution:
     official = f"Administrative Committee of {english[0]}" if english else None
     short = f"{park.short_zh}管委会"
     return Institution(
-        f"{park.id}-mc", f"{park.name_zh}管理委员会", official, "government", short, None, tuple(made), park.district
+        f"{park.id}-mc",
+        f"{park.name_zh}管理委员会",
+        official,
+        "government",
+        short,
+        None,
+        tuple(made),
+        park.district,
+        patterns=frozenset(made) - {short},
     )
 
 
@@ -197,12 +207,12 @@ def _made(body: Body, listed_: Institution | None) -> Institution:
     if listed_ is None:
         return Institution(
             f"i-{body.key}", body.names_zh[0], body.names_en[0], body.type, body.names_zh[-1], None, made,
-            body.district.id, parent, governs=governs,
+            body.district.id, parent, governs=governs, patterns=frozenset(made) - {body.names_zh[-1]},
         )  # fmt: skip
     return Institution(
         listed_.id, listed_.name_zh, listed_.name_en, listed_.type, listed_.short_zh, listed_.acronym,
         (*listed_.aliases, *made), body.district.id, parent, listed_.domains,
-        shared=listed_.shared, tied=listed_.tied, note=listed_.note,
+        shared=listed_.shared, tied=listed_.tied, note=listed_.note, patterns=frozenset(made) - {*listed_.names},
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from weakref import WeakKeyDictionary
 from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz, process
 
+from graph.identity import known
 from graph.identity.folding import folded, has_han
 from graph.identity.person_keys import person_keys
 from graph.questions.answers import Entity, Kind
@@ -159,7 +160,7 @@ def index(store: Store) -> NameIndex:
 def _forms(entity: Entity) -> Iterator[tuple[str, str, float]]:
     """Every form of every name of ``entity``, with the name and the score; a form may come more than once."""
     own = dict.fromkeys(name for name in (entity.name, entity.name_zh, entity.name_en) if name)
-    for name in [*own, *entity.aliases]:
+    for name in dict.fromkeys((*own, *entity.aliases, *sorted(known.patterns(entity.id)))):
         for form, score in name_forms(name, entity.kind == "person"):
             yield form, name, min(score, NAME if name in own else ALIAS)
 

@@ -182,3 +182,11 @@ def test_similar_universities_stay_apart() -> None:
     names = ("北京工业大学", "河北工业大学", "天津工业大学", "北京工商大学", "北方工业大学")
     assert len({i.id for n in names for i in institutions().named(n)}) == len(names)
     assert [i.name_zh for n in names if (i := institutions().nearest(n))] == list(names)
+
+
+def test_names_that_only_follow_from_a_pattern_are_told_from_those_of_the_tables() -> None:
+    university = institutions().by_id("i-bistu")
+    government = institutions().by_id("i-gov-110105")
+    assert not university.patterns
+    assert "Government of Chaoyang District" in government.patterns
+    assert government.short_zh not in government.patterns
