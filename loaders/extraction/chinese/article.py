@@ -22,7 +22,7 @@ from loaders.extraction.chinese.bodies import ORGANS, Body
 from loaders.extraction.chinese.gatherings import Gathering, planned
 from loaders.extraction.chinese.people import Person, PersonIndex
 from loaders.extraction.chinese.roles import Role, foremost, roles
-from loaders.extraction.chinese.sentences import Sentence, around, header, readable, sentences
+from loaders.extraction.chinese.sentences import Sentence, around, footer, header, readable, sentences
 from loaders.extraction.dates.mention import DateMention
 from loaders.extraction.dates.resolve import mentions as date_mentions
 from loaders.extraction.dates.resolve import resolve
@@ -34,7 +34,7 @@ _TITLE = re.compile("《[^》\n]{1,60}》")
 def facts(document: Document) -> Facts:
     """What the article says: pure, the same for the same document."""
     text = readable(document)
-    named = naming.find(text, header(document), document.home)
+    named = naming.find(text, header(document), document.home, footer(document))
     runs = posts.runs(text, list(titles.find(text)), named.index)
     index = people.find(text, runs, named.index)
     lines = sentences(document, text)

@@ -14,6 +14,8 @@ from loaders.extraction.chinese.posts import PostMention, unit_name
 
 REACH = 12
 """How many mentions back a post without a body looks for one."""
+FIRST = 40
+"""Mentions at the head of an article that may name the body which it speaks for."""
 REACH_AHEAD = 60
 """Characters ahead in which the next post of a list tells of what kind the body of this one is."""
 _OF_UNIVERSITY = re.compile("[^。]*?(?:、|，|和)(?:常务)?副?校长")
@@ -115,8 +117,8 @@ def _inherited(title: str, post: PostMention, context: Context) -> Body | None:
         return next((home[k] for k in kinds if k in home), None)
     if "university" in home and _OF_UNIVERSITY.match(context.text, post.start, post.start + REACH_AHEAD):
         return home["university"]
-    first = (m.body for m in context.naming.index if not m.body.weak and m.body.kind != "district")
-    return home.get("source") or next(first, None)
+    named = [m.body for m in islice(context.naming.index, FIRST) if not m.body.weak and m.body.kind != "district"]
+    return home.get("source") or next((b for b in named if b.known is not None), next(iter(named), None))
 
 
 def _whole(post: PostMention, context: Context) -> Body | None:

@@ -50,6 +50,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "event": re.compile(alternation(w for key in EVENTS for w in events[key] if len(w) > 1)),
         "visited": re.compile(alternation(w for key in ("visit", "receive") for w in events[key] if len(w) > 1)),
         "received": re.compile(alternation(events["receive"], events["talk"], ["对接", "陪同"])),
+        "guests": re.compile(alternation(events["guests"])),
         "planned": re.compile(alternation(events["planned"])),
         "chair": re.compile("(?:分别|共同)?主持"),
     }
@@ -144,12 +145,13 @@ def _dealing(text: str, told: list[Sentence], present: dict[int, list[Actor]], v
 
 
 def _forum(text: str, told: list[Sentence], present: dict[int, list[Actor]], votes: Votes) -> Sentence | None:
-    """The first sentence of the body that names a gathering, where the scene names persons of two bodies."""
+    """The first sentence of the body that names a gathering, or has a word for guests, where the scene names persons of
+    two bodies."""
     people = roots(a for s in told for a in present[s.start] if a.person is not None and s.zone == "body")
     if len(people) < 2:
         return None
-    for sentence in told:
-        if sentence.zone == "body" and _patterns()["forum"].search(text, sentence.start, sentence.end):
+    for sentence in (s for key in ("forum", "guests") for s in told if _patterns()[key].search(text, s.start, s.end)):
+        if sentence.zone == "body" and any(a.person is not None or a.body is not None for a in present[sentence.start]):
             for actor in (*present[sentence.start], *people.values()):
                 votes.word(actor)
             return sentence

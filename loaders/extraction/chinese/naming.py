@@ -77,9 +77,9 @@ class Naming:
     """The body that the article speaks for, by kind: ``university``, ``company``, ``district``, ..."""
 
 
-def find(text: str, header: str, home: str | None) -> Naming:
-    """The bodies of ``text``. ``header`` is what stands above the title (the site's name is often there), ``home`` the
-    id of the known institution that published the article."""
+def find(text: str, header: str, home: str | None, footer: str = "") -> Naming:
+    """The bodies of ``text``. ``header`` is what stands above the title (the site's name is often there), ``footer``
+    what stands below the body, ``home`` the id of the known institution that published the article."""
     register = Register()
     places = [BodyMention(start, end, body) for start, end, body in _places(text, register)]
     known = BodyIndex([*places, *_known(text, register), *_organs(text, places, register)])
@@ -88,6 +88,9 @@ def find(text: str, header: str, home: str | None) -> Naming:
     index = BodyIndex([*known, *named])
     _short_forms(text, index, register)
     homes = _homes(text, index, header, home, register)
+    for place in districts().matches(footer, "zh") if "district" not in homes else ():
+        if len(place.candidates) == 1:
+            homes["district"] = register.district(place.candidates[0])
     index = BodyIndex([*index, *_bare_organs(bare, index, homes, register)])
     return Naming(register, BodyIndex([*index, *_references(text, index, homes)]), rejected, homes)
 

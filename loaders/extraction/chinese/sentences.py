@@ -47,6 +47,12 @@ def header(document: Document) -> str:
     )
 
 
+def footer(document: Document) -> str:
+    """What stands below the last line of the body: the site's name, mostly."""
+    last = max((p.end for p in document.paragraphs if p.zone == "body"), default=0)
+    return "\n".join(document.text[p.start : p.end] for p in document.paragraphs if p.start >= last)
+
+
 def sentences(document: Document, text: str) -> list[Sentence]:
     """The sentences of title and body in order; ``text`` is what ``readable`` gave."""
     found = []

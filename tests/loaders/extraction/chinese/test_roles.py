@@ -118,6 +118,11 @@ def test_a_bare_level_stands_for_the_city_that_acts_not_for_one_in_passing(read:
     assert [r.institution for r in chen.roles] == ["邢台市委", "邢台市政府"]
 
 
+def test_a_bare_level_may_lean_on_the_site_s_name_below_the_body(read: Read) -> None:
+    facts = read("区领导会见客商", "5月6日，区委书记李强在区委会见了来宾。", "天津市河西区融媒体中心")
+    assert facts.persons[0].roles[0].institution == "河西区委"
+
+
 def test_a_list_with_a_president_is_of_the_university(read: Read) -> None:
     facts = read(
         "华北制药集团到河北工程大学访问", "华北制药集团总经理李强来访。", "党委书记陈明、副校长赵刚接待了客人。"
