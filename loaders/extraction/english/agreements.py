@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from graph.facts import AgreementFact, EventDate, Signatory, Status
+from loaders.extraction.english.events import Meeting, day, past
 from loaders.extraction.english.frames import speakers
 from loaders.extraction.english.lexicon import choice, words
-from loaders.extraction.english.meetings import Meeting, MeetingReader, day, past
+from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.parties import GROUPED, SIGNERS, bodies, later_signers, places, signers
 from loaders.extraction.english.sides import SideFinder
 from loaders.extraction.english.skeleton import PERSON, Sentence

@@ -1,12 +1,10 @@
 """From what the sentences tell to meetings: one a day and pair of sides, with everyone who was there."""
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
 
 from graph.facts import EventDate
-from loaders.extraction.coding import MeetingKind
 from loaders.extraction.english.camps import Camps
+from loaders.extraction.english.events import Meeting, agree, dates, day, is_signing, past
 from loaders.extraction.english.frames import (
     BACKGROUND,
     Frame,
@@ -19,88 +17,13 @@ from loaders.extraction.english.frames import (
     takes_part,
     travellers,
 )
-from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.roles import Holding, definite, is_unit_name
-from loaders.extraction.english.skeleton import DATE, DISTRICT, PERSON, Sentence
+from loaders.extraction.english.skeleton import DISTRICT, PERSON, Sentence
 
 _HELD = re.compile(
     r"\b(?:held|place|signed|convened|opened|hosted) (?:at|in) (?:the )?(?:[\w'’]+ ){0,3}?([ⒾⓁⓃⒼ])(?:['’]s ([ⓃⒾ]))?"
 )
-_SIGNING = re.compile(
-    r"\b(?:sign(?:ed|s|ing)?|inked|entered into|concluded an?|put (?:its|their) (?:name|signature)s?)\b"
-    r"|became strategic partners|unveil"
-)
-_WISH = re.compile(r"\b(?:will|would|shall|may|can|could|should|to|hopes?|agreed|plans?)(?: \w+){0,2} $")
-
-
-def is_signing(sentence: Sentence) -> bool:
-    """Whether a sentence tells of a signing that took place."""
-    found = _SIGNING.search(sentence.skeleton)
-    return found is not None and not _WISH.search(sentence.skeleton, max(0, found.start() - 30), found.start())
-
-
-@dataclass(slots=True)
-class Meeting:
-    """A meeting in the making. People and camps are keys, first found first."""
-
-    sentences: list[int] = field(default_factory=list)
-    told: list[int] = field(default_factory=list)
-    """Those of the sentences that tell the event itself."""
-    date: EventDate | None = None
-    kind: MeetingKind = "talk"
-    sides: dict[str, tuple[int, str]] = field(default_factory=dict)
-    """Each camp's side with the strength of what says so."""
-    others: dict[str, None] = field(default_factory=dict)
-    """Camps that met without a known side."""
-    guests: dict[str, None] = field(default_factory=dict)
-    receivers: dict[str, None] = field(default_factory=dict)
-    present: dict[str, int] = field(default_factory=dict)
-    """Each person who was there with the first sentence that says so."""
-    functions: dict[str, set[str]] = field(default_factory=dict)
-    place: str | None = None
-    where: str | None = None
-    """The camp of the district where it was: host if it took part, else only the place."""
-    closed: bool = False
-    """One of several that a sentence told "respectively": nobody joins it later."""
-    core: int | None = None
-    """The sentence that says that they met."""
-
-    def side(self, camp: str, side: str, strength: int) -> None:
-        """Put a camp on a side, unless something as strong has said another."""
-        if strength > self.sides.get(camp, (-1, ""))[0]:
-            self.sides[camp] = (strength, side)
-
-    def does(self, person: str, function: str, sentence: int) -> None:
-        self.functions.setdefault(person, set()).add(function)
-        self.present.setdefault(person, sentence)
-
-
-def past(reading: Reading, sentence: Sentence, lead: bool = False) -> bool:
-    """Whether a sentence tells of another time: "had signed", "last year", a year before the article's own.
-    In a ``lead`` "have signed" is the news itself."""
-    told = _past().search(reading.document.text, sentence.start, sentence.end)
-    if told and not (lead and told.group().startswith(("has ", "have "))):
-        return True
-    years = [d.edtf[:4] for d in _dates(reading, sentence) if d.edtf and d.edtf[:4].isdigit() and d.basis == "text"]
-    return bool(years) and all(y < reading.year for y in years)
-
-
-@cache
-def _past() -> re.Pattern[str]:
-    return re.compile(choice(words("agreements")["past"]))
-
-
-def _dates(reading: Reading, sentence: Sentence) -> list[EventDate]:
-    return [reading.dates[m.start] for m in sentence.mentions if m.kind == DATE and m.start in reading.dates]
-
-
-def day(reading: Reading, sentence: Sentence) -> EventDate | None:
-    """The first date of a sentence that has a day or at least a month."""
-    dated = [d for d in _dates(reading, sentence) if d.edtf]
-    return max(dated, key=lambda d: len((d.edtf or "").split("/")[0]), default=None)
-
-
 _HONOUR = re.compile(r"\b(?:member|academician|fellow|deputy to|alumn|honorary|visiting|trustee)", re.I)
 
 
@@ -205,13 +128,13 @@ class MeetingReader:
 
     def _respectively(self, number: int, sentence: Sentence, frame: Frame) -> bool:
         """On D1 and D2, A and B respectively met with C and D: as many meetings as dates."""
-        dates = [d for d in _dates(self.reading, sentence) if d.edtf]
-        if len(dates) < 2 or "respectively" not in sentence.skeleton:
+        told = [d for d in dates(self.reading, sentence) if d.edtf]
+        if len(told) < 2 or "respectively" not in sentence.skeleton:
             return False
         pairs = (frame.hosts, frame.visitors)
-        if any(len(people) not in (0, len(dates)) for people in pairs) or not any(pairs):
+        if any(len(people) not in (0, len(told)) for people in pairs) or not any(pairs):
             return False
-        for i, date in enumerate(dates):
+        for i, date in enumerate(told):
             one = Meeting(sentences=[number], date=date, kind="reception", closed=True)
             self.meetings.append(one)
             part = Frame(
@@ -228,7 +151,7 @@ class MeetingReader:
 
     def _current(self, date: EventDate | None, event: bool) -> Meeting:
         last = self.meetings[-1] if self.meetings else None
-        if last is None or (event and date and last.date and last.core is not None and not _agree(last.date, date)):
+        if last is None or (event and date and last.date and last.core is not None and not agree(last.date, date)):
             last = Meeting(date=None if self.meetings else self._lead)
             self.meetings.append(last)
         narrows = date and last.date and event and "/" in (last.date.edtf or "") and "/" not in (date.edtf or "")
@@ -317,10 +240,3 @@ class MeetingReader:
                 for frame in frames(sentence, number):
                     if frame.strength and not any(m.sides for m in self.meetings):
                         self._apply(self.meetings[0], frame)
-
-
-def _agree(a: EventDate, b: EventDate) -> bool:
-    first, second = a.edtf or "", b.edtf or ""
-    if "/" in first or "/" in second:
-        return bool({first.split("/")[0], first.split("/")[-1]} & {second.split("/")[0], second.split("/")[-1]})
-    return first.startswith(second) or second.startswith(first)

@@ -2,8 +2,9 @@
 
 from graph.facts import EventDate, Format, MeetingFact, Participant
 from loaders.extraction.coding import meeting_code
+from loaders.extraction.english.events import Meeting
 from loaders.extraction.english.frames import pattern
-from loaders.extraction.english.meetings import Meeting, MeetingReader
+from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.reading import Reading
 
 

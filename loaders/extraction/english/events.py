@@ -1,0 +1,93 @@
+"""One meeting in the making, and what a sentence says of an event's time: signing, day, another time."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from graph.facts import EventDate
+from loaders.extraction.coding import MeetingKind
+from loaders.extraction.english.lexicon import choice, words
+from loaders.extraction.english.reading import Reading
+from loaders.extraction.english.skeleton import DATE, Sentence
+
+_SIGNING = re.compile(
+    r"\b(?:sign(?:ed|s|ing)?|inked|entered into|concluded an?|put (?:its|their) (?:name|signature)s?)\b"
+    r"|became strategic partners|unveil"
+)
+_WISH = re.compile(r"\b(?:will|would|shall|may|can|could|should|to|hopes?|agreed|plans?)(?: \w+){0,2} $")
+
+
+def is_signing(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a signing that took place."""
+    found = _SIGNING.search(sentence.skeleton)
+    return found is not None and not _WISH.search(sentence.skeleton, max(0, found.start() - 30), found.start())
+
+
+@dataclass(slots=True)
+class Meeting:
+    """A meeting in the making. People and camps are keys, first found first."""
+
+    sentences: list[int] = field(default_factory=list)
+    told: list[int] = field(default_factory=list)
+    """Those of the sentences that tell the event itself."""
+    date: EventDate | None = None
+    kind: MeetingKind = "talk"
+    sides: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Each camp's side with the strength of what says so."""
+    others: dict[str, None] = field(default_factory=dict)
+    """Camps that met without a known side."""
+    guests: dict[str, None] = field(default_factory=dict)
+    receivers: dict[str, None] = field(default_factory=dict)
+    present: dict[str, int] = field(default_factory=dict)
+    """Each person who was there with the first sentence that says so."""
+    functions: dict[str, set[str]] = field(default_factory=dict)
+    place: str | None = None
+    where: str | None = None
+    """The camp of the district where it was: host if it took part, else only the place."""
+    closed: bool = False
+    """One of several that a sentence told "respectively": nobody joins it later."""
+    core: int | None = None
+    """The sentence that says that they met."""
+
+    def side(self, camp: str, side: str, strength: int) -> None:
+        """Put a camp on a side, unless something as strong has said another."""
+        if strength > self.sides.get(camp, (-1, ""))[0]:
+            self.sides[camp] = (strength, side)
+
+    def does(self, person: str, function: str, sentence: int) -> None:
+        self.functions.setdefault(person, set()).add(function)
+        self.present.setdefault(person, sentence)
+
+
+def past(reading: Reading, sentence: Sentence, lead: bool = False) -> bool:
+    """Whether a sentence tells of another time: "had signed", "last year", a year before the article's own.
+    In a ``lead`` "have signed" is the news itself."""
+    told = _past().search(reading.document.text, sentence.start, sentence.end)
+    if told and not (lead and told.group().startswith(("has ", "have "))):
+        return True
+    years = [d.edtf[:4] for d in dates(reading, sentence) if d.edtf and d.edtf[:4].isdigit() and d.basis == "text"]
+    return bool(years) and all(y < reading.year for y in years)
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(choice(words("agreements")["past"]))
+
+
+def dates(reading: Reading, sentence: Sentence) -> list[EventDate]:
+    """The dates in a sentence, in order."""
+    return [reading.dates[m.start] for m in sentence.mentions if m.kind == DATE and m.start in reading.dates]
+
+
+def day(reading: Reading, sentence: Sentence) -> EventDate | None:
+    """The first date of a sentence that has a day or at least a month."""
+    dated = [d for d in dates(reading, sentence) if d.edtf]
+    return max(dated, key=lambda d: len((d.edtf or "").split("/")[0]), default=None)
+
+
+def agree(a: EventDate, b: EventDate) -> bool:
+    """Whether two dates can be one day; a range is its first and last day."""
+    first, second = a.edtf or "", b.edtf or ""
+    if "/" in first or "/" in second:
+        return bool({first.split("/")[0], first.split("/")[-1]} & {second.split("/")[0], second.split("/")[-1]})
+    return first.startswith(second) or second.startswith(first)
