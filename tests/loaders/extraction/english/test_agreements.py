@@ -127,3 +127,69 @@ def test_each_signatory_has_the_sentence_that_names_the_person_as_evidence(say: 
         say(f"On 4 March 2024, Nankai University and Bright Star Group signed a cooperation agreement. {sentence}")
     )
     assert [s.evidence and s.evidence.quote for s in agreement.signatories] == [sentence, sentence]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Hu Jing and Gao Wenli put their names to the document.",
+        "The document was signed by Hu Jing and Gao Wenli.",
+        "Hu Jing and Gao Wenli signed on behalf of the two sides.",
+        "Hu Jing and Gao Wenli signed the Framework Agreement.",
+    ],
+)
+def test_a_later_sentence_names_who_signed(say: Say, later: str) -> None:
+    agreement = only(
+        say(
+            "On 4 March 2024, Nankai University and Bright Star Group signed a Strategic Framework Agreement. Hu Jing, "
+            f"president of Nankai University, and Gao Wenli, chairman of Bright Star Group, spoke. {later}"
+        )
+    )
+    assert [s.person for s in agreement.signatories] == ["Hu Jing", "Gao Wenli"]
+
+
+def test_those_in_whose_presence_it_was_signed_did_not_sign(say: Say) -> None:
+    agreement = only(
+        say(
+            "On 4 March 2024, a contract between Nankai University and Bright Star Group was signed by Hu Jing, dean of "
+            "Nankai University, and Gao Wenli, manager of Bright Star Group, in the presence of Lu Ming, mayor of Langfang."
+        )
+    )
+    assert [s.person for s in agreement.signatories] == ["Hu Jing", "Gao Wenli"]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "Gu'an County in Hebei Province and Nankai University signed a contract on 4 March 2024.",
+        "Hebei's Gu'an County and Nankai University signed a contract on 4 March 2024.",
+        "Gu'an County, Hebei Province, and Nankai University signed a contract on 4 March 2024.",
+    ],
+)
+def test_where_a_party_lies_is_no_party(say: Say, where: str) -> None:
+    assert set(only(say(where)).parties) == {"Gu'an County", NANKAI}
+
+
+def test_places_in_a_row_are_all_parties(say: Say) -> None:
+    agreement = only(say("Langfang, Baoding and Nankai University signed a contract on 4 March 2024."))
+    assert set(agreement.parties) == {"Langfang", "Baoding", NANKAI}
+
+
+def test_a_ceremony_that_bodies_attend_is_no_agreement_of_theirs(say: Say) -> None:
+    agreement = only(
+        say(
+            "On 4 March 2024, Nankai University and Bright Star Group signed a contract. "
+            "People from Yanshan University and Tianjin University attended the signing ceremony."
+        )
+    )
+    assert set(agreement.parties) == {NANKAI, "Bright Star Group"}
+
+
+def test_what_is_reached_only_in_principle_is_intended(say: Say) -> None:
+    text = "On 4 March 2024, Nankai University and Bright Star Group reached a preliminary agreement on a new school."
+    assert only(say(text)).status == "intended"
+
+
+def test_have_signed_is_the_news_in_the_first_sentence(say: Say) -> None:
+    text = "Nankai University and Bright Star Group have signed a contract. It was signed on 4 March 2024."
+    assert only(say(text)).status == "signed"

@@ -98,3 +98,26 @@ def test_districts_outside_the_region_are_rejected(say: Say) -> None:
     facts = say("Nankai University looked at examples of Wuhan.")
     assert facts.districts == ()
     assert "elsewhere" in {r.reason for r in facts.rejects}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Beijing Bright Star Hospital grew. Dean Hu Jing of Bright Star Hospital spoke.",
+            {"Beijing Bright Star Hospital"},
+        ),
+        (
+            "Bright Star Robotics Co., Ltd. grew. Manager Hu Jing of Bright Star spoke.",
+            {"Bright Star Robotics Co., Ltd"},
+        ),
+        ("Bright Star Company grew. Bright Star Co., Ltd. is in Langfang.", {"Bright Star Co., Ltd"}),
+    ],
+)
+def test_short_and_long_names_are_one_body(say: Say, text: str, names: set[str]) -> None:
+    assert {i.name for i in say(text).institutions} == names
+
+
+def test_two_hospitals_of_one_place_stay_two(say: Say) -> None:
+    facts = say("Langfang Bright Star Hospital and Langfang Silver Moon Hospital signed a contract.")
+    assert {i.name for i in facts.institutions} == {"Langfang Bright Star Hospital", "Langfang Silver Moon Hospital"}

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from graph.facts import Facts
 
 Say = Callable[..., Facts]
@@ -82,3 +84,29 @@ def test_a_post_has_the_sentence_that_names_both_as_evidence(say: Say) -> None:
     facts = say(f"Langfang sent a delegation to Nankai University. {sentence} Gao Wenli spoke.")
     (post,) = facts.persons[0].roles
     assert (post.evidence and post.evidence.quote) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        (
+            "Hu Jing, director of Langfang's health bureau, visited Nankai University.",
+            "director of the health bureau",
+            "Langfang",
+        ),
+        ("The President of Nankai University, Mr. Hu Jing, visited Langfang.", "President", "Nankai University"),
+        ("Hu Jing, director for studies at Nankai University, visited Langfang.", "director", "Nankai University"),
+    ],
+)
+def test_a_post_in_a_part_of_a_body_is_one_of_the_body(say: Say, text: str, title: str, body: str) -> None:
+    (person,) = say(text).persons
+    assert [(r.title, r.institution) for r in person.roles] == [(title, body)]
+
+
+def test_the_hospital_is_the_one_that_is_called_so(say: Say) -> None:
+    facts = say(
+        "On 4 March 2024, Nankai University and Langfang People's Hospital signed a contract. "
+        "Hu Jing, head of the hospital, spoke."
+    )
+    (person,) = facts.persons
+    assert person.roles[0].institution == "Langfang People's Hospital"
