@@ -23,7 +23,7 @@ _FULL_DATE = re.compile(
     r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? ?(?:19|20)\d\d\b"
 )
 _DATE_BEHIND = re.compile(
-    r"\s+[\[(（]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$"
+    r"(?<!\s)\s+[\[(（]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?$"
 )
 _TIMED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[:：]\d\d")
 """A day with the time of day: above the body that is when the page came out, whatever stands beside it."""

@@ -128,3 +128,8 @@ def test_paragraphs_are_in_order_apart_and_without_space_around(text: str) -> No
 def test_a_long_blank_line_is_no_work() -> None:
     # Takes minutes where each of its characters is tried as the beginning of a line.
     assert zones("\u3000" * 100_000) == ()
+
+
+def test_a_long_gap_within_a_line_is_no_work() -> None:
+    # As above: where each of its spaces is tried as what stands before a date.
+    assert [p.zone for p in zones("会见" + "\u3000" * 100_000 + "座谈")] == ["title"]
