@@ -6,7 +6,6 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final, Self, cast
-from weakref import WeakKeyDictionary
 
 import ladybug
 
@@ -15,7 +14,7 @@ from graph.schema import EDGES, NODES, Column
 from graph.store import Edge, Node, Row, Table, Value, Writer
 from graph.stores import contents, values
 from graph.stores.guard import check
-from graph.stores.ladybug_handle import Handle, acquire, release
+from graph.stores.ladybug_handle import Handle, acquire, plans, release
 from graph.stores.queries import query
 from graph.stores.statements import Statements
 from graph.stores.transaction import EDITION_ID, Transaction, outermost
@@ -26,9 +25,6 @@ AD_HOC_TIMEOUT = timedelta(seconds=10)
 TYPES: dict[Column, str] = {"string": "STRING", "strings": "STRING[]", "int": "INT64", "float": "DOUBLE"}
 RETRIES = 5
 """How often a read is tried that a writer of another process disturbed."""
-
-_plans: WeakKeyDictionary[ladybug.Connection, dict[str, ladybug.PreparedStatement]] = WeakKeyDictionary()
-"""Of each connection's reads; few, since their texts are the files of ``cypher/ladybug``."""
 
 
 class LadybugStore:
@@ -178,10 +174,10 @@ def _planned(connection: ladybug.Connection, text: str, given: Mapping[str, Valu
     """
     if not given or not all(isinstance(value, str) or _texts(value) for value in given.values()):
         return _result(connection, text, given)
-    plans = _plans.setdefault(connection, {})
-    if text not in plans:
-        plans[text] = ladybug.PreparedStatement(connection, text, dict(given))
-    return _single(connection.execute(plans[text], dict(given)))
+    known = plans.setdefault(connection, {})
+    if text not in known:
+        known[text] = ladybug.PreparedStatement(connection, text, dict(given))
+    return _single(connection.execute(known[text], dict(given)))
 
 
 def _texts(value: Value) -> bool:

@@ -36,6 +36,9 @@ BUSY_FOR = 5.0
 
 State: TypeAlias = tuple[int, int, int]
 
+plans: dict[ladybug.Connection, dict[str, ladybug.PreparedStatement]] = {}
+"""Of each open connection the reads that it has prepared; few, their texts are the files of ``cypher/ladybug``."""
+
 
 @dataclass(slots=True)
 class _Engine:
@@ -203,6 +206,7 @@ def _is_disk(error: RuntimeError) -> bool:
 
 
 def _closed(connection: ladybug.Connection) -> None:
+    plans.pop(connection, None)  # A plan that lives on keeps the file locked.
     with suppress(RuntimeError):
         connection.close()
 
