@@ -73,14 +73,8 @@ class Telling:
 
     def before(self, place: int) -> list[Actor]:
         """The actors with a body before ``place``, but for those that only tell where (在 B, 赴 B)."""
-        return [
-            a
-            for a in self.present
-            if a.end <= place
-            and a.body is not None
-            and (a.person or not self.at(a))
-            and not _GUIDES.match(self.text, a.end, place)
-        ]
+        found = (a for a in self.present if a.end <= place and a.body is not None and (a.person or not self.at(a)))
+        return [a for a in found if not _GUIDES.match(self.text, a.end, place)]
 
     def at(self, actor: Actor) -> bool:
         """Whether 在 or a verb of motion stands before the actor."""
