@@ -50,6 +50,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "event": re.compile(alternation(w for key in EVENTS for w in events[key] if len(w) > 1)),
         "visited": re.compile(alternation(w for key in ("visit", "receive") for w in events[key] if len(w) > 1)),
         "received": re.compile(alternation(events["receive"], events["talk"], ["对接", "陪同"])),
+        "own": re.compile(alternation(events["own_activities"])),
         "guests": re.compile(alternation(events["guests"])),
         "planned": re.compile(alternation(events["planned"])),
         "chair": re.compile("(?:分别|共同)?主持"),
@@ -100,13 +101,16 @@ def gathering(
 
 
 def _only_went_there(text: str, found: Gathering, told: list[Sentence], present: dict[int, list[Actor]]) -> bool:
-    """Whether the host is but a place: a district for which nobody acts and where nobody received or talked."""
+    """Whether the host is but a place for what a body does among itself: a district for which nobody acts and where
+    nobody received or talked."""
     if not found.hosts or any(h.kind != "district" for h in found.hosts) or found.votes.persons:
         return False
     acting = (a for s in told for a in present[s.start] if a.body is not None and a.root in found.hosts)
     if any(a.person is not None or a.body is not a.root for a in acting):
         return False
     body = [s for s in told if s.zone == "body"]
+    if not any(_patterns()["own"].search(text, s.start, s.end) for s in told):
+        return False
     return not any(_patterns()["received"].search(text, s.start, s.end) for s in body)
 
 
