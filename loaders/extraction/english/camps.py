@@ -61,7 +61,7 @@ class Camps:
             or re.search("CPPCC|Congress|Consultative", body.name)
         ):
             return None
-        if place.level != "new_area" and re.search(r"\b(?:Zone|Park|Area)\b", body.name):
+        if place.level != "new_area" and re.search(r"\b(?:Zone|Park|Development Area)\b", body.name):
             return None
         if place.level in ("municipality", "province") and not re.search(
             r"Government|Committee|Municipality", body.name

@@ -55,6 +55,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(spelling: str) -> str:
     """A syllable or name part in small letters, without apostrophes and hyphens, with ü, yu and v alike."""
     plain = re.sub("['’ʼ-]", "", spelling.casefold()).replace("ü", "v")

@@ -18,6 +18,10 @@ from loaders.extraction.english.skeleton import BODY, DISTRICT, NAME, Mention
 _LEGAL = re.compile(
     r" (?:University(?: .*)?|Group|Company|College|Corporation|Corp|Inc|AG|GmbH|PLC|Ltd|Co\.?,? Ltd\.?)$"
 )
+_OPEN = frozenset(
+    ["of", "and", "for", "the", "District", "County", "City", "Province", "Area", "Municipal", "Provincial"]
+)
+"""What no short form ends in."""
 _LONGEST = 6
 """Words of a short form."""
 
@@ -87,7 +91,7 @@ def short_forms(reader: BodyReader) -> None:
         return aliases.get(short) or (min(keys) if len(keys) == 1 else None)
 
     for body in reader.bodies.all.values():
-        whose = body.name.rpartition(" of ")[2].removeprefix("the ") if body.parent is None else ""
+        whose = body.name.rpartition(" of ")[2].removeprefix("the ") if not (body.parent or body.known) else ""
         owner = named(whose) if " of " in body.name else None
         if (
             owner
@@ -108,7 +112,7 @@ def _fragments(name: str) -> Iterator[str]:
     for start in (0, 1, 2):
         for end in range(start + 1, min(len(parts), start + _LONGEST) + 1):
             short = parts[start:end]
-            if (start and short[0] in common) or short[-1] in ("of", "and", "for", "the"):
+            if (start and short[0] in common) or short[-1] in _OPEN:
                 continue
             if len(short) > 1 or (short[0] not in common and len(short[0]) > 3 and start < 2):
                 yield " ".join(short)
