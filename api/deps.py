@@ -1,5 +1,6 @@
 """What handlers are given: the store, the entities that a request names, and the validators of its answer."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from difflib import get_close_matches
@@ -12,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 
 from graph.article import digest
 from graph.errors import StoreError
+from graph.identity.derivation import STALE, is_stale
 from graph.questions import TieFilter, find
 from graph.questions.answers import Entity, Grade, TieType
 from graph.questions.ids import is_id
@@ -50,6 +52,8 @@ class OpenedStore:
         with self._opening:
             if self._store is None:
                 self._store = open_store(self._settings, read_only=True)
+                if is_stale(self._store):
+                    logging.getLogger(__name__).warning("%s: %s", self.name, STALE)
             return self._store
 
     def close(self) -> None:

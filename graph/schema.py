@@ -109,6 +109,7 @@ NODES: dict[str, NodeType] = {
                 "withdrawn": "string",
             },
         ),
+        # "graph": how many transactions; "derivation": which rules derived the graph.
         NodeType("Edition", ID | {"number": "int"}),
     )
 }

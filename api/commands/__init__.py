@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import typer
 
-from api.commands import asking, listing, loading, neighbours, neo4j, overview, reporting, serving
+from api.commands import asking, listing, loading, neighbours, neo4j, overview, rebuilding, reporting, serving
 from api.commands.exits import reported
 
 app = typer.Typer(
@@ -33,6 +33,7 @@ COMMANDS: dict[Callable[..., None], tuple[str, str]] = {
     reporting.report: (GRAPH, "jjj report · jjj report --json | jq .rejects"),
     overview.mentions: (GRAPH, "jjj mentions --json"),
     overview.cypher: (GRAPH, "jjj cypher 'MATCH (p:Person) WHERE p.name = $name RETURN p.id' -p name=郭福"),
+    rebuilding.rebuild: (GRAPH, "jjj rebuild · jjj rebuild --json"),
     serving.serve: (SERVERS, "jjj serve --port 8080 · jjj serve --store bolt://127.0.0.1:7687"),
 }
 

@@ -8,6 +8,7 @@ from rich.text import Text
 from api.commands.exits import NOTHING
 from api.commands.options import JsonOption, StoreOption, opened
 from api.commands.output import end, err, out, period, print_json, print_line, printable, table
+from api.commands.rebuilding import warn_if_stale
 from graph.facts import AgreementFact, MeetingFact
 from graph.store import Value
 
@@ -22,6 +23,7 @@ def stats(json: JsonOption = False, store: StoreOption = None) -> None:
 
     with opened(store) as graph:
         totals = questions.stats(graph)
+        warn_if_stale(graph)
     if json:
         print_json(totals)
     else:

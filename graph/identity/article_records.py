@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from itertools import combinations
+from math import inf
 from typing import TypeAlias, TypeVar
 
 from graph.article import Article, digest
@@ -107,7 +108,7 @@ class _Draft:
         return record_id(self.article, kind, place if number == 1 else f"{place} {number}")
 
     def _with_ids(self, kind: Kind, facts: Iterable[Named]) -> dict[str, Named]:
-        return {self._id(kind, fact.name): fact for fact in facts}
+        return {self._id(kind, fact.name): fact for fact in sorted(facts, key=_in_text)}
 
     def _body(self, name: str | None) -> str | None:
         return self.body_of.get(name) if name else None
@@ -176,6 +177,12 @@ class _Draft:
         person_of = {n: self.person_of[n] for n in people}
         keys = {primary for r in person_of.values() if (primary := self.keys[r].primary)}
         return EventContext(body_of, person_of, self._parties(event), tuple(sorted(keys)))
+
+
+def _in_text(fact: PersonFact | InstitutionFact | DistrictFact) -> tuple[float, str]:
+    """Sorts by first mention, for who comes first gets a shared alias: records follow from what is told, not from
+    the order of telling."""
+    return min((m.start for m in fact.mentions), default=inf), repr(fact)
 
 
 def _by_name(facts: Mapping[str, PersonFact | InstitutionFact | DistrictFact]) -> dict[str, str]:

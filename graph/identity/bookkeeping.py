@@ -26,6 +26,23 @@ def record_rows(stored: Stored) -> Iterator[Node | Edge]:
         yield Edge("KEYED", ("RecordKey", key), ("Record", record.id))
 
 
+def key_rows(keys: Iterable[str]) -> Iterator[Node | Edge]:
+    """The nodes of ``keys``, and what is known of the bodies and districts that they put into the graph."""
+    for key in keys:
+        yield Node("RecordKey", {"id": key})
+        if key.startswith("e:"):
+            yield from known.known_rows(key.removeprefix("e:"))
+
+
+def oldest_left(before: Mapping[str, Stored], after: Mapping[str, Stored]) -> dict[str, Record]:
+    """The oldest record that is left of each entity that there was."""
+    left: dict[str, Record] = {}
+    for record in sorted((s.record for s in after.values()), key=lambda r: r.age):
+        if was := before.get(record.id):
+            left.setdefault(was.entity, record)
+    return left
+
+
 def redirects(gone: Iterable[Stored], come: Iterable[Record], left: Mapping[str, Record]) -> Iterator[Node]:
     """Where the ids of records that went lead from now on; ``left`` has the oldest record left of each old entity.
 

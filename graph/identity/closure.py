@@ -47,7 +47,7 @@ def read_ids(reader: Reader, query: str, ids: Iterable[str]) -> Iterator[dict[st
 
 def closure(reader: Reader, changed: Sequence[Record]) -> Closure:
     """Everything in the store that a change of ``changed`` (records to come, or to go) can join, part or rename."""
-    standing = _judgements(reader)
+    standing = _by_record(standing_judgements(reader))
     found = Closure()
     asked: set[str] = set()
     frontier: Sequence[Record] = changed
@@ -66,11 +66,15 @@ def closure(reader: Reader, changed: Sequence[Record]) -> Closure:
     return found
 
 
-def _judgements(reader: Reader) -> dict[str, list[Judgement]]:
-    """The judgements that stand, by each record that they are about."""
-    standing: dict[str, list[Judgement]] = defaultdict(list)
-    for row in cast("list[dict[str, Any]]", reader.read("ledger_judgements")):
-        judgement = Judgement(row["made"], row["id"], row["left"], row["right"], row["verdict"])
-        standing[judgement.left].append(judgement)
-        standing[judgement.right].append(judgement)
-    return standing
+def standing_judgements(reader: Reader) -> list[Judgement]:
+    """The judgements that are not withdrawn, oldest first."""
+    told = cast("list[dict[str, Any]]", reader.read("ledger_judgements"))
+    return sorted(Judgement(row["made"], row["id"], row["left"], row["right"], row["verdict"]) for row in told)
+
+
+def _by_record(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
+    about: dict[str, list[Judgement]] = defaultdict(list)
+    for judgement in judgements:
+        about[judgement.left].append(judgement)
+        about[judgement.right].append(judgement)
+    return about

@@ -66,7 +66,7 @@ class Intake:
         self.entities[stored.record.id] = stored.entity
 
     def _take(self, article: Article, facts: Facts) -> Outcome:
-        origin, source = _origin(article), _source(article)
+        origin, source = _origin(article), shown_source(article.url, article.file)
         held = self.after.get(article.id)
         former = next((h for h in self.after.values() if origin in h.origins), None)
         came = Held(_properties(article, facts), {r.id: r for r in records_of(article, facts)})
@@ -105,15 +105,15 @@ def origin_id(place: str) -> str:
     return f"o-{digest(place)}"
 
 
-def _source(article: Article) -> str:
-    """What to show as the place it came from: the host of the address, else the file as it was given.
+def shown_source(url: str | None, file: str) -> str:
+    """What to show as the place an article came from: the host of its address, else the file as it was given.
 
     Of an absolute path only the end: the rest tells about the machine, and would differ from one to the next.
     """
-    if article.url:
-        return urlsplit(article.url).hostname or article.url
-    path = PurePath(article.file)
-    return PurePath(*path.parts[-3:]).as_posix() if path.is_absolute() else article.file
+    if url:
+        return urlsplit(url).hostname or url
+    path = PurePath(file)
+    return PurePath(*path.parts[-3:]).as_posix() if path.is_absolute() else file
 
 
 def _properties(article: Article, facts: Facts) -> Properties:

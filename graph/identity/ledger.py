@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graph.article import Article
 from graph.facts import Facts
 from graph.identity import known
-from graph.identity.bookkeeping import article_rows, redirects
+from graph.identity.bookkeeping import article_rows, key_rows, oldest_left, redirects
 from graph.identity.closure import Stored, read_ids, read_records
+from graph.identity.derivation import derivation_row, is_current
 from graph.identity.intake import Intake, Outcome
+from graph.identity.rebuild import refresh
 from graph.identity.records import Record, entity_id
 from graph.identity.rows import Rows, difference, rows
 from graph.identity.worlds import World, Worlds, worlds
@@ -28,6 +30,7 @@ def take_in(store: Store, batch: Sequence[tuple[Article, Facts]]) -> list[Outcom
     ``duplicate``: another input had brought the same text, and there is still one article. Raises StoreError.
     """
     with store.write() as writer:
+        refresh(store, writer)
         intake = Intake(writer, batch)
         _settle(writer, intake)
     return intake.outcomes
@@ -36,6 +39,7 @@ def take_in(store: Store, batch: Sequence[tuple[Article, Facts]]) -> list[Outcom
 def take_out(store: Store, article: str) -> bool:
     """Take the article with this id out of ``store``, with all that only it supported; False if it is not there."""
     with store.write() as writer:
+        refresh(store, writer)
         intake = Intake.removal(writer, article)
         _settle(writer, intake)
     return bool(intake.before)
@@ -62,12 +66,14 @@ def _settle(writer: Writer, intake: Intake) -> None:
         return
     around = worlds(writer, gone, come)
     change = difference(old | _derived(around.before, around), new | _derived(around.after, around))
-    fresh = [*_fresh(writer, come), *redirects(_removed(gone, come), come.values(), _left(around))]
+    stamp = [] if is_current(writer) else [derivation_row()]
+    left = oldest_left(around.before.stored, around.after.stored)
+    fresh = [*_fresh(writer, come), *redirects(_removed(gone, come), come.values(), left)]
     writer.apply(
         Change(
             drop_edges=change.drop_edges,
             drop_nodes=[*change.drop_nodes, *(("Redirect", entity_id(r.kind, r.id)) for r in come.values())],
-            put_nodes=[*change.put_nodes, *(row for row in fresh if isinstance(row, Node))],
+            put_nodes=[*change.put_nodes, *stamp, *(row for row in fresh if isinstance(row, Node))],
             put_edges=[*change.put_edges, *(row for row in fresh if isinstance(row, Edge))],
         )
     )
@@ -82,23 +88,11 @@ def _fresh(writer: Writer, come: Mapping[str, Record]) -> Iterator[Node | Edge]:
     """The keys of ``come`` that the store has not yet, and what it knows of bodies and districts that are new in it."""
     keys = {key for r in come.values() for key in r.keys}
     present = {row["id"] for row in read_ids(writer, "ledger_keys", keys)}
-    for key in sorted(keys - present):
-        yield Node("RecordKey", {"id": key})
-        if key.startswith("e:"):
-            yield from known.known_rows(key.removeprefix("e:"))
+    yield from key_rows(sorted(keys - present))
 
 
 def _removed(gone: Mapping[str, Stored], come: Mapping[str, Record]) -> list[Stored]:
     return [stored for r, stored in gone.items() if r not in come]
-
-
-def _left(around: Worlds) -> dict[str, Record]:
-    """The oldest record that is left of each entity that there was."""
-    left: dict[str, Record] = {}
-    for record in sorted((s.record for s in around.after.stored.values()), key=lambda r: r.age):
-        if was := around.before.stored.get(record.id):
-            left.setdefault(was.entity, record)
-    return left
 
 
 def _sweep(writer: Writer, gone: Mapping[str, Stored]) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from graph.schema import EDGES
-from graph.store import Change, Edge, Node
+from graph.schema import EDGES, NODES
+from graph.store import Change, Edge, Node, Value
 
 Key: TypeAlias = tuple[object, ...]
 Rows: TypeAlias = dict[Key, Node | Edge]
@@ -31,6 +31,18 @@ def rows(items: Iterable[Node | Edge]) -> Rows:
     for item in items:
         found.setdefault(key(item), item)
     return found
+
+
+def whole(row: Node | Edge) -> Node | Edge:
+    """``row`` as a store gives it back: with all properties of the schema."""
+    if isinstance(row, Node):
+        return Node(row.label, _filled(row.properties, NODES[row.label].columns))
+    return Edge(row.type, row.source, row.target, _filled(row.properties, EDGES[row.type].columns))
+
+
+def _filled(given: Mapping[str, Value], columns: Iterable[str]) -> dict[str, Value]:
+    values = {name: given.get(name) for name in columns}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
 def difference(old: Rows, new: Rows) -> Change:
