@@ -268,7 +268,8 @@ def _share(people: dict[str, Person], sentences: Sequence[Sentence]) -> None:
             keys = [m.key for m in sentence.within(*run.span(), PERSON) if m.key in people]
             if len(keys) > 2 and any(accepted(people[k]) for k in keys):
                 for key in keys:
-                    people[key].evidence.add("verb")
+                    if " ".join(reversed(key.split(" "))) not in people:  # Bing Liu beside Liu Bing
+                        people[key].evidence.add("verb")
 
 
 def accepted(person: Person) -> bool:

@@ -152,7 +152,8 @@ def test_those_in_whose_presence_it_was_signed_did_not_sign(say: Say) -> None:
     agreement = only(
         say(
             "On 4 March 2024, a contract between Nankai University and Bright Star Group was signed by Hu "
-            "Jing, dean of Nankai University, and Gao Wenli, manager of Bright Star Group, in the presence of Lu Ming, mayor of Langfang."
+            "Jing, dean of Nankai University, and Gao Wenli, manager of Bright Star Group, "
+            "in the presence of Lu Ming, mayor of Langfang."
         )
     )
     assert [s.person for s in agreement.signatories] == ["Hu Jing", "Gao Wenli"]
