@@ -14,7 +14,9 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.commands import main
+from graph.identity.derivation import DERIVATION_ID, STALE
 from graph.settings import Settings
+from graph.store import Change
 from graph.stores import open_store
 
 WORLD = Path(__file__).with_name("world.jsonl")
@@ -422,3 +424,14 @@ def test_explain_shows_what_was_not_taken_why_and_where(
     rejects = jjj("extract", "--explain", "a.txt").json["rejects"]
     assert (kind, reason) in {(r["kind"], r["reason"]) for r in rejects}
     assert all(text[r["start"] : r["end"]] == r["text"] for r in rejects)
+
+
+def test_rebuild_renews_a_store_that_another_version_derived_and_stats_warns_of_one(loaded: Jjj) -> None:
+    with open_store(Settings()) as store, store.write() as writer:
+        writer.apply(Change(drop_nodes=[("Edition", DERIVATION_ID)], drop_edges=list(store.edges("MET"))))
+    assert loaded("stats", "--json").err == f"jjj: {STALE}\n"
+    done = loaded("rebuild", "--json").json
+    assert (done["articles"], done["dropped"]) == (2, 0)
+    assert done["put"] > 0
+    assert loaded("stats", "--json").err == ""
+    assert loaded("rebuild", "--json").json == done | {"put": 0}
