@@ -19,9 +19,7 @@ Who = Annotated[
 ]
 DistrictOption = Annotated[
     str | None,
-    typer.Option(
-        metavar="NAME", help="Only what was there, or what its government or party committee took part in."
-    ),
+    typer.Option(metavar="NAME", help="Only what was there, or what its government or party committee took part in."),
 ]
 StatusOption = Annotated[Status | None, typer.Option(help="Only signed, reported as signed before, or intended ones.")]
 LangOption = Annotated[Literal["zh", "en"] | None, typer.Option(help="Only in this language.")]
