@@ -58,6 +58,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "acts": re.compile(
             "(?:[0-9年月日上下午晚]{2,12})?(?:在[^，。；]{1,10}?)?(?:分别|共同|一起|随后|当场|现场|还|也|又|先后)*(?:代表[^，。；]{0,20}?)?(?:分别|共同|现场|正式|上台|随后)*(?:在[^，。；]{0,20}(?:上|会场|现场))?(?:郑重|共同)?"
         ),
+        "witnessed": re.compile("见证(?:了)?"),
         "both": re.compile("双方|两校|两地|三方|各方|两院|两家"),
         "plan": re.compile("约定|商定|打算|计划|希望|期待|争取|力争|决定|拟"),
         "joint": re.compile("[、和与及同，,]?(?:分别)?|[、和与及同][^，。；、]{2,20}"),
@@ -82,13 +83,14 @@ def signings(
         if status is None:
             continue
         verb = sentence.start + (hit.start("verb2") if hit.group("verb2") else hit.start())
-        signatories = _signatories(text, present, verb, end)
+        acting = _acting(bare, hit, sentence, present)
+        signatories = _signatories(text, acting, verb, end)
         if hit.group("sign") and not signatories:
             continue
         parties: tuple[Body, ...] = ()
         if done:  # a second act in the sentence has parties of its own, or those of the first
-            parties = _parties(text, [a for a in present if a.start >= done], signatories, verb, done)
-        parties = parties or _parties(text, present, signatories, verb, _clause_start(bare, hit, sentence.start))
+            parties = _parties(text, [a for a in acting if a.start >= done], signatories, verb, done)
+        parties = parties or _parties(text, acting, signatories, verb, _clause_start(bare, hit, sentence.start))
         done = end
         date = next((d for d in reversed(dates) if d.end <= end), None) if status != "intended" else None
         if status == "signed" and date is not None and _is_of_before(date, event):
@@ -99,6 +101,13 @@ def signings(
         leaning = bool(signatories) and bool(_patterns()["both"].search(text, signatories[-1].end, end))
         found.append(Signing(sentence, status, parties, names, subject, start, sentence, date, leaning))
     return found
+
+
+def _acting(bare: str, hit: re.Match[str], sentence: Sentence, present: list[Actor]) -> list[Actor]:
+    """Those of ``present`` who may be parties: not who only witnessed the signing (甲、乙见证签约)."""
+    clause = max((m.end() for m in _patterns()["clause"].finditer(bare, 0, hit.start())), default=0)
+    witnessed = _patterns()["witnessed"].search(bare, clause, hit.start())
+    return [a for a in present if witnessed is None or a.start >= sentence.start + witnessed.end()]
 
 
 def _is_of_before(date: DateMention, event: DateMention | None) -> bool:

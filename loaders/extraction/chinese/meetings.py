@@ -34,6 +34,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "chair": re.compile("(?:分别|共同)?主持"),
         "by": re.compile("(?:由|主持[^。，]{0,8}的是)$"),
         "witness": re.compile("[^，。]{0,4}(?:见证|的(?:共同)?见证)"),
+        "absent": re.compile(f"(?:因[^，。；]{{1,8}}?)?{alternation(events['absent'])}"),
         "head": re.compile(f"(?:等)?(?:分别|曾|共同)?{alternation(events['head'])}"),
         "speaker": re.compile(f"[^，。]{{0,6}}{alternation(events['speech'])}"),
     }
@@ -64,7 +65,10 @@ def _participants(text: str, found: Gathering, told: Told, stands_for: StandsFor
     seen: dict[Person, Sentence] = dict.fromkeys(named, found.evidence)
     lines = sorted([*found.scene.sentences, *found.elsewhere], key=lambda s: s.start)
     done = _functions_of_all(text, list(found.present))
+    absent = {mention.person for mention, what in done.items() if "absent" in what}
     for mention in found.present:
+        if mention.person in absent:
+            continue
         if mention.person in functions or not _of_the_past(text, mention, found):
             functions.setdefault(mention.person, {}).update(dict.fromkeys(done[mention]))
             if mention.person not in seen:
@@ -116,7 +120,7 @@ def _functions(text: str, mention: PersonMention) -> list[str]:
     """What the words around a name say that the person did."""
     patterns = _patterns()
     ahead = text[max(0, mention.opening - 14) : mention.opening]
-    done = [name for name in ("head", "witness") if patterns[name].match(text, mention.end)]
+    done = [name for name in ("head", "witness", "absent") if patterns[name].match(text, mention.end)]
     by = patterns["by"].search(ahead)
     if patterns["chair"].match(text, mention.end) or (by is not None and "主持" in by.group()):
         done.insert(0, "chair")

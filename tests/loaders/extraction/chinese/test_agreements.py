@@ -126,3 +126,16 @@ def test_who_signs_for_both_sides_binds_the_sides(read: Read) -> None:
     ).agreements
     assert [s.person for s in agreement.signatories] == ["王建国", "李强"]
     assert len(agreement.parties) == 2
+
+
+def test_who_witnesses_a_signing_is_no_party_to_it(read: Read) -> None:
+    (agreement,) = read(
+        TITLE,
+        VISIT + "天津大学与固安县签署战略合作协议。百度公司副总裁韩立峰、南开大学副校长钱玉兰见证签约。",
+    ).agreements
+    assert agreement.parties == ("天津大学", "固安县")
+
+
+def test_whose_signing_was_witnessed_is_a_party(read: Read) -> None:
+    (agreement,) = read(TITLE, "5月6日，河北省副省长钱玉兰见证天津大学与固安县签署战略合作协议。").agreements
+    assert agreement.parties == ("天津大学", "固安县")

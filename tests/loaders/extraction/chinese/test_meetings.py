@@ -240,3 +240,14 @@ def test_a_late_date_is_the_event_s_but_a_year_in_passing_is_not(read: Read) -> 
         "县长王建国与李强座谈。这是继2019年双方签约之后的又一次。",
     ).meetings
     assert meeting.date.edtf == "XXXX-05-12"
+
+
+@pytest.mark.parametrize(
+    ("words", "there"), [("因故缺席", False), ("因公务未能到会", False), ("未出席座谈", False), ("出席座谈", True)]
+)
+def test_who_was_not_there_is_no_participant(read: Read, words: str, there: bool) -> None:
+    (meeting,) = read(
+        "固安县领导到访天津大学",
+        f"2023年5月6日，固安县县长王建国到访天津大学，天津大学校长李强会见来宾。天津大学副校长赵明{words}。",
+    ).meetings
+    assert ("赵明" in {p.person for p in meeting.participants}) is there
