@@ -109,6 +109,9 @@ def test_other_brackets_are_no_credits(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "lead"),
     [
+        ("May 8, 2025 -- A delegation came on May 7, 2025.", "May 8, 2025 -- "),
+        ("May 8, 2025 - May 10, 2025 were the days of the fair.", ""),
+        ("May 8, 2025 -- May 10, 2025 were the days of the fair.", ""),
         ("Beijing, 5th March 2024 (BISTU)--- The delegation came", "Beijing, 5th March 2024 (BISTU)---"),
         ("BEIJING, March 5 (Xinhua) -- The delegation came", "BEIJING, March 5 (Xinhua) --"),
         ("本报讯 昨日,区长何晓", "本报讯"),
