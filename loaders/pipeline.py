@@ -24,8 +24,10 @@ class Summary:
     read: int = 0
     """Articles read and understood so far; those of the open batch are not in ``outcomes`` yet."""
     outcomes: Counter[Outcome] = field(default_factory=Counter)
-    without_facts: int = 0
-    """Articles among those in ``outcomes`` that say nothing which the graph could hold."""
+    duplicates: list[str] = field(default_factory=list)
+    """Files among those in ``outcomes`` whose text another input gave already."""
+    without_facts: list[str] = field(default_factory=list)
+    """Files among those in ``outcomes`` that say nothing which the graph could hold."""
     unusable: list[InputError] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     """Files in folders of a kind that is not read, by suffix."""
@@ -75,8 +77,12 @@ def load(
 
 
 def _commit(store: Store, batch: list[tuple[Article, Facts]], summary: Summary) -> None:
-    summary.outcomes.update(take_in(store, batch))
-    summary.without_facts += sum(not _says(facts) for _, facts in batch)
+    for (article, facts), outcome in zip(batch, take_in(store, batch), strict=True):
+        summary.outcomes[outcome] += 1
+        if outcome == "duplicate":
+            summary.duplicates.append(article.file)
+        if not _says(facts):
+            summary.without_facts.append(article.file)
     batch.clear()
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 # Readers, grammars and their lexicons take a while to import; commands that only ask do without them.
 
+NAMED = 20
+"""Of inputs of one fate so many are named; the rest is counted."""
+
 Inputs = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH…", help="Files and folders (.txt .md .html .jsonl); - is standard input."),
@@ -42,17 +45,17 @@ def load(
         summary = load_inputs(graph, _inputs(inputs, samples), facts=facts, on_progress=on_progress)
     for unusable in summary.unusable:
         err().print(printable(str(unusable)))
+    _tell(summary.duplicates, "the same text as another input; one article")
+    _tell(summary.without_facts, "says nothing that the graph could hold")
     if json:
         print_json(
             _counts(summary)
-            | {"without_facts": summary.without_facts, "skipped": dict(sorted(summary.skipped.items()))}
+            | {"without_facts": len(summary.without_facts), "skipped": dict(sorted(summary.skipped.items()))}
         )
     else:
         counts = table("articles", *_counts(summary))
         counts.add_row(str(summary.articles), *map(str, _counts(summary).values()))
         out().print(counts)
-        if summary.without_facts:
-            err().print(f"{summary.without_facts} without facts")
         _tell_skipped(summary.skipped)
     if summary.unusable:
         raise typer.Exit(UNUSABLE)
@@ -71,6 +74,13 @@ def _counts(summary: "Summary") -> dict[str, int]:
         **{outcome: summary.outcomes[outcome] for outcome in ("added", "unchanged", "replaced", "duplicate")},
         "unusable": len(summary.unusable),
     }
+
+
+def _tell(inputs: Sequence[str], what: str) -> None:
+    for file in inputs[:NAMED]:
+        err().print(printable(f"{file}: {what}"))
+    if len(inputs) > NAMED:
+        err().print(f"{len(inputs) - NAMED} more: {what}")
 
 
 def _tell_skipped(skipped: Counter[str]) -> None:

@@ -40,7 +40,7 @@ def test_an_unusable_input_is_named_and_stops_nothing(store: Store, folder: Path
     assert articles(store) == 2
 
 
-def test_what_is_not_read_in_a_folder_and_what_says_nothing_is_counted(store: Store, folder: Path) -> None:
+def test_what_is_not_read_in_a_folder_is_counted_and_what_says_nothing_is_named(store: Store, folder: Path) -> None:
     folder = folder / "in"  # the store lies beside it
     folder.mkdir()
     (folder / "weather.txt").write_text("今天天气很好。", encoding="utf-8")
@@ -49,7 +49,7 @@ def test_what_is_not_read_in_a_folder_and_what_says_nothing_is_counted(store: St
     for outcome in ("added", "unchanged"):
         summary = load(store, [folder])
         assert summary.outcomes == {outcome: 1}
-        assert (summary.without_facts, summary.unusable) == (1, [])
+        assert (summary.without_facts, summary.unusable) == ([str(folder / "weather.txt")], [])
         assert summary.skipped == {".pdf": 1, "": 1}
 
 
@@ -64,7 +64,9 @@ def test_a_changed_article_replaces_what_it_said(store: Store, folder: Path) -> 
 
 def test_equal_text_under_two_names_is_one_article(store: Store, folder: Path) -> None:
     (folder / "c.txt").write_text(VISIT, encoding="utf-8")
-    assert load(store, [folder]).outcomes == {"added": 2, "duplicate": 1}
+    summary = load(store, [folder])
+    assert summary.outcomes == {"added": 2, "duplicate": 1}
+    assert len(summary.duplicates) == 1
     assert articles(store) == 2
 
 
