@@ -32,6 +32,7 @@ from api.commands.output import (
     print_quotes,
     printable,
     table,
+    told_apart,
 )
 
 if TYPE_CHECKING:
@@ -60,9 +61,9 @@ def search(
     if json:
         print_json(page)
     elif page.items:
-        hits = table("score", "kind", "name", "matched", "id")
+        hits = table("score", "kind", "name", "matched", "who", "id")
         for hit in page.items:
-            hits.add_row(f"{hit.score:.2f}", hit.kind, label(hit), printable(hit.matched), hit.id)
+            hits.add_row(f"{hit.score:.2f}", hit.kind, label(hit), printable(hit.matched), told_apart(hit), hit.id)
         out().print(hits)
     end(page.items, None if json else page.next)
 

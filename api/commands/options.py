@@ -1,11 +1,14 @@
 """Options that several commands share, and the store that they name."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, cast, get_args
 
 import typer
 from typer.models import OptionInfo
 
+from api.commands.output import err, label, told_apart
+from graph.errors import Ambiguous
 from graph.store import Store
 from graph.vocabulary import Grade, Kind, TieType
 
@@ -82,8 +85,17 @@ def settings(store: str | None) -> "Settings":
     return Settings() if store is None else Settings(store=store)
 
 
-def opened(store: str | None, *, read_only: bool = True) -> AbstractContextManager[Store]:
-    """The store, for a ``with`` that closes it."""
+@contextmanager
+def opened(store: str | None, *, read_only: bool = True) -> Iterator[Store]:
+    """The store, for a ``with`` that closes it; who bears an ambiguous name is told from it before the error."""
     from graph.stores import open_store
 
-    return open_store(settings(store), read_only=read_only)
+    with open_store(settings(store), read_only=read_only) as graph:
+        try:
+            yield graph
+        except Ambiguous as error:
+            from graph.questions.contexts import candidates
+
+            for bearer in candidates(graph, error.candidates):
+                err().print(f"{bearer.id}  {label(bearer)}  {told_apart(bearer)}".rstrip())
+            raise

@@ -15,7 +15,7 @@ from rich.text import Text
 from api.commands.exits import NOTHING
 
 if TYPE_CHECKING:
-    from graph.questions.answers import Entity, Quote
+    from graph.questions.answers import Candidate, Entity, Quote
 
 PIPE_WIDTH = 120
 """Columns where no terminal tells; Rich's own 80 would break most quotes."""
@@ -63,6 +63,16 @@ def label(entity: "Entity") -> str:
     """Both names where there are two: ``郭福 Guo Fu``."""
     names = dict.fromkeys(name for name in (entity.name_zh, entity.name_en) if name)
     return printable(" ".join(names) or entity.name)
+
+
+def told_apart(entity: "Candidate") -> str:
+    """What tells an entity from its namesakes, on one line: ``副校长, 天津大学, 2023-05-06 … 2024-04-19``."""
+    known = entity.context
+    if known is None:
+        return ""
+    body = known.name_zh or known.name_en or known.name
+    told = (known.title, body, period(known.earliest, known.latest), known.article and f"“{known.article}”")
+    return printable(", ".join(part for part in told if part))
 
 
 def period(first: str | None, last: str | None) -> str:

@@ -230,7 +230,7 @@ def test_a_path_that_is_not_there_tells_which_ties_would_give_one(loaded: Jjj) -
 
 def test_search_shows_each_hit_with_the_name_that_matched(loaded: Jjj) -> None:
     heading, first, *_ = loaded("search", "zhangsanshi").out.splitlines()
-    assert heading.split() == ["score", "kind", "name", "matched", "id"]
+    assert heading.split() == ["score", "kind", "name", "matched", "who", "id"]
     assert "Zhang Sanshi" in first
     assert "person" in first
 
@@ -443,3 +443,21 @@ def test_rebuild_renews_a_store_that_another_version_derived_and_stats_warns_of_
     assert done["put"] > 0
     assert loaded("stats", "--json").err == ""
     assert loaded("rebuild", "--json").json == done | {"put": 0}
+
+
+def test_namesakes_are_told_apart_by_post_body_and_days(jjj: Jjj, tmp_path: Path) -> None:
+    for number, lead in enumerate(
+        ("固安县县长李明到访天津大学,天津大学校长柴立元", "河北工业大学副校长李明到访京东方,京东方副总裁王东")
+    ):
+        text = f"座谈合作\n\n202{number}年5月6日,{lead}会见来宾。\n"
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    assert jjj("load", "0.txt", "1.txt").code == 0
+    answer = jjj("met", "李明")
+    *bearers, error = answer.err.splitlines()
+    assert (answer.code, answer.out) == (2, "")
+    assert {line.split(maxsplit=1)[1] for line in bearers} == {
+        "李明  县长, 固安县人民政府, 2020-05-06",
+        "李明  副校长, 河北工业大学, 2021-05-06",
+    }
+    assert error.startswith("jjj: '李明' names 2 entities: p-")
+    assert "副校长, 河北工业大学, 2021-05-06" in jjj("search", "李明").out
