@@ -133,6 +133,7 @@ def _edges(store: Store, edge_type: str) -> list[dict[str, object]]:
     return [{"source": source, "target": target} for source, target in table.rows]
 
 
+@pytest.mark.slow
 def test_any_order_and_any_repetition_give_one_graph(seeds: Store, batch: Batch) -> None:
     expected = content_hash(seeds)
     take_in(seeds, batch)

@@ -9,6 +9,8 @@ import time
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
+
 from graph.settings import Settings
 from graph.stores import content_hash, open_store
 from loaders.pipeline import load
@@ -42,6 +44,7 @@ def killed(settings: Settings, after: float) -> None:
         process.send_signal(signal.SIGKILL)
 
 
+@pytest.mark.slow
 def test_loading_again_after_kills_gives_the_undisturbed_graph(store_settings: Settings, tmp_path: Path) -> None:
     with open_store(tmp_path / "undisturbed.lbug") as undisturbed:
         load(undisturbed, [SAMPLES])

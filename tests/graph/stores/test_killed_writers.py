@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from graph.settings import Settings
 from graph.store import Store
 from graph.stores import open_store
@@ -53,6 +55,7 @@ def settled_edition(store: Store) -> int:
         return int(str(writer.read("edition", id="graph")[0]["number"]))
 
 
+@pytest.mark.slow
 def test_every_acknowledged_batch_survives_a_kill_and_none_is_half_there(store_settings: Settings) -> None:
     chance = random.Random(20261124)
     for _ in range(KILLS):
