@@ -241,13 +241,13 @@ def translated(error: RuntimeError, path: Path) -> StoreError:
 
 
 _handles: dict[Path, Handle] = {}
-_registry = Lock()
+_opening = Lock()
 
 
 def acquire(path: Path, *, read_only: bool) -> Handle:
     """The handle of ``path``, shared within this process. Raises StoreError and its children."""
     path = path.resolve()
-    with _registry:
+    with _opening:
         handle = _handles.get(path)
         if handle is None:
             if path.is_dir():
@@ -261,7 +261,7 @@ def acquire(path: Path, *, read_only: bool) -> Handle:
 
 def release(handle: Handle) -> None:
     """Give back what ``acquire`` gave; the last one closes the file."""
-    with _registry:
+    with _opening:
         handle.users -= 1
         if not handle.users:
             if handle.broken is None:
