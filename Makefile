@@ -38,7 +38,7 @@ format: $(VENV)/.test ## format, and repair what can be repaired
 	$(BIN)/ruff check --fix .
 
 LOCK = $(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --annotation-style=line \
-	--no-header --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links pyproject.toml
+	--no-header --no-emit-options pyproject.toml
 
 lock: $(VENV)/.test ## pin the newest versions that pyproject.toml allows, with their hashes
 	$(BIN)/pip install --quiet pip-tools

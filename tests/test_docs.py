@@ -120,7 +120,7 @@ def test_the_changelog_keeps_its_form() -> None:
 
 def test_no_file_names_a_registry_or_a_folder_of_one_machine() -> None:
     listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    forbidden = re.compile(r"/home/\w|--(?:extra-)?index-url|trusted-host[ =]\w|(?m:^registry *=)")
+    forbidden = re.compile(r"/home/\w|--[\w-]*index[-_]url|trusted-host[ =]\w|(?m:^\s*registry\s*=)")
     found = {}
     for name in filter(None, listing.split("\0")):
         path = ROOT / name

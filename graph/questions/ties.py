@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from graph.article import digest
 from graph.errors import InvalidQuestion
@@ -178,43 +178,36 @@ def _event(link: Link, id: str, reports: Quotes, own: Iterable[Quote] = ()) -> T
 
 
 def _met(row: Row) -> Link:
-    return Link(
-        type="met",
-        source=string(row, "source"),
-        target=string(row, "target"),
-        event=string(row, "event"),
-        date=optional(row, "date"),
-        earliest=optional(row, "earliest"),
-        latest=optional(row, "latest"),
-        grade=cast("Grade | None", row["grade"]),
-        confidence=decimal(row, "confidence"),
+    return _link(
+        row, "met", event=string(row, "event"), date=optional(row, "date"), grade=cast("Grade | None", row["grade"])
     )
 
 
 def _signed(row: Row) -> Link:
-    return Link(
-        type="signed_agreement",
-        source=string(row, "source"),
-        target=string(row, "target"),
+    return _link(
+        row,
+        "signed_agreement",
         event=string(row, "event"),
         date=optional(row, "date"),
-        earliest=optional(row, "earliest"),
-        latest=optional(row, "latest"),
         status=cast("Status | None", row["status"]),
         subject=optional(row, "subject"),
-        confidence=decimal(row, "confidence"),
     )
 
 
 def _holds(row: Row) -> Link:
+    return _link(row, "holds", title=optional(row, "title"))
+
+
+def _link(row: Row, type: TieType, **own: Any) -> Link:
+    """What all dated ties have, and what is a type's ``own``."""
     return Link(
-        type="holds",
+        type=type,
         source=string(row, "source"),
         target=string(row, "target"),
-        title=optional(row, "title"),
         earliest=optional(row, "earliest"),
         latest=optional(row, "latest"),
         confidence=decimal(row, "confidence"),
+        **own,
     )
 
 
