@@ -52,6 +52,8 @@ class Post:
     former: bool = False
     evidence: Evidence | None = None
     """The sentence in which title and name stand together; no part of what the post is."""
+    confidence: float = 1.0
+    """How likely it is right, from 0 to 1; 1 where nobody estimated it. The same of every fact below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class PersonFact:
     aliases: tuple[str, ...] = ()
     roles: tuple[Post, ...] = ()
     mentions: tuple[Evidence, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class InstitutionFact:
     parent: str | None = None
     """The ``name`` of the institution fact that it is a unit of."""
     mentions: tuple[Evidence, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ class DistrictFact:
     code: str | None = None
     """GB/T 2260, six digits; None where the bare name stays ambiguous or has no code."""
     mentions: tuple[Evidence, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ class Participant:
     title: str | None = None
     evidence: Evidence | None = None
     """The sentence that names the person as taking part: that of the meeting itself where it does."""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,9 @@ class MeetingFact:
     """CAMEO."""
     confidence: float = 1.0
     evidence: Evidence | None = None
+    date_confidence: float = 1.0
+    body_confidence: tuple[tuple[str, float], ...] = ()
+    """Of the bodies in ``hosts``, ``visitors`` and ``institutions``, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +143,7 @@ class Signatory:
     party: str | None = None
     evidence: Evidence | None = None
     """The sentence that names the person as signing."""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +157,12 @@ class AgreementFact:
     subject: str | None = None
     kind: str | None = None
     code: str | None = None
+    """CAMEO."""
     confidence: float = 1.0
     evidence: Evidence | None = None
+    date_confidence: float = 1.0
+    body_confidence: tuple[tuple[str, float], ...] = ()
+    """Of the ``parties``, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +174,8 @@ class Reject:
     reason: str
     start: int
     end: int
+    evidence: Evidence | None = None
+    """The sentence that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ signatory              ``signatories``: names                        ``signed_fo
 participant            ``person``, ``role``                          ``side``, ``functions``, ``title``, ``evidence``…
 post                   ``title``, ``institution``                    ``inferred``, ``former``, ``evidence``…
 mentions               none                                          ``[{"start", "end", "quote"}]``
+confidence             none                                          ``confidence``; of what is a name in an event
+                                                                     ``date_confidence``, ``body_confidence`` and
+                                                                     ``signatory_confidence``: ``{name: share}``
 =====================  ============================================  ==========================================
 
 What has its default value is left out, but for the fields of FACTS.md, which are always there.
@@ -53,34 +56,40 @@ def to_json(facts: Facts) -> Json:
     written: Json = {"file": facts.file, "lang": facts.lang, "title": facts.title, "published": facts.published}
     written |= {
         "persons": [
-            {"name": p.name, "aliases": list(p.aliases), "roles": [_post(r) for r in p.roles], **_mentions(p)}
+            {"name": p.name, "aliases": list(p.aliases), "roles": [_post(r) for r in p.roles]} | _entity(p)
             for p in facts.persons
         ],
         "institutions": [
             {"name": i.name, "aliases": list(i.aliases), "type": i.type}
             | _given(known=i.known, district=i.district, parent=i.parent)
-            | _mentions(i)
+            | _entity(i)
             for i in facts.institutions
         ],
         "districts": [
-            {"name": d.name, "aliases": list(d.aliases), "level": d.level} | _given(code=d.code) | _mentions(d)
+            {"name": d.name, "aliases": list(d.aliases), "level": d.level} | _given(code=d.code) | _entity(d)
             for d in facts.districts
         ],
         "meetings": [_meeting(m) for m in facts.meetings],
         "agreements": [_agreement(a) for a in facts.agreements],
     }
-    rejects = [
-        {"kind": r.kind, "text": r.text, "reason": r.reason, "start": r.start, "end": r.end} for r in facts.rejects
-    ]
-    return written | _given(rejects=rejects)
+    return written | _given(rejects=[_reject(r) for r in facts.rejects])
+
+
+def _reject(seen: Reject) -> Json:
+    written: Json = {"kind": seen.kind, "text": seen.text, "reason": seen.reason, "start": seen.start, "end": seen.end}
+    return written | _evidence(seen.evidence)
 
 
 def _given(**values: Any) -> Json:
     return {key: value for key, value in values.items() if value not in (None, False, [], {})}
 
 
-def _mentions(entity: PersonFact | InstitutionFact | DistrictFact) -> Json:
-    return _given(mentions=[_mention(m) for m in entity.mentions])
+def _entity(entity: PersonFact | InstitutionFact | DistrictFact) -> Json:
+    return _given(mentions=[_mention(m) for m in entity.mentions]) | _confidence(entity.confidence)
+
+
+def _confidence(share: float) -> Json:
+    return {} if share == 1.0 else {"confidence": share}
 
 
 def _mention(mention: Evidence) -> Json:
@@ -95,11 +104,12 @@ def _evidence(evidence: Evidence | None) -> Json:
 
 def _post(post: Post) -> Json:
     told = {"title": post.title, "institution": post.institution} | _given(inferred=post.inferred, former=post.former)
-    return told | _evidence(post.evidence)
+    return told | _confidence(post.confidence) | _evidence(post.evidence)
 
 
 def _participant(person: Participant) -> Json:
     rest = _given(side=person.side, functions=list(person.functions), title=person.title)
+    rest |= _confidence(person.confidence)
     return {"person": person.person, "role": person.role} | rest | _evidence(person.evidence)
 
 
@@ -109,7 +119,10 @@ def _event(event: MeetingFact | AgreementFact) -> Json:
     return (
         written
         | _given(code=event.code)
-        | {"confidence": event.confidence, "evidence": None}
+        | {"confidence": event.confidence}
+        | ({} if event.date_confidence == 1.0 else {"date_confidence": event.date_confidence})
+        | _given(body_confidence=dict(event.body_confidence))
+        | {"evidence": None}
         | _evidence(event.evidence)
     )
 
@@ -135,6 +148,7 @@ def _agreement(agreement: AgreementFact) -> Json:
         **_given(
             signed_for={s.person: s.party for s in agreement.signatories if s.party is not None},
             signed_in={s.person: _mention(s.evidence) for s in agreement.signatories if s.evidence is not None},
+            signatory_confidence={s.person: s.confidence for s in agreement.signatories if s.confidence != 1.0},
         ),
         "subject": agreement.subject,
         **_given(kind=agreement.kind),
@@ -162,10 +176,7 @@ def from_json(value: object) -> Facts:
         districts=at.each("districts", _read_district),
         meetings=at.each("meetings", _read_meeting),
         agreements=at.each("agreements", _read_agreement),
-        rejects=at.each(
-            "rejects",
-            lambda r: Reject(r.text("kind"), r.text("text"), r.text("reason"), r.number("start"), r.number("end")),
-        ),
+        rejects=at.each("rejects", _read_reject),
     )
 
 
@@ -202,6 +213,10 @@ class _Object:
 
     def number(self, key: str) -> int:
         return self._get(key, int, "a whole number")
+
+    def shares(self, key: str) -> tuple[tuple[str, float], ...]:
+        shares = self.map(key)
+        return tuple((name, shares.share(name)) for name in shares._fields)
 
     def share(self, key: str) -> float:
         value = self._fields.get(key, 1.0)
@@ -245,13 +260,22 @@ def _read_evidence(at: _Object) -> Evidence:
 
 def _read_post(at: _Object) -> Post:
     return Post(
-        at.text("title"), at.optional("institution"), at.flag("inferred"), at.flag("former"), _read_own_evidence(at)
+        at.text("title"),
+        at.optional("institution"),
+        at.flag("inferred"),
+        at.flag("former"),
+        _read_own_evidence(at),
+        at.share("confidence"),
     )
 
 
 def _read_person(at: _Object) -> PersonFact:
     return PersonFact(
-        at.text("name"), at.texts("aliases"), at.each("roles", _read_post), at.each("mentions", _read_evidence)
+        at.text("name"),
+        at.texts("aliases"),
+        at.each("roles", _read_post),
+        at.each("mentions", _read_evidence),
+        at.share("confidence"),
     )
 
 
@@ -264,6 +288,7 @@ def _read_institution(at: _Object) -> InstitutionFact:
         at.optional("district"),
         at.optional("parent"),
         at.each("mentions", _read_evidence),
+        at.share("confidence"),
     )
 
 
@@ -274,11 +299,17 @@ def _read_district(at: _Object) -> DistrictFact:
         _or_other(at.text("level", "other"), Level),
         at.optional("code"),
         at.each("mentions", _read_evidence),
+        at.share("confidence"),
     )
 
 
 def _or_other(value: str, allowed: object) -> Any:
     return value if value in get_args(allowed) else "other"
+
+
+def _read_reject(at: _Object) -> Reject:
+    start, end = at.number("start"), at.number("end")
+    return Reject(at.text("kind"), at.text("text"), at.text("reason"), start, end, _read_own_evidence(at))
 
 
 def _read_date(at: _Object) -> EventDate:
@@ -308,6 +339,7 @@ def _read_participant(at: _Object) -> Participant:
         at.texts("functions"),
         at.optional("title"),
         _read_own_evidence(at),
+        at.share("confidence"),
     )
 
 
@@ -324,15 +356,17 @@ def _read_meeting(at: _Object) -> MeetingFact:
         at.optional("code"),
         at.share("confidence"),
         _read_own_evidence(at),
+        at.share("date_confidence"),
+        at.shares("body_confidence"),
     )
 
 
 def _read_agreement(at: _Object) -> AgreementFact:
-    signed_for, signed_in = at.map("signed_for"), at.map("signed_in")
+    signed_for, signed_in, confidences = at.map("signed_for"), at.map("signed_in"), at.map("signatory_confidence")
 
     def signatory(person: str) -> Signatory:
         seen = _read_evidence(signed_in.map(person)) if signed_in.has(person) else None
-        return Signatory(person, signed_for.optional(person), seen)
+        return Signatory(person, signed_for.optional(person), seen, confidences.share(person))
 
     return AgreementFact(
         at.choice("status", get_args(Status), None),
@@ -344,4 +378,6 @@ def _read_agreement(at: _Object) -> AgreementFact:
         at.optional("code"),
         at.share("confidence"),
         _read_own_evidence(at),
+        at.share("date_confidence"),
+        at.shares("body_confidence"),
     )

@@ -19,11 +19,11 @@ from graph.identity.rows import LABEL, end
 from graph.store import Edge, Node, Value
 
 INFERRED = 0.6
-"""The confidence of a post whose body the text does not name beside the title."""
+"""The confidence of a post whose body the text does not name beside the title, where nobody estimated one."""
 
 
-Held: TypeAlias = tuple[Record, HeldPost, Evidence | None]
-"""A post as one record tells it, with the sentence."""
+Held: TypeAlias = tuple[Record, HeldPost, Evidence | None, float]
+"""A post as one record tells it, with the sentence and its confidence."""
 
 
 def entity_rows(entity: str, records: Sequence[Record], entity_of: Mapping[str, str]) -> Iterator[Node | Edge]:
@@ -62,19 +62,19 @@ def _person(entity: str, records: Sequence[Record], entity_of: Mapping[str, str]
         for post, role in zip(record.context.posts, record.fact.roles, strict=True):
             if post.body:
                 titled = " ".join(post.title.casefold().split())
-                posts[entity_of[post.body], titled].append((record, post, role.evidence))
+                posts[entity_of[post.body], titled].append((record, post, role.evidence, role.confidence))
     for (body, _), held in sorted(posts.items(), key=lambda p: p[0]):
-        spelling = Counter(post.title for _, post, _ in held)
+        spelling = Counter(post.title for _, post, _, _ in held)
         title = min(spelling, key=lambda t: (-spelling[t], t))
-        told = shown((record, evidence) for record, _, evidence in held)
+        told = shown((record, evidence) for record, _, evidence, _ in held)
         yield Edge("HOLDS", end(entity), end(body), {"title": title, **_tenure(held), **told})
 
 
 def _tenure(held: Iterable[Held]) -> Mapping[str, Value]:
     """First and last day that an article attests the post for; a post that is called former attests none."""
-    attested = [_attested(record) for record, post, _ in held if not post.former]
+    attested = [_attested(record) for record, post, _, _ in held if not post.former]
     firsts, lasts = ([day for days in attested if (day := days[n])] for n in (0, 1))
-    confidence = max(INFERRED if post.inferred else 1.0 for _, post, _ in held)
+    confidence = max(INFERRED if post.inferred and share == 1.0 else share for _, post, _, share in held)
     return {"earliest": min(firsts, default=None), "latest": max(lasts, default=None), "confidence": confidence}
 
 

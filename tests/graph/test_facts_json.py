@@ -29,13 +29,24 @@ evidences = st.builds(Evidence, offsets, offsets, words)
 maybe = st.none() | words
 dates = st.builds(EventDate, maybe, maybe, maybe, words)
 shares = st.floats(0, 1)
+by_name = st.dictionaries(words, shares, max_size=2).map(lambda shares: tuple(shares.items()))
 mentions = st.lists(evidences, max_size=2).map(tuple)
-posts = st.builds(Post, words, maybe, st.booleans(), st.booleans(), st.none() | evidences)
-persons = st.builds(PersonFact, words, tuples_of_words, st.lists(posts, max_size=2).map(tuple), mentions)
+posts = st.builds(Post, words, maybe, st.booleans(), st.booleans(), st.none() | evidences, shares)
+persons = st.builds(PersonFact, words, tuples_of_words, st.lists(posts, max_size=2).map(tuple), mentions, shares)
 institutions = st.builds(
-    InstitutionFact, words, tuples_of_words, st.sampled_from(["university", "other"]), maybe, maybe, maybe, mentions
+    InstitutionFact,
+    words,
+    tuples_of_words,
+    st.sampled_from(["university", "other"]),
+    maybe,
+    maybe,
+    maybe,
+    mentions,
+    shares,
 )
-districts = st.builds(DistrictFact, words, tuples_of_words, st.sampled_from(["county", "other"]), maybe, mentions)
+districts = st.builds(
+    DistrictFact, words, tuples_of_words, st.sampled_from(["county", "other"]), maybe, mentions, shares
+)
 participants = st.builds(
     Participant,
     words,
@@ -44,6 +55,7 @@ participants = st.builds(
     tuples_of_words,
     maybe,
     st.none() | evidences,
+    shares,
 )
 meetings = st.builds(
     MeetingFact,
@@ -58,8 +70,10 @@ meetings = st.builds(
     maybe,
     shares,
     st.none() | evidences,
+    shares,
+    by_name,
 )
-signings = st.builds(Signatory, words, maybe, st.none() | evidences)
+signings = st.builds(Signatory, words, maybe, st.none() | evidences, shares)
 signatories = st.lists(signings, max_size=2, unique_by=lambda s: s.person).map(tuple)
 agreements = st.builds(
     AgreementFact,
@@ -72,8 +86,10 @@ agreements = st.builds(
     maybe,
     shares,
     st.none() | evidences,
+    shares,
+    by_name,
 )
-rejects = st.builds(Reject, words, words, words, offsets, offsets)
+rejects = st.builds(Reject, words, words, words, offsets, offsets, st.none() | evidences)
 facts = st.builds(
     Facts,
     words,
