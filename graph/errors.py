@@ -8,6 +8,7 @@
     │   └── Gone              there was one; every article that supported it was removed
     ├── Ambiguous             a name that stands for several entities
     ├── InvalidQuestion       a question that has no meaning: a bad filter, a bad cursor
+    ├── Contradiction         a judgement that cannot stand beside others
     ├── SettingsError         a setting is missing or wrong
     └── StoreError            the store did not do what was asked
         ├── StoreUnavailable  it cannot be reached, or refuses the password
@@ -59,6 +60,14 @@ class InvalidQuestion(JingjinjiError):
 
     def __init__(self, message: str, *, parameter: str | None = None) -> None:
         self.parameter = parameter
+        super().__init__(message)
+
+
+class Contradiction(JingjinjiError):
+    """A judgement that cannot stand beside others, whose ids are ``judgements``; nothing was written."""
+
+    def __init__(self, message: str, judgements: Sequence[str]) -> None:
+        self.judgements = tuple(judgements)
         super().__init__(message)
 
 

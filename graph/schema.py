@@ -100,6 +100,7 @@ NODES: dict[str, NodeType] = {
             "Judgement",
             ID
             | {
+                "kind": "string",
                 "left": "string",
                 "right": "string",
                 "verdict": "string",
@@ -107,6 +108,12 @@ NODES: dict[str, NodeType] = {
                 "made": "string",
                 "reason": "string",
                 "withdrawn": "string",
+                "withdrawn_by": "string",
+                # What the two records were called and where they stood, for readers where they are not.
+                "left_name": "string",
+                "left_source": "string",
+                "right_name": "string",
+                "right_source": "string",
             },
         ),
         # "graph": how many transactions; "derivation": which rules derived the graph.

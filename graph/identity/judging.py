@@ -1,0 +1,202 @@
+"""A person decides about two records, or takes a decision back: one transaction, after which the graph obeys it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from graph.errors import Contradiction, InvalidQuestion, NotFound
+from graph.facts import AgreementFact, MeetingFact
+from graph.identity import known
+from graph.identity.closure import Stored, read_ids, read_records
+from graph.identity.clusters import Verdict
+from graph.identity.contradictions import contradictions
+from graph.identity.judgements import (
+    JudgedRecord,
+    StoredJudgement,
+    in_force,
+    judgement_id,
+    judgements,
+    order,
+    utc,
+    withdrawn,
+)
+from graph.identity.ledger import settle
+from graph.identity.rebuild import refresh
+from graph.identity.records import Record
+from graph.store import Change, Reader, Store, Writer
+
+LONGEST_NAME = 120
+"""Code points of what a judgement keeps of a record's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement, and the entities that its records are now (None: the record is not in the store).
+
+    ``changed`` tells whether anything was written: what stands already is not judged twice.
+    """
+
+    judgement: StoredJudgement
+    left: str | None
+    right: str | None
+    changed: bool
+
+
+def judge(store: Store, left: str, right: str, verdict: Verdict, *, user: str, reason: str | None = None) -> Judged:
+    """Decide about two records (ids) that are in ``store``.
+
+    Of several judgements on one pair the latest counts; "different" keeps the whole clusters apart. Raises NotFound,
+    InvalidQuestion where the two cannot be judged so, Contradiction where others in force would not let it hold.
+    """
+    with _deciding(store) as (writer, all_made):
+        sides = _both(writer, left, right)
+        standing = next((j for j in in_force(all_made) if j.pair == {left, right}), None)
+        if standing and standing.verdict == verdict:
+            return _judged(writer, standing, changed=False)
+        _check_tables(sides, verdict)
+        made = _now(all_made)
+        a, b = (_told(writer, side.record) for side in sides)
+        id = judgement_id(left, right, verdict, user, made)
+        judgement = StoredJudgement(id, sides[0].record.kind, a, b, verdict, user, made, reason or None)
+        _check([*all_made, judgement], all_made)
+        _put(writer, [judgement])
+        found = _judged(writer, judgement, changed=True)
+        _check_outcome(found)
+        return found
+
+
+def withdraw(store: Store, id: str | None = None, *, user: str) -> Judged:
+    """Take back the judgement ``id``, without one the latest that is in force; one taken back before stays as it is.
+
+    Raises NotFound, and Contradiction where an older judgement on the pair would come back that others do not allow.
+    """
+    with _deciding(store) as (writer, all_made):
+        judgement = _wanted(all_made, id)
+        if judgement.withdrawn is not None:
+            return _judged(writer, judgement, changed=False)
+        taken_back = withdrawn(judgement, _now(all_made), user)
+        _check([taken_back if j.id == judgement.id else j for j in all_made], all_made)
+        _put(writer, [taken_back])
+        return _judged(writer, taken_back, changed=True)
+
+
+def take_judgements(store: Store, batch: Sequence[StoredJudgement]) -> list[Judged | Contradiction]:
+    """Take judgements that were made elsewhere, the oldest first, in one transaction; what became of each, in order.
+
+    One whose records are not in ``store`` waits for them. One that is here already changes nothing, but that it is
+    withdrawn where the other is. One that contradicts those in force is left out. Raises StoreError.
+    """
+    with _deciding(store) as (writer, all_made):
+        outcomes: dict[int, Contradiction | bool] = {}
+        for place, came in sorted(enumerate(batch), key=lambda item: order(item[1])):
+            here = next((j for j in all_made if j.id == came.id), None)
+            if here and (here.withdrawn is not None or came.withdrawn is None):
+                outcomes[place] = False
+                continue
+            after = [*(j for j in all_made if j.id != came.id), came]
+            try:
+                _check(after, all_made)
+            except Contradiction as error:
+                outcomes[place] = error
+            else:
+                all_made, outcomes[place] = after, True
+        _put(writer, [batch[place] for place, outcome in sorted(outcomes.items()) if outcome is True])
+        return [
+            outcome if isinstance(outcome, Contradiction) else _judged(writer, batch[place], changed=outcome)
+            for place, outcome in sorted(outcomes.items())
+        ]
+
+
+@contextmanager
+def _deciding(store: Store) -> Iterator[tuple[Writer, list[StoredJudgement]]]:
+    """A transaction on a graph that today's rules derived, with all judgements there are."""
+    with store.write() as writer:
+        refresh(store, writer)
+        yield writer, judgements(writer)
+
+
+def _put(writer: Writer, made: Sequence[StoredJudgement]) -> None:
+    if made:
+        writer.apply(Change(put_nodes=[j.node() for j in made]))
+        settle(writer, {record for j in made for record in j.pair})
+
+
+def _judged(reader: Reader, judgement: StoredJudgement, *, changed: bool) -> Judged:
+    now = {row["id"]: row["entity"] for row in read_ids(reader, "ledger_entities", judgement.pair)}
+    return Judged(judgement, now.get(judgement.left.record), now.get(judgement.right.record), changed)
+
+
+def _both(reader: Reader, left: str, right: str) -> tuple[Stored, Stored]:
+    if left == right:
+        raise InvalidQuestion(f"{left} is one record; a judgement is about two")
+    found = {s.record.id: s for s in read_records(reader, "ledger_records_by_id", (left, right))}
+    for record in (left, right):
+        if record not in found:
+            raise NotFound(f"no record has the id {record!r}")
+    kinds = found[left].record.kind, found[right].record.kind
+    if kinds[0] != kinds[1]:
+        raise InvalidQuestion(f"{left} is of kind {kinds[0]}, {right} of kind {kinds[1]}: they cannot be judged")
+    return found[left], found[right]
+
+
+def _check_tables(sides: tuple[Stored, Stored], verdict: Verdict) -> None:
+    """What the tables know to be two is two: it is the table that would have to be mended."""
+    entities = sides[0].entity, sides[1].entity
+    if verdict == "same" and entities[0] != entities[1] and all(map(known.find, entities)):
+        raise InvalidQuestion(f"the tables have {entities[0]} and {entities[1]} as two; a judgement does not join them")
+
+
+def _check_outcome(found: Judged) -> None:
+    """Raises InvalidQuestion, which rolls back, for a judgement that the tables keep from having any effect."""
+    if found.judgement.verdict == "different" and found.left == found.right:
+        raise InvalidQuestion(f"by the tables both stand for {found.left}; a judgement does not part them")
+
+
+def _check(after: Iterable[StoredJudgement], before: Iterable[StoredJudgement]) -> None:
+    fresh = contradictions(in_force(after))
+    for id in contradictions(in_force(before)):
+        fresh.pop(id, None)
+    for different, *same in fresh.values():
+        chain = ", ".join(f"{_name(j.left)} = {_name(j.right)} ({j.id})" for j in same)
+        raise Contradiction(
+            f"{_name(different.left)} and {_name(different.right)} cannot be different ({different.id}) "
+            f"and the same: {chain}; take one of these back first",
+            [different.id, *(j.id for j in same)],
+        )
+
+
+def _name(side: JudgedRecord) -> str:
+    return f"{side.name} {side.record}" if side.name else side.record
+
+
+def _now(all_made: Sequence[StoredJudgement]) -> str:
+    """The time, later than that of every judgement there is, even one made under a clock that was ahead."""
+    latest = max((max(j.made, j.withdrawn or "") for j in all_made), default="")
+    now = datetime.now(UTC)
+    if latest >= utc(now.isoformat()):
+        now = datetime.fromisoformat(latest) + timedelta(microseconds=1)
+    return utc(now.isoformat())
+
+
+def _wanted(all_made: Sequence[StoredJudgement], id: str | None) -> StoredJudgement:
+    if id is None:
+        if standing := [j for j in all_made if j.withdrawn is None]:
+            return max(standing, key=order)
+        raise NotFound("there is no judgement to take back")
+    for judgement in all_made:
+        if judgement.id == id:
+            return judgement
+    raise NotFound(f"no judgement has the id {id!r}")
+
+
+def _told(reader: Reader, record: Record) -> JudgedRecord:
+    sources = [row["url"] or row["source"] for row in read_ids(reader, "article_sources", [record.article])]
+    return JudgedRecord(record.id, name_of(record), sources[0] if sources else None)
+
+
+def name_of(record: Record) -> str:
+    """What its article calls the entity; of an event the beginning of the sentence that tells of it."""
+    if isinstance(record.fact, MeetingFact | AgreementFact):
+        return " ".join((record.fact.evidence.quote if record.fact.evidence else "").split())[:LONGEST_NAME]
+    return record.fact.name[:LONGEST_NAME]
