@@ -57,13 +57,18 @@ class _Group:
 
 
 def clusters(
-    records: Mapping[str, Exclusive], links: Iterable[Link], judgements: Iterable[Judgement] = ()
+    records: Mapping[str, Exclusive],
+    links: Iterable[Link],
+    judgements: Iterable[Judgement] = (),
+    joins: list[Link | Judgement] | None = None,
 ) -> list[list[str]]:
     """The sorted clusters of ``records`` (sorted ids), each record in exactly one.
 
     Of several judgements on one pair the latest counts. "different" keeps the two whole clusters apart; "same" joins
-    them whatever the rules say; links join the rest, heaviest first, then by id.
+    them whatever the rules say; links join the rest, heaviest first, then by id. To ``joins`` is added what joined two
+    clusters, in this order: one less than a cluster has records.
     """
+    told: list[Link | Judgement] = [] if joins is None else joins
     groups = {r: _Group([r], {x.article}, x.forms) for r, x in sorted(records.items())}
     standing = {frozenset((j.left, j.right)): j for j in sorted(judgements)}
     ours = [j for j in sorted(standing.values()) if j.left in groups and j.right in groups]
@@ -72,18 +77,20 @@ def clusters(
             groups[judgement.left].foes.add(judgement.right)
             groups[judgement.right].foes.add(judgement.left)
     for judgement in ours:
-        if judgement.verdict == "same":
-            _join(groups, judgement.left, judgement.right, judged=True)
+        if judgement.verdict == "same" and _join(groups, judgement.left, judgement.right, judged=True):
+            told.append(judgement)
     for link in sorted(links, key=lambda k: (-k.weight, *sorted((k.left, k.right)))):
-        _join(groups, link.left, link.right, judged=False)
+        if _join(groups, link.left, link.right, judged=False):
+            told.append(link)
     found = {id(g): sorted(g.members) for g in groups.values()}
     return sorted(found.values())
 
 
-def _join(groups: dict[str, _Group], left: str, right: str, *, judged: bool) -> None:
+def _join(groups: dict[str, _Group], left: str, right: str, *, judged: bool) -> bool:
+    """Whether they were two clusters and are one now."""
     a, b = groups[left], groups[right]
     if a is b or a.judged_apart(b) or not (judged or a.may_join(b)):
-        return
+        return False
     if len(a.members) < len(b.members):
         a, b = b, a
     a.members += b.members
@@ -92,3 +99,4 @@ def _join(groups: dict[str, _Group], left: str, right: str, *, judged: bool) -> 
     a.forms |= b.forms
     for member in b.members:
         groups[member] = a
+    return True

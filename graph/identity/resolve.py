@@ -12,8 +12,13 @@ from graph.identity.clusters import Exclusive, Judgement, Link, clusters
 from graph.identity.records import BodyContext, Record, entity_id
 
 
-def resolve(records: Iterable[Record], judgements: Sequence[Judgement] = ()) -> dict[str, str]:
-    """The entity of each record (ids), for a closed set of records and the live judgements on them."""
+def resolve(
+    records: Iterable[Record], judgements: Sequence[Judgement] = (), joins: list[Link | Judgement] | None = None
+) -> dict[str, str]:
+    """The entity of each record (ids), for a closed set of records and the live judgements on them.
+
+    To ``joins`` is added what joined them, as ``clusters`` does.
+    """
     of_kind: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         of_kind[record.kind].append(record)
@@ -21,7 +26,7 @@ def resolve(records: Iterable[Record], judgements: Sequence[Judgement] = ()) -> 
     for kind, members in sorted(of_kind.items()):
         by_id = {r.id: r for r in members}
         exclusive = {r.id: _exclusive(r) for r in members}
-        for cluster in clusters(exclusive, _links(kind, members), judgements):
+        for cluster in clusters(exclusive, _links(kind, members), judgements, joins):
             entity = _entity(kind, [by_id[r] for r in cluster])
             found.update((r, entity) for r in cluster)
     return found

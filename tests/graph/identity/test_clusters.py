@@ -51,3 +51,11 @@ def test_the_latest_judgement_of_a_pair_counts() -> None:
 
 def test_a_judgement_on_a_record_that_is_not_here_is_left_alone() -> None:
     assert clusters(_records("a"), [], [_judged("a", "gone", "same")]) == [["a"]]
+
+
+def test_what_joined_a_cluster_is_told_once_for_each_join() -> None:
+    judged = _judged("a", "d", "same")
+    links = [Link("a", "b", 3, ("one post",)), Link("b", "c", 2), Link("a", "c", 1)]
+    joins: list[Link | Judgement] = []
+    assert clusters(_records("abcd"), links, [judged], joins) == [["a", "b", "c", "d"]]
+    assert joins == [judged, *links[:2]]
