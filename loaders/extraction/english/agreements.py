@@ -5,26 +5,36 @@
 """
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
 
 from graph.facts import AgreementFact, EventDate, Signatory, Status
 from loaders.extraction.english.events import Meeting, day, past
 from loaders.extraction.english.frames import speakers
-from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.meetings import MeetingReader
-from loaders.extraction.english.parties import GROUPED, SIGNERS, bodies, later_signers, places, signers
+from loaders.extraction.english.parties import (
+    ACTIVE,
+    COUNTERPARTS,
+    GROUPED,
+    SIGNERS,
+    bodies,
+    later_signers,
+    pairings,
+    signers,
+)
 from loaders.extraction.english.sides import SideFinder
-from loaders.extraction.english.skeleton import PERSON, Sentence
+from loaders.extraction.english.signing import Act, intention, signings
+from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
 
-_NEGATED = re.compile(r"\b(?:not|no|never|without|implement\w*|under the|according to the|carry out the) [\w ]{0,25}$")
 _ALSO = re.compile(r"\b(?:also|another|in addition|besides|of its own|separately)\b", re.I)
-
-
-_TOLD = re.compile(r"\b(?:said|added|explained|introduced|recalled|noted|mentioned)(?: that\b|, |,$)")
-_LATER = re.compile(r"\b(?:will|would|shall|plans? to|agreed to|hoped?|expects?|intends?) ")
-_BEHALF = re.compile(r"\bsigned (?:for|on behalf of)\b")
-_VAGUE = re.compile(r"\b(?:preliminary|initial|verbal|oral|tentative) |\bin principle\b", re.I)
+_TOLD = re.compile(r"\b(?:said|added|explained|introduced|recalled|noted|mentioned)(?: that\b|, |,$| (?=.* signed))")
+_ON_THE_SPOT = re.compile(
+    r"\s*(?:After|Following|During|Finally|Then|Later|On behalf|On the spot|Before the end"
+    r"|At (?:the|this) (?:end|meeting|ceremony|symposium|talks|event|forum|session|same time)"
+    r"|The (?:[\w-]+ ){0,3}(?:agreement|memorandum|document|contract|MoU|MOU|paper|letter))\b"
+)
+"""What brings a paragraph that began with a speech back to the event."""
+_PEOPLE = re.compile(r"\b(?:[Rr]epresentatives|[Ll]eaders|[Hh]eads|[Dd]elegates|[Oo]fficials)\b")
+_IT = re.compile(r"\b[Ii]t (?:\w+ ){0,2}$")
 
 
 @dataclass(slots=True)
@@ -48,41 +58,6 @@ class Deal:
     """The body that the text names for a party's camp."""
 
 
-@cache
-def _signing() -> re.Pattern[str]:
-    lexicon = words("agreements")
-    paper, signed = f"(?i:{choice(lexicon['papers'])})", choice(lexicon["signed"])
-    relation, formed = f"(?i:{choice(lexicon['relations'])})", choice(lexicon["formed"])
-    return re.compile(
-        rf"\b(?P<verb>{signed})\b(?P<gap>[^.;]{{0,160}}?)\b(?P<paper>{paper})\b"
-        rf"|\b(?P<formed>{formed})\b[^.;]{{0,60}}?\b(?P<relation>{relation})\b"
-        rf"|\b(?P<passive>{paper})\b[^.;]{{0,120}}?\b(?:was|were|is|are|been|be)(?: \w+)? "
-        r"(?:signed|inked|concluded|renewed|reached)\b"
-        r"|\b(?i:signing ceremony)\b"
-    )
-
-
-def _marks() -> str:
-    future = words("agreements")["future"]
-    return "|".join(future["committed"] + future["hoped"])
-
-
-@cache
-def _meant() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_marks()}) (?:\w+ )?$")
-
-
-@cache
-def _intent() -> re.Pattern[str]:
-    lexicon = words("agreements")
-    marks = _marks()
-    nouns = f"(?i:{choice(lexicon['relations'], lexicon['papers'])})"
-    return re.compile(
-        rf"\b(?:{marks})\b(?:(?!\b(?:{marks})\b)[^.;]){{0,120}}?\b(?P<noun>{nouns})\b"
-        rf"|\b(?P<bare>{choice(lexicon['bare'])})\b"
-    )
-
-
 class AgreementReader:
     """Collects the agreements of an article."""
 
@@ -95,40 +70,58 @@ class AgreementReader:
     def read(self) -> list[Deal]:
         """The agreements, each told once."""
         for number, sentence in enumerate(self.reading.sentences):
-            deal = self._signed(number, sentence)
-            own = deal is not None and len(deal.named) > 1
+            found = self._signed(number, sentence)
+            own = any(len(d.named) > 1 for d in found)
             if SIGNERS.search(sentence.skeleton) and self.deals and not own:
                 self._signatories(number, sentence)
                 continue
-            deal = deal or self._intended(number, sentence)
-            if deal is not None:
+            if COUNTERPARTS.match(sentence.skeleton) and self.deals and number - 1 in self._told(self.deals[-1]):
+                self.deals[-1].signatories += [m.key for m in sentence.mentions if m.kind == PERSON]
+            for deal in found or self._intended(number, sentence):
                 self._take(deal)
         bodies = [d for d in self.deals if self.reading.sentences[d.sentence].zone == "body"]
         if any(d.status == "signed" and not d.bare for d in bodies):
             bodies = [d for d in bodies if not d.bare]
         return [d for d in bodies if len(d.parties) > 1 or (d.parties and d.status == "signed")]
 
-    def _signed(self, number: int, sentence: Sentence) -> Deal | None:
-        match = _signing().search(sentence.skeleton)
-        if match is None or _NEGATED.search(sentence.skeleton, max(0, match.start() - 50), match.start()):
-            return None
-        if match.group("gap") and _LATER.search(match.group("gap")):
-            return None
-        if _meant().search(sentence.skeleton, max(0, match.start() - 30), match.start()):
-            return None
-        away = past(self.reading, sentence, self._is_lead(number)) or self._in_speech(sentence, match.start())
-        vague = _VAGUE.search(sentence.skeleton, match.start(), match.end()) is not None
+    def _told(self, deal: Deal) -> tuple[int | None, ...]:
+        return (deal.sentence, deal.signed_in) if deal.signatories else ()
+
+    def _signed(self, number: int, sentence: Sentence) -> list[Deal]:
+        deals: list[Deal] = []
+        for act in signings(sentence):
+            deal = self._deal(number, sentence, act)
+            if deals and len(deal.named) < 2:
+                deal.parties, deal.named = list(deals[0].parties), dict(deals[0].named)
+            deal.other |= bool(deals)
+            deals += self._each(deal, act)
+        return deals
+
+    def _deal(self, number: int, sentence: Sentence, act: Act) -> Deal:
+        away = past(self.reading, sentence, self._is_lead(number)) or self._in_speech(sentence, act)
+        status: Status = "intended" if act.vague else "reported" if away else "signed"
         deal = Deal(
-            "intended" if vague else "reported" if away else "signed",
-            number,
-            sentence.start,
-            sentence.end,
-            other=bool(_ALSO.search(sentence.skeleton)),
-        )
-        self._parties(deal, sentence, match)
+            status, number, sentence.start, sentence.end, other=bool(_ALSO.search(sentence.skeleton)),
+            subject=self._subject(sentence, act),
+        )  # fmt: skip
+        self._parties(deal, act)
         deal.date = day(self.reading, sentence) or (None if away else self._date(deal))
-        deal.subject = self._subject(sentence, match)
         return deal
+
+    def _each(self, deal: Deal, act: Act) -> list[Deal]:
+        """One agreement for each pair, where one body signed with several, or several "respectively"."""
+        pairs = [bodies(self.reading, self.camps, act.sentence, p) for p in pairings(act)]
+        if len(pairs) < 2 or any(len(p) < 2 for p in pairs):
+            return [deal]
+        return [
+            replace(
+                deal, parties=list(p), named=p, signatories=self._of(deal.signatories, p), other=deal.other or i > 0
+            )
+            for i, p in enumerate(pairs)
+        ]
+
+    def _of(self, people: list[str], parties: dict[str, str]) -> list[str]:
+        return [p for p in people if self.meetings.affiliation.get(p) in parties]
 
     def _is_lead(self, number: int) -> bool:
         """Whether a sentence opens the text: there "have signed" is the news."""
@@ -138,7 +131,7 @@ class AgreementReader:
         """ "Signatories were A and B": they signed what was told last."""
         deal = self.deals[-1]
         if not deal.signatories:
-            before = _BEHALF.search(sentence.skeleton)
+            before = ACTIVE.search(sentence.skeleton)
             deal.signatories = (
                 signers(sentence, before.start(), passive=False)
                 if before
@@ -146,14 +139,20 @@ class AgreementReader:
             )
             deal.signed_in = number
 
-    def _in_speech(self, sentence: Sentence, place: int) -> bool:
+    def _in_speech(self, sentence: Sentence, act: Act) -> bool:
         """A signing told inside what somebody says; the speaker may be named by the paragraph's first sentence."""
-        if _TOLD.search(sentence.skeleton, 0, place):
+        if _TOLD.search(sentence.skeleton, 0, act.start):
             return True
         opening = self._openings[sentence.paragraph]
-        if opening is sentence or PERSON in sentence.skeleton[:place] or not speakers(opening):
+        before = act.sentence.skeleton[: act.start]
+        if (
+            opening is sentence
+            or PERSON in before
+            or _ON_THE_SPOT.match(act.sentence.skeleton)
+            or GROUPED.search(before)
+        ):
             return False
-        return not _signing().search(opening.skeleton)
+        return bool(speakers(opening)) and not signings(opening)
 
     def _meeting(self, deal: Deal) -> Meeting | None:
         """The meeting that a sentence belongs to, of several the one whose sides the parties are."""
@@ -164,21 +163,32 @@ class AgreementReader:
         meeting = self._meeting(deal)
         return meeting.date if meeting else None
 
-    def _parties(self, deal: Deal, sentence: Sentence, match: re.Match[str]) -> None:
-        passive = bool(match.group("passive"))
-        if match.group("verb") or passive:
-            deal.signatories = signers(sentence, match.start(), passive) or later_signers(sentence, match.end())
-        self._named(deal, sentence, match.start(), match.end(), passive)
-        deal.bare = match.lastgroup is None and len(deal.parties) < 2
+    def _parties(self, deal: Deal, act: Act) -> None:
+        if act.paper:
+            deal.signatories = signers(act.sentence, act.start, act.passive) or later_signers(act.sentence, act.end)
+        self._named(deal, act)
+        deal.bare = len(deal.parties) < 2 and (act.paper is None or self._is_announced(act))
         camps = {self.meetings.affiliation[p]: None for p in deal.signatories if p in self.meetings.affiliation}
         if len(camps) > 1:
             deal.parties = list(camps)
-        together = GROUPED.search(sentence.skeleton, 0, match.end())
-        if len(deal.parties) < 2 and (deal.status != "reported" or together):
+        before = act.sentence.skeleton[: act.end]
+        together = GROUPED.search(before)
+        whose = together or act.passive or act.paper is None or PERSON in before or _PEOPLE.search(before)
+        if len(deal.parties) < 2 and (deal.parties or whose) and (deal.status != "reported" or together):
             self._sides(deal, together is not None)
 
-    def _named(self, deal: Deal, sentence: Sentence, verb: int, after: int, passive: bool) -> None:
-        deal.named = bodies(self.reading, self.camps, sentence, places(sentence.skeleton, verb, after, passive))
+    def _is_announced(self, act: Act) -> bool:
+        """ "Agreements were signed at the ceremony": which, the sentences after it say."""
+        start, end = act.paper or (0, 0)
+        return act.passive and act.sentence.skeleton[start:end].endswith("s")
+
+    def _named(self, deal: Deal, act: Act) -> None:
+        deal.named = bodies(self.reading, self.camps, act.sentence, [i for p in pairings(act) for i in p])
+        if not act.passive and _IT.search(act.sentence.skeleton, 0, act.start) and deal.sentence:
+            before = self.reading.sentences[deal.sentence - 1]
+            first = next((m.key for m in before.mentions if m.kind in BODY + DISTRICT), None)
+            if first:
+                deal.named = {self.camps.of(first): first, **deal.named}
         deal.parties = list(deal.named)
 
     def _sides(self, deal: Deal, together: bool = False) -> None:
@@ -196,32 +206,34 @@ class AgreementReader:
             if camp not in deal.parties:
                 deal.parties.append(camp)
 
-    def _subject(self, sentence: Sentence, match: re.Match[str]) -> str | None:
-        paper = next((g for g in ("paper", "relation", "passive") if match.group(g)), "passive")
-        if match.group(paper) is None:
+    def _subject(self, sentence: Sentence, act: Act) -> str | None:
+        if act.paper is None:
             return None
-        start = sentence.offset(match.start(paper))
-        about = re.compile(r" (?:on|for|of|about|regarding) (?!behalf)([^,.;]{3,120})").match(
-            sentence.skeleton, match.end(paper)
+        about = re.compile(r" (?:on|for|of|about|regarding) (?!behalf|Ⓓ)([^,.;Ⓓ]{3,120}?)(?= on Ⓓ|[,.;Ⓓ]|$)").match(
+            sentence.skeleton, act.paper[1]
         )
-        end = sentence.offset(about.end()) if about else sentence.offset(match.end(paper))
+        start, end = sentence.offset(act.paper[0]), sentence.offset(about.end() if about else act.paper[1])
         return self.reading.document.text[start:end]
 
-    def _intended(self, number: int, sentence: Sentence) -> Deal | None:
-        match = _intent().search(sentence.skeleton)
-        if match is None or sentence.zone != "body":
-            return None
+    def _intended(self, number: int, sentence: Sentence) -> list[Deal]:
+        act = intention(sentence)
+        if act is None or act.paper is None or sentence.zone != "body":
+            return []
         deal = Deal("intended", number, sentence.start, sentence.end)
-        self._named(deal, sentence, match.start(), match.end(), passive=False)
+        self._named(deal, act)
         if len(deal.parties) < 2:
             deal.parties = []
             self._sides(deal)
-        deal.date = self._date(deal)
-        group = "noun" if match.group("noun") else "bare"
-        deal.subject = self.reading.document.text[
-            sentence.offset(match.start(group)) : sentence.offset(match.end(group))
-        ]
-        return deal
+        deal.date = self._planned(deal, sentence)
+        deal.subject = self.reading.document.text[sentence.offset(act.paper[0]) : sentence.offset(act.paper[1])]
+        return [deal]
+
+    def _planned(self, deal: Deal, sentence: Sentence) -> EventDate | None:
+        """When it is to be signed: as the sentence tells, else open, and not before the day of the talk."""
+        told, talk = day(self.reading, sentence), self._date(deal)
+        if told or talk is None:
+            return told
+        return EventDate(None, talk.earliest, None, talk.basis)
 
     def _take(self, deal: Deal) -> None:
         """One agreement told in several sentences stays one; an intention that was signed is none."""
@@ -235,21 +247,25 @@ class AgreementReader:
                 continue
             if known.status == "reported" and known.date != deal.date:
                 continue
-            if known.status == "intended" and deal.status == "signed":
-                known.status = "signed"
-            if len(deal.parties) > len(known.parties) and not known.signatories:
-                known.parties = deal.parties
-            if deal.signatories and not known.signatories:
-                known.signatories, known.signed_in = deal.signatories, deal.sentence
-            if self.reading.sentences[known.sentence].zone == "title" or (
-                deal.signatories and known.signatories is deal.signatories
-            ):
-                known.sentence, known.start, known.end = deal.sentence, deal.start, deal.end
-            known.named = {**deal.named, **known.named}
-            known.date = known.date or deal.date
-            known.subject = max((known.subject or "", deal.subject or ""), key=len) or None
+            self._join(known, deal)
             return
         self.deals.append(deal)
+
+    def _join(self, known: Deal, deal: Deal) -> None:
+        if known.status == "intended" and deal.status == "signed":
+            known.status, known.date = "signed", deal.date
+        if len(deal.parties) > len(known.parties) and not known.signatories:
+            known.parties = deal.parties
+        if deal.signatories and not known.signatories:
+            known.signatories, known.signed_in = deal.signatories, deal.sentence
+        if self.reading.sentences[known.sentence].zone == "title" or (
+            deal.signatories and known.signatories is deal.signatories
+        ):
+            known.sentence, known.start, known.end = deal.sentence, deal.start, deal.end
+        known.named = {**deal.named, **known.named}
+        known.date = known.date or deal.date
+        known.bare &= deal.bare
+        known.subject = max((known.subject or "", deal.subject or ""), key=len) or None
 
     def fact(self, deal: Deal) -> AgreementFact:
         """The agreement as a fact, its parties by the bodies that stand for them."""

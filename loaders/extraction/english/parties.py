@@ -5,6 +5,7 @@ import re
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.roles import definite
+from loaders.extraction.english.signing import Act
 from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
 
 _LIST = r"[ⒾⓁⒼ](?:(?:,\s+| and |,?\s+and |, as well as | as well as )(?:the )?(?:its (?:\w+ ){0,3})?[ⒾⓁⒼ])*"
@@ -37,25 +38,50 @@ SIGNERS = re.compile(
     r"|\b(?:put|affixed) (?:their|his|her) signatures? (?:to|on)\b|\bas signatories\b"
     r"|\bsigned (?:it|them|the (?:document|paper|text)s?)\b"
 )
-_SIGNED_BY = re.compile(r", (?:which|and it|it) (?:was|were) (?:then )?(?:signed|inked) by (?P<b>[^.;]{0,160})")
+ACTIVE = re.compile(
+    r"(?<=Ⓟ)[^Ⓟ]{0,120}?\b(?:signed\b(?! by)|(?:put|affixed|lent|added) (?:their|his|her) (?:names?|signatures?)\b)"
+)
+"""Where those who sign stand before the verb."""
+_SIGNED_BY = re.compile(
+    r", (?:which|and it|it) (?:was|were) (?:then )?(?:signed|inked) by (?P<b>[^.;]{0,160})"
+    r"|, with (?P<with>[^.;]{0,160}?) (?:signing|putting|inking)\b"
+    r"|; (?P<next>[^.;]{0,160}?) signed(?: it\b|(?= on behalf| for|[.;]))"
+)
+COUNTERPARTS = re.compile(r"(?:His|Her|Their) (?:[\w-]+ ){0,2}counterparts? (?:was|were) ")
+"""Who signed besides the one that the sentence before names."""
+_EACH = re.compile(r"\b(?:respectively|separately)\b")
 _TOLD = re.compile(r"\b(?:that|where|while|when|as) ")
 
 
-def places(skeleton: str, verb: int, after: int, passive: bool) -> list[int]:
-    """Where in a skeleton the parties stand, for a verb at ``verb`` whose object ends at ``after``."""
+def pairings(act: Act) -> list[list[int]]:
+    """Where in a skeleton the parties stand: one list an agreement, several where the text tells of one with each."""
+    skeleton, verb = act.sentence.skeleton, act.start
     pair = _PAIR.search(skeleton)
     if pair:
-        return _symbols(skeleton, pair.start("a"), pair.end("b"))
-    with_ = _WITH.search(skeleton, verb if passive else after)
-    if passive:
+        return [_symbols(skeleton, pair.start("a"), pair.end("b"))]
+    with_ = _WITH.search(skeleton, verb if act.passive else act.end)
+    others = _symbols(skeleton, *with_.span("b")) if with_ else []
+    if act.passive:
         by = _BY.search(skeleton, verb)
-        found = _symbols(skeleton, *by.span("b")) if by else []
-    else:
-        subject = list(_GROUP.finditer(_RELATIVE.sub(lambda m: " " * len(m.group()), skeleton[:verb])))
-        passed = subject[-1].end() if subject else 0
-        acts = subject and not any(p.search(skeleton, passed, verb) for p in (_LOOKING_ON, GROUPED))
-        found = _acting(skeleton, *subject[-1].span()) if acts else []
-    return found + (_symbols(skeleton, *with_.span("b")) if with_ else [])
+        return [(_symbols(skeleton, *by.span("b")) if by else []) + others]
+    own = _subject(skeleton, verb)
+    if len(others) > 1 and len(own) == 1 and (_EACH.search(skeleton) or _several(act)):
+        return [[*own, other] for other in others]
+    if len(others) > 1 and len(own) == len(others) and _EACH.search(skeleton):
+        return [[a, b] for a, b in zip(own, others, strict=True)]
+    return [own + others]
+
+
+def _several(act: Act) -> bool:
+    start, end = act.paper or (0, 0)
+    return act.sentence.skeleton[start:end].casefold().endswith(("agreements", "contracts", "mous", "memoranda"))
+
+
+def _subject(skeleton: str, verb: int) -> list[int]:
+    subject = list(_GROUP.finditer(_RELATIVE.sub(lambda m: " " * len(m.group()), skeleton[:verb])))
+    passed = subject[-1].end() if subject else 0
+    acts = subject and not any(p.search(skeleton, passed, verb) for p in (_LOOKING_ON, GROUPED))
+    return _acting(skeleton, *subject[-1].span()) if acts else []
 
 
 def _acting(skeleton: str, start: int, end: int) -> list[int]:
@@ -88,9 +114,9 @@ def signers(sentence: Sentence, verb: int, passive: bool) -> list[str]:
 
 
 def later_signers(sentence: Sentence, after: int) -> list[str]:
-    """Those whom a relative clause names: "an agreement on chips, which was signed by A and B"."""
+    """Those whom a clause after it names: "an agreement on chips, which was signed by A and B", "; A and B signed"."""
     by = _SIGNED_BY.search(sentence.skeleton, after)
-    return [m.key for m in sentence.within(*by.span("b"), PERSON)] if by else []
+    return [m.key for m in sentence.within(*by.span(by.lastgroup or 0), PERSON)] if by else []
 
 
 def bodies(reading: Reading, camps: Camps, sentence: Sentence, found: list[int]) -> dict[str, str]:

@@ -1,0 +1,113 @@
+"""Where a sentence tells of a signing, or of one only meant: the acts, each with its own part of the sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from loaders.extraction.english.lexicon import choice, words
+from loaders.extraction.english.skeleton import Sentence
+
+_NEGATED = re.compile(r"\b(?:not|no|never|without|implement\w*|under the|according to the|carry out the) [\w ]{0,25}$")
+_LATER = re.compile(r"\b(?:will|would|shall|plans? to|agreed to|hoped?|expects?|intends?|be|to sign) |\bintent")
+_VAGUE = re.compile(r"\b(?:preliminary|initial|verbal|oral|tentative) |\bin principle\b", re.I)
+_CLAUSE = re.compile(r"; (?:and |while )?|,? (?:and|while|but|whereas) ")
+_NEW = re.compile(r" (?:an?|another|two|three|several|separate) |^$")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A signing in ``sentence``, whose skeleton is blank outside the clauses that belong to it."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    passive: bool
+    paper: tuple[int, int] | None
+    """Where the paper or relation stands; None where only a ceremony is told."""
+    vague: bool = False
+    """Reached only orally or in principle."""
+
+
+@cache
+def _signing() -> re.Pattern[str]:
+    lexicon = words("agreements")
+    paper, signed = f"(?i:{choice(lexicon['papers'])})", choice(lexicon["signed"])
+    relation, formed = f"(?i:{choice(lexicon['relations'])})", choice(lexicon["formed"])
+    return re.compile(
+        rf"\b(?P<verb>{signed})\b(?P<gap>[^.;]{{0,160}}?)\b(?P<paper>{paper})\b"
+        rf"|\b(?P<formed>{formed})\b[^.;]{{0,60}}?\b(?P<relation>{relation})\b"
+        rf"|\b(?P<passive>{paper})\b(?P<until>[^.;]{{0,120}}?)\b(?:was|were|is|are|been|be)(?: \w+)? "
+        r"(?:signed|inked|concluded|renewed|reached)\b"
+        r"|\b(?i:signing ceremony)\b"
+    )
+
+
+def _marks() -> str:
+    future = words("agreements")["future"]
+    return "|".join(future["committed"] + future["hoped"])
+
+
+@cache
+def _meant() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_marks()}) (?:\w+ )?$")
+
+
+@cache
+def _intent() -> re.Pattern[str]:
+    lexicon = words("agreements")
+    marks = _marks()
+    papers = f"(?i:{choice(lexicon['papers'])})"
+    nouns = f"(?i:{choice(lexicon['relations'], lexicon['papers'])})"
+    return re.compile(
+        rf"\b(?:{marks})\b(?:(?!\b(?:{marks})\b)[^.;]){{0,120}}?\b(?P<noun>{nouns})\b"
+        rf"|\b(?P<passive>{papers})\b[^.;]{{0,120}}?\b(?:{marks})(?: \w+)?(?: to)? be (?:\w+ )?"
+        r"(?:signed|inked|concluded|reached)\b"
+        rf"|\b(?P<bare>{choice(lexicon['bare'])})"
+    )
+
+
+def signings(sentence: Sentence) -> list[Act]:
+    """The signings that a sentence tells as done, first to last."""
+    found = [m for m in _signing().finditer(sentence.skeleton) if _is_done(sentence.skeleton, m)]
+    kept = [m for i, m in enumerate(found) if i == 0 or (m.lastgroup and _NEW.search(m.group("gap") or ""))]
+    return [_act(part, m) for m, part in zip(kept, _parts(sentence, kept), strict=False)]
+
+
+def _is_done(skeleton: str, match: re.Match[str]) -> bool:
+    inside = (match.group("gap") or "") + (match.group("until") or "")
+    return not (
+        _NEGATED.search(skeleton, max(0, match.start() - 50), match.start())
+        or _LATER.search(inside)
+        or re.search(r" be \w+$", match.group())
+        or _meant().search(skeleton, max(0, match.start() - 30), match.start())
+    )
+
+
+def _parts(sentence: Sentence, found: list[re.Match[str]]) -> Iterator[Sentence]:
+    """The sentence with only one act in it, cut at the conjunctions between them."""
+    borders = [0]
+    for before, match in pairwise(found):
+        between = [m.start() for m in _CLAUSE.finditer(sentence.skeleton, before.end(), match.start() + 1)]
+        borders.append(between[-1] if between else match.start())
+    borders.append(len(sentence.skeleton))
+    for start, end in pairwise(borders):
+        blank = " " * start + sentence.skeleton[start:end] + " " * (len(sentence.skeleton) - end)
+        yield replace(sentence, skeleton=blank)
+
+
+def _act(part: Sentence, match: re.Match[str]) -> Act:
+    paper = next((g for g in ("paper", "relation", "passive") if match.group(g)), None)
+    vague = _VAGUE.search(part.skeleton, match.start(), match.end()) is not None
+    passive = bool(match.group("passive"))
+    return Act(part, match.start(), match.end(), passive, match.span(paper) if paper else None, vague)
+
+
+def intention(sentence: Sentence) -> Act | None:
+    """The agreement or formal relation that a sentence tells as meant: wished, planned, to be signed."""
+    match = _intent().search(sentence.skeleton)
+    if match is None:
+        return None
+    group = next(g for g in ("noun", "passive", "bare") if match.group(g))
+    return Act(sentence, match.start(), match.end(), group == "passive", match.span(group))
