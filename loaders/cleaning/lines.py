@@ -9,26 +9,40 @@ from loaders.cleaning.text import Edit
 
 NARROWEST, WIDEST = 40, 110
 """Columns of a page that lines are broken to; a Chinese character takes two."""
+SHORTEST = 24
+"""Characters before a break within a sentence; shorter lines are lists."""
 FULL = 0.8
 """A line is full from this share of the widest line on: the next word did not fit any more."""
 
 _BREAK = re.compile(r" *\n(?=[^\s\u2022\u25cf*·-])")
+_WITHIN = re.compile(
+    r"(?<=[a-z])-\n(?=[a-z])|(?:(?<=[a-z,])|(?<=[a-z],))[ \u00a0]*\n(?=[a-z]{2})"
+    r"|(?:(?<=\bthe)|(?<=\bof)|(?<=\band)|(?<=\bby)|(?<=\bfrom)|(?<=\bwith))[ \u00a0]*\n(?=[A-Z])"
+)
+"""A break within a word or sentence, whatever the width: what follows goes on in small letters."""
 _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
 
 def unwrapped(text: str) -> Iterator[Edit]:
-    """Edits that join the lines of each paragraph of ``text``, if most lines that another one follows are full."""
+    """Edits that join the lines of each paragraph of ``text``, if most lines that another one follows are full; of any
+    other text only lines between which a sentence evidently goes on."""
     widths = [_width(line) for line in text.split("\n")]
     widest = max(widths)
     followed = [width for width, following in pairwise(widths) if width and following]
     full = sum(width >= FULL * widest for width in followed)
     if not (NARROWEST <= widest <= WIDEST and full >= 3 and 2 * full > len(followed)):
+        for match in _WITHIN.finditer(text):
+            if match.start() - text.rfind("\n", 0, match.start()) > SHORTEST:
+                yield Edit(match.start(), match.end(), "" if match.group()[0] == "-" else " ")
         return
     for match in _BREAK.finditer(text):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         if _width(line) >= FULL * widest:
-            joined = _CJK.match(line[-1]) or _CJK.match(text[match.end()])
-            yield Edit(match.start(), match.end(), "" if joined else " ")
+            start = match.start()
+            joined = bool(_CJK.match(line[-1]) or _CJK.match(text[match.end()]))
+            if text[start - 1] == "-" and text[start - 2 : start - 1].islower() and text[match.end()].islower():
+                start, joined = start - 1, True  # a word was broken
+            yield Edit(start, match.end(), "" if joined else " ")
 
 
 def _width(line: str) -> int:

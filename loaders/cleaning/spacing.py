@@ -8,8 +8,9 @@ from loaders.cleaning.text import Edit
 _GAPS = re.compile(
     r"(?P<run>(?<=[A-Za-z,.;:)\"”])[ \t\u00a0\u3000]{2,}(?=[A-Za-z(\"“]))"
     r"|(?P<before>(?<=[A-Za-z)])[ \u00a0]+(?=[,;](?:[ \u00a0][A-Za-z]|$)))"
-    r"|(?P<after>(?<=[a-z)][,;])(?=[A-Za-z])|(?<=[a-z]\.,)(?=[A-Za-z])|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]*[ ,])"
-    r"|(?<=Prof\.)(?=[A-Z])|(?<=\b[DM][rs]\.)(?=[A-Z])|(?<=\))(?=[A-Z][a-z]* )"
+    r"|(?P<after>(?<=[A-Za-z\d)][,;])(?=[A-Za-z])|(?<=\d[a-z]{2},)(?=\d{4}\b)|(?<=[a-z]\.,)(?=[A-Za-z])"
+    r"|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]*[ ,]|(?:he|she|the|it|they) )"
+    r"|(?<=[Pp]rof\.)(?=[A-Z])|(?<=\b[DM][rs]\.)(?=[A-Z])|(?<=\))(?=[A-Z][a-z]* |[a-z]{2,} )"
     r"|(?<=[a-z])(?=\([A-Z]))"
 )
 

@@ -44,3 +44,14 @@ def test_paragraphs_of_one_line_each_stay_apart() -> None:
 def test_a_short_list_is_not_taken_for_a_broken_paragraph() -> None:
     text = "参加人员\n解江凌 校党委书记\n郭福 校长\n王兴芬 副校长\n"
     assert joined(text) == text
+
+
+def test_a_line_that_goes_on_in_small_letters_is_whole_at_any_width() -> None:
+    text = "The guests of the county came to Nankai Univers-\nity in the afternoon and were led to the\nLibrary. They left."
+    assert joined(text) == (
+        "The guests of the county came to Nankai University in the afternoon and were led to the Library. They left."
+    )
+
+
+def test_a_list_in_small_letters_stays_a_list() -> None:
+    assert joined("home\nabout us\ncontact") == "home\nabout us\ncontact"
