@@ -43,9 +43,12 @@ class Body:
 
     @property
     def independent(self) -> bool:
-        """Whether this has a whole and acts for itself all the same: the firms and institutes of a company."""
-        firm = self.kind == "company" and not self.weak
-        return firm or (self.kind == "research_institute" and self.parent is not None and self.parent.kind == "company")
+        """Whether this has a whole and acts for itself all the same: the firms and institutes of a company, the
+        institutes of an academy."""
+        if self.kind == "company":
+            return not self.weak
+        whole = self.parent.kind if self.parent is not None else None
+        return self.kind == "research_institute" and not self.weak and whole in ("company", "research_institute")
 
     @property
     def root(self) -> "Body":

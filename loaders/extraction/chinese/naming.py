@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
 from graph.knowledge.districts import districts
 from graph.knowledge.institutions import institutions
-from loaders.extraction.chinese import phrases, unlisted
+from loaders.extraction.chinese import phrases, shortforms, unlisted
 from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention, Kind
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.register import Register
@@ -41,7 +41,7 @@ def _reference() -> re.Pattern[str]:
     lists = words("bodies")["references"]
     whole = alternation(*([w for w in names if len(w) > 1] for names in lists.values()))
     return re.compile(
-        f"{whole}|(?:(?<![一-龥])|(?<=[与和由对向在任为是及原经请]))[校院](?=党委|党总支|纪委|团委|工会|长助理|务委员|领导)|(?<![一-龥])局(?=党组|党委|办公室|领导|机关|属)|(?<![我本该全社新校园地景城小])[区县市省](?=领导)"
+        f"(?<![各个家多两几些]){whole}|(?:(?<![一-龥])|(?<=[与和由对向在任为是及原经请]))[校院](?=党委|党总支|纪委|团委|工会|长助理|务委员|领导)|(?<![一-龥])局(?=党组|党委|办公室|领导|机关|属)|(?<![我本该全社新校园地景城小])[区县市省](?=领导)"
     )
 
 
@@ -87,6 +87,7 @@ def find(text: str, header: str, home: str | None, footer: str = "") -> Naming:
     named, rejected = unlisted.find(text, known, {hit.end() for hit in bare}, register)
     index = BodyIndex([*known, *named])
     _short_forms(text, index, register)
+    index = _with_drawn_forms(text, index, register)
     homes = _homes(text, index, header, home, register)
     for place in districts().matches(footer, "zh") if "district" not in homes else ():
         if len(place.candidates) == 1:
@@ -135,6 +136,14 @@ def _short_forms(text: str, index: BodyIndex, register: Register) -> None:
         if short := _short_name().match(text, mention.end):
             mention.body.aliases[short.group(1)] = None
             register.bodies.setdefault(short.group(1), mention.body)
+
+
+def _with_drawn_forms(text: str, index: BodyIndex, register: Register) -> BodyIndex:
+    """The index with the short forms that follow from full names; a body that was one under such a form is that."""
+    found, same = shortforms.find(text, index)
+    for short, body in same.items():
+        register.unite(short, body)
+    return BodyIndex([*(replace(m, body=same.get(m.body, m.body)) for m in index), *found])
 
 
 def _homes(text: str, index: BodyIndex, header: str, home: str | None, register: Register) -> dict[str, Body]:

@@ -59,6 +59,15 @@ class Register:
         body = self.bodies[name] = Body(name, kind, district=district, parent=parent)
         return body
 
+    def unite(self, short: Body, body: Body) -> None:
+        """Let ``short`` be another name of ``body`` from here on."""
+        body.aliases.update(dict.fromkeys((short.name, *short.aliases)))
+        for name, owner in self.bodies.items():
+            if owner is short:
+                self.bodies[name] = body
+            elif owner.parent is short:
+                owner.parent = body
+
     def holding(self, name: str) -> Body | None:
         """A company of the article whose name holds ``name``: 经纬恒润 of 北京经纬恒润科技股份有限公司."""
         return next((b for n, b in self.bodies.items() if b.kind == "company" and name in n), None)

@@ -47,6 +47,9 @@ def gatherings(
 def _join(stop: Gathering, whole: Gathering) -> None:
     """Take the visitors of the whole tour to one of its stops."""
     stop.visitors = stop.visitors or whole.visitors
+    others = [b for b in stop.others if b not in stop.visitors]
+    if not stop.hosts and len(others) == 1:
+        stop.hosts, stop.others = others, []
     there = {m.person for m in stop.present}
     travelling = []
     for mention in whole.present:

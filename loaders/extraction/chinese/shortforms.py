@@ -1,0 +1,181 @@
+"""Short forms of bodies that the article names in full: 力神电池 and 力神公司 of 天津力神电池股份有限公司, 十八所 of
+某集团第十八研究所, 安贞医院 of 某大学附属北京安贞医院. No table can list them; how they are made is regular."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick
+
+from graph.knowledge.districts import districts
+from graph.knowledge.institutions import institutions
+from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention
+from loaders.extraction.chinese.lexicon import alternation, flat, words
+from loaders.extraction.chinese.names import edge
+
+NAMED_IN_FULL = ("district", "government", "party", "university")
+"""Kinds of body whose short forms are in the tables, or no names."""
+LONGEST = 10
+"""Characters of a proper name that a short form may draw from."""
+FULL = 4
+"""Characters from which on the end of a name may stand for the whole."""
+_BRACKETS = re.compile("[（(].*?[）)]")
+_INSTITUTE = re.compile("(?:研究|设计|规划|科学)(?:研究)?(?P<end>[院所])$")
+_NUMBER = re.compile("第?([一二三四五六七八九十]{1,3}|[0-9]{1,3})$")
+_DIGITS = "零一二三四五六七八九"
+_GENERAL_HOSPITAL = frozenset("第人中儿口肿妇省市县区")
+"""How the proper part of a hospital's name begins where it is none (人民医院, 中医院)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to name a body: ``start``, then in their order any of the characters of ``rest``, then one of ``tails``."""
+
+    start: str
+    rest: str
+    tails: tuple[str, ...]
+
+    def end(self, text: str, place: int) -> int | None:
+        """Where the form ends that begins with ``start`` at ``place``; None where its tail is missing."""
+        end, drawn = place + len(self.start), 0
+        while end < len(text) and (at := self.rest.find(text[end], drawn)) >= 0:
+            drawn, end = at + 1, end + 1
+        return next((end + len(tail) for tail in self.tails if text.startswith(tail, end)), None)
+
+
+@cache
+def _grammar() -> dict[str, re.Pattern[str]]:
+    titles = words("titles")
+    return {
+        "legal": re.compile("(?:集团)?(?:股份|控股)?(?:有限)?(?:责任)?(?:总|分)?公司$|(?:控股)?集团$"),
+        "sign": re.compile("(?:公司|集团|医院|[院所])$"),
+        "post": re.compile(alternation(flat(titles["heads"]), titles["ranks"], titles["committees"])),
+        "general": re.compile("|".join(["中国", "国家", "全国", "首都", *words("bodies")["countries"]])),
+    }
+
+
+def find(text: str, index: BodyIndex) -> tuple[list[BodyMention], dict[Body, Body]]:
+    """The places of ``text`` that name a body of ``index`` by a short form, and which bodies of ``index`` turn out to
+    be others under a short form."""
+    bodies = {m.body: None for m in index}
+    same = _same(bodies)
+    found = []
+    for start, end, body in _hits(text, [b for b in bodies if b not in same]):
+        cover = index.covering(start)
+        if cover is not None and (cover.start, cover.end) == (start, end):
+            if cover.body is not body and cover.body.known is None and not cover.body.within(body):
+                same[cover.body] = body
+        elif cover is None or (cover.start == start and cover.end < end):
+            found.append(BodyMention(start, end, body))
+            body.aliases[text[start:end]] = None
+    return found, {short: same.get(body, body) for short, body in same.items()}
+
+
+def _same(bodies: Iterable[Body]) -> dict[Body, Body]:
+    """The bodies of no table whose name is the end of just one other's: 安贞医院, 某大学附属安贞医院."""
+    owners: dict[str, dict[Body, None]] = defaultdict(dict)
+    for body in bodies:
+        if body.kind not in NAMED_IN_FULL:
+            for end in _ends(_BRACKETS.sub("", body.name), body.parent):
+                owners[end][body] = None
+    short = {b: [o for o in owners.get(b.name, ()) if o is not b] for b in bodies if b.known is None}
+    return {b: longer[0] for b, longer in short.items() if len(b.name) >= FULL and len(longer) == 1}
+
+
+def _hits(text: str, bodies: Iterable[Body]) -> Iterator[tuple[int, int, Body]]:
+    """The longest form at each place, where it is one body's alone."""
+    forms: dict[str, dict[tuple[Form, Body], None]] = defaultdict(dict)
+    for body in bodies:
+        if body.kind not in NAMED_IN_FULL and not body.weak:
+            for name in (body.name, *body.aliases):
+                for form in _forms(_BRACKETS.sub("", name), body):
+                    forms[form.start][form, body] = None
+    automaton = ahocorasick.Automaton()
+    for start, owners in forms.items():
+        automaton.add_word(start, (len(start), tuple(owners)))
+    automaton.make_automaton()
+    places: dict[int, dict[int, set[Body]]] = defaultdict(lambda: defaultdict(set))
+    for last, (length, owners) in automaton.iter(text) if forms else ():
+        place = last + 1 - length
+        for form, body in owners:
+            end = form.end(text, place)
+            if end is not None and _is_name(text, place, end):
+                places[place][end].add(body)
+    for place in sorted(places):
+        end = max(places[place])
+        if len(places[place][end]) == 1:
+            yield place, end, places[place][end].pop()
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether the form is more than the first two characters of a name, and ends where a word ends."""
+    if _grammar()["sign"].search(text, start, end):
+        return True
+    return end - start > 2 and (edge(text, end) > 0 or bool(_grammar()["post"].match(text, end)))
+
+
+def _forms(name: str, body: Body) -> Iterator[Form]:
+    if len(name) < FULL + 2:
+        return
+    lists = words("bodies")
+    proper = name
+    for end in _ends(name, body.parent):
+        if len(end) >= FULL and end not in lists["generic"] and end[0] != "第":
+            yield Form(end, "", ("",))
+        proper = end
+    if body.kind == "company":
+        for whole in {_without_places(name), proper}:
+            legal = _grammar()["legal"].search(whole)
+            if legal and legal.start() > 1 and whole[: legal.start()] not in lists["plain_beginnings"]:
+                yield _drawn(whole[: legal.start()], ("集团公司", "公司", "集团", ""))
+    elif institute := _INSTITUTE.search(proper):
+        inner, end = proper[: institute.start()], institute["end"]
+        if number := _NUMBER.fullmatch(inner):
+            for numeral in _numerals(number[1]):
+                yield Form(numeral, "", (f"研究{end}", end))
+        elif len(inner) > 1:
+            yield _drawn(inner, (f"研究{end}", end))
+    elif proper.endswith("医院") and len(proper) > FULL and proper[0] not in _GENERAL_HOSPITAL:
+        yield Form(proper[:2], "", ("医院",))
+
+
+def _without_places(name: str) -> str:
+    """The name without the places that it begins with."""
+    while ends := [m.end for m in districts().matches(name, "zh") if m.start == 0]:
+        name = name[max(ends) :]
+    return name
+
+
+def _ends(name: str, parent: Body | None) -> Iterator[str]:
+    """The name without the places and wholes that it begins with, one after the other."""
+    if parent is not None and name.startswith(parent.name) and len(name) > len(parent.name) + 2:
+        name = name[len(parent.name) :]
+        yield name
+    while True:
+        places = [m.end for m in districts().matches(name, "zh") if m.start == 0]
+        wholes = [m.end for m in institutions().matches(name[:-2], "zh") if m.start == 0]
+        general = _grammar()["general"].match(name)
+        cut = max([*places, *wholes, general.end() if general else 0, name.find("附属") + 2 if "附属" in name else 0])
+        if not cut or cut >= len(name) - 2:
+            return
+        name = name[cut:].removeprefix("附属")
+        yield name
+
+
+def _drawn(proper: str, tails: tuple[str, ...]) -> Form:
+    """The first two characters, and any of the following in their order: 中海油服 of 中海油田服务."""
+    general = proper[:2] in words("bodies")["plain_beginnings"]
+    return Form(proper, "", tails) if general else Form(proper[:2], proper[2:LONGEST], tails)
+
+
+def _numerals(number: str) -> tuple[str, ...]:
+    """The number in both scripts."""
+    if number.isdigit():
+        tens, units = divmod(int(number), 10)
+        han = ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[units] if units else "")
+        return (number, han) if int(number) < 100 else (number,)
+    tens_part, ten, unit = number.rpartition("十")
+    value = (10 * (_DIGITS.index(tens_part) if tens_part else 1) if ten else 0) + (_DIGITS.index(unit) if unit else 0)
+    return (number, str(value))

@@ -1,0 +1,51 @@
+"""Short forms that follow from a full name of the same article, and strings that only resemble one."""
+
+import pytest
+
+from graph.article import Article
+from graph.facts import Facts
+from loaders.extraction import extract
+
+
+def facts(text: str) -> Facts:
+    return extract(Article("a.txt", text))
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("天津远帆储能材料股份有限公司", "远帆储能"),
+        ("天津远帆储能材料股份有限公司", "远帆公司"),
+        ("北京润禾堂生物科技发展有限公司", "润禾堂"),
+        ("华星电子集团公司第二十七研究所", "二十七所"),
+        ("华星电子集团公司第二十七研究所", "27所"),
+        ("中国科学院声学研究所", "声学所"),
+        ("河北医科大学附属承德康宁医院", "康宁医院"),
+    ],
+)
+def test_a_short_form_is_the_body_that_the_text_names_in_full(full: str, short: str) -> None:
+    found = facts(f"3月2日，河北大学校长许远航到{full}调研。\n\n{short}党委书记乔立民陪同调研。\n")
+    boss = next(p for p in found.persons if p.name == "乔立民")
+    body = next(i for i in found.institutions if full in (i.name, *i.aliases))
+    assert [r.institution for r in boss.roles] == [body.name]
+    assert short in body.aliases
+
+
+def test_a_title_may_use_the_short_form_before_the_body_names_it_in_full() -> None:
+    found = facts("康宁医院与河北大学座谈\n\n3月2日，河北医科大学附属承德康宁医院院长乔立民到河北大学座谈。\n")
+    assert [i.name for i in found.institutions if "康宁" in i.name] == ["河北医科大学附属承德康宁医院"]
+
+
+def test_a_form_that_two_bodies_share_stands_for_neither() -> None:
+    found = facts(
+        "3月2日，河北大学校长许远航到北京远帆科技有限公司和天津远帆储能有限公司调研。\n\n远帆公司总经理乔立民介绍情况。\n"
+    )
+    assert not any("远帆公司" in i.aliases for i in found.institutions)
+
+
+@pytest.mark.parametrize("rest", ["各研究所交流工作", "国际科技合作前景广阔", "远处的帆船", "声学研究进展很快"])
+def test_general_words_are_no_short_forms(rest: str) -> None:
+    text = f"3月2日，河北大学校长许远航到中国科学院声学研究所和天津国际科技有限公司调研。\n\n{rest}。\n"
+    found = facts(text)
+    start = text.index(rest)
+    assert not any(m.start >= start for i in found.institutions for m in i.mentions)
