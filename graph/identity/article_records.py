@@ -15,7 +15,7 @@ from graph.identity import known
 from graph.identity.completion import complete
 from graph.identity.dates import days, of_year
 from graph.identity.folding import simplified
-from graph.identity.institution_keys import anchor, body_keys, known_district, known_institution
+from graph.identity.institution_keys import anchor, body_keys, known_district, known_institution, known_unit
 from graph.identity.person_keys import person_keys
 from graph.identity.records import (
     Anchor,
@@ -31,6 +31,7 @@ from graph.identity.records import (
     is_rare,
     record_id,
 )
+from graph.identity.short_forms import longer_forms
 from graph.knowledge.titles import read_title
 
 COMPANIONS_AS_KEYS = 4
@@ -69,6 +70,7 @@ class _Draft:
         self.known = self._known_districts()
         self.anchors: dict[str, Anchor] = {}
         self.body_keys: dict[str, tuple[str, ...]] = {}
+        self.longer = longer_forms(self.institutions)
         for record in self.institutions:
             self._anchor(record, frozenset())
 
@@ -85,7 +87,10 @@ class _Draft:
             yield self._record(person, "person", fact, context, _person_blocks(context), names)
         for event, happened in self.events.items():
             told = self._event(happened)
-            yield self._record(event, _kind(happened), happened, told, _event_blocks(happened, told))
+            both = tuple(_party_blocks(happened, told))
+            blocks = (*both, *_people_blocks(happened, told))
+            names = tuple(f"n:{block}" for block in sorted(both))
+            yield self._record(event, _kind(happened), happened, told, blocks, names)
 
     def _record(
         self,
@@ -134,12 +139,24 @@ class _Draft:
         parent = self._anchor(above, below | {record}) if above and above not in below | {record} else None
         place = self._body(fact.district)
         district = self.known.get(place) if place else None
-        entry = known_institution(fact, district)
+        self.body_keys[record] = body_keys(fact, parent, district)
+        entry = known_institution(fact, district) or known_unit(self.body_keys[record])
+        longer = self.longer.get(record)
+        if not entry and longer and longer not in below:
+            return self._anchor_as(record, longer, below)
         if entry:
             self.known[record] = entry.id
-        self.body_keys[record] = () if entry else body_keys(fact, parent, district)
+            self.body_keys[record] = ()
         key = self.body_keys[record][0] if self.body_keys[record] else record
         self.anchors[record] = anchor(entry, key, parent, district)
+        return self.anchors[record]
+
+    def _anchor_as(self, record: str, longer: str, below: frozenset[str]) -> Anchor:
+        """The anchor of a short name: all that the longer one has is its own too."""
+        self.anchors[record] = self._anchor(longer, below | {record})
+        self.body_keys[record] = self.body_keys[longer]
+        if longer in self.known:
+            self.known[record] = self.known[longer]
         return self.anchors[record]
 
     def _person(self, record: str, fact: PersonFact) -> PersonContext:
@@ -150,9 +167,14 @@ class _Draft:
             posts.append(HeldPost(role.title, body, where, _offices(role.title), role.former, role.inferred))
         meetings = [m for m in self.events.values() if isinstance(m, MeetingFact)]
         attended = [(m, p) for m in meetings for p in m.participants if self.person_of[p.person] == record]
-        anchors = {p.anchor for p in posts if p.anchor} | {
-            a for m, p in attended for a in self._side(m, p.side or p.role)
-        }
+        anchors = {p.anchor for p in posts if p.anchor}
+        near: set[str] = set()
+        for meeting, part in attended:
+            side = self._side(meeting, part.side or part.role)
+            anchors |= side if len(side) == 1 else set()
+            near |= {a.exact for a in side}
+        if not anchors and not near:
+            near = {party for m, _ in attended for party in self._parties(m)}
         on = {AttendedDay(day, self._parties(m)) for m, _ in attended for day in days(m.date) if len(days(m.date)) == 1}
         others = {k.primary for r, k in self.keys.items() if r != record and k.primary and not k.common}
         return PersonContext(
@@ -161,12 +183,12 @@ class _Draft:
             tuple(sorted(anchors, key=lambda a: (a.exact, a.wider or ""))),
             tuple(sorted(on, key=lambda d: (d.day, d.parties))),
             tuple(sorted(others)),
+            tuple(sorted(near - {a.exact for a in anchors})),
         )
 
-    def _side(self, meeting: MeetingFact, side: str) -> Iterator[Anchor]:
+    def _side(self, meeting: MeetingFact, side: str) -> set[Anchor]:
         names = {"host": meeting.hosts, "visitor": meeting.visitors}.get(side, ())
-        if len(names) == 1:
-            yield self._anchor(self.body_of[names[0]], frozenset())
+        return {self._anchor(self.body_of[name], frozenset()) for name in names}
 
     def _parties(self, event: Event) -> tuple[str, ...]:
         return tuple(sorted({self._anchor(self.body_of[n], frozenset()).exact for n in _bodies(event)}))
@@ -176,7 +198,8 @@ class _Draft:
         body_of = {n: self.body_of[n] for n in sorted(set(_bodies(event)))}
         person_of = {n: self.person_of[n] for n in people}
         keys = {primary for r in person_of.values() if (primary := self.keys[r].primary)}
-        return EventContext(body_of, person_of, self._parties(event), tuple(sorted(keys)))
+        newest = max((e.date.earliest for e in self.events.values() if e.date.earliest), default=None)
+        return EventContext(body_of, person_of, self._parties(event), tuple(sorted(keys)), newest)
 
 
 def _in_text(fact: PersonFact | InstitutionFact | DistrictFact) -> tuple[float, str]:
@@ -230,16 +253,20 @@ def _bounded(key: str) -> str:
 
 def _person_blocks(context: PersonContext) -> Iterator[str]:
     """Name with place, name with day, name with companion: whoever is joined shares one of these."""
-    places = (a.exact for a in context.anchors)
+    places = (*(a.exact for a in context.anchors), *context.near)
     evidence = [*places, *(of_year(d.day) for d in context.days)]
     yield from (f"{name}|{e}" for name in context.names.keys for e in evidence)
     company = sorted(context.companions, key=lambda c: (not is_rare(c), digest(c)))[:COMPANIONS_AS_KEYS]
     yield from (f"{context.names.primary}|{c}" for c in company)
 
 
-def _event_blocks(event: Event, context: EventContext) -> Iterator[str]:
-    """Day with person, day with two parties. The year is left out, for it is not always told."""
-    kind = _kind(event)[0]
-    for day in {of_year(d) for d in days(event.date)}:
-        yield from (f"{kind}:{day}|{person}" for person in context.people)
-        yield from (f"{kind}:{day}|{a}|{b}" for a, b in combinations(context.parties, 2))
+def _people_blocks(event: Event, context: EventContext) -> Iterator[str]:
+    """Day with person. The year is left out, for it is not always told."""
+    for day in sorted({of_year(d) for d in days(event.date)}):
+        yield from (f"{_kind(event)[0]}:{day}|{person}" for person in context.people)
+
+
+def _party_blocks(event: Event, context: EventContext) -> Iterator[str]:
+    """Day with two parties, likewise."""
+    for day in sorted({of_year(d) for d in days(event.date)}):
+        yield from (f"{_kind(event)[0]}:{day}|{a}|{b}" for a, b in combinations(context.parties, 2))

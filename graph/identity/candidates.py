@@ -1,20 +1,33 @@
-"""Pairs of persons that may be one and that the texts do not decide: for a person to look at."""
+"""Pairs of entities that may be one and that the texts do not decide: for a person to look at.
+
+Persons of one name, and events that an article tells of again long after the reports of their time.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, cast
 
+from graph.identity import events, persons
 from graph.identity.closure import Stored, read_records
-from graph.identity.persons import COMMON, MERGE, Comparison, compare
+from graph.identity.records import Record
 from graph.store import Reader
 
+MOST = 0.95
+"""The score of a pair whose evidence would join it, if another rule did not hold it apart."""
 PORTION = 200
 """Name keys read by one query."""
 ENTITIES = 24
 """Of a name that more entities bear, only the oldest so many are compared: nobody reviews thousands of 王伟."""
 RECORDS = 8
 """Records of each entity that are compared, the oldest first."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Likeness:
+    score: float
+    reasons: tuple[str, ...]
 
 
 def candidates(reader: Reader) -> list[dict[str, Any]]:
@@ -28,14 +41,11 @@ def candidates(reader: Reader) -> list[dict[str, Any]]:
         for row in cast("list[dict[str, Any]]", reader.read("ledger_judgements"))
         if row["verdict"] == "different"
     }
-    best: dict[tuple[str, str], Comparison] = {}
+    best: dict[tuple[str, str], _Likeness] = {}
     for records in _homonyms(reader):
         for pair, found in _compared(records, apart):
-            if pair not in best or found.weight > best[pair].weight:
-                best[pair] = found
-    listed = [
-        {"a": a, "b": b, "score": _score(found), "reasons": list(found.reasons)} for (a, b), found in best.items()
-    ]
+            best[pair] = max(found, best.get(pair, found))
+    listed = [{"a": a, "b": b, "score": found.score, "reasons": list(found.reasons)} for (a, b), found in best.items()]
     return sorted(listed, key=lambda c: (-c["score"], c["a"], c["b"]))
 
 
@@ -49,7 +59,7 @@ def _homonyms(reader: Reader) -> Iterator[list[Stored]]:
         after = rows[-1]["id"]
 
 
-def _compared(records: list[Stored], apart: set[frozenset[str]]) -> Iterator[tuple[tuple[str, str], Comparison]]:
+def _compared(records: list[Stored], apart: set[frozenset[str]]) -> Iterator[tuple[tuple[str, str], _Likeness]]:
     of_entity: dict[str, list[Stored]] = defaultdict(list)
     for stored in sorted(records, key=lambda s: s.record.age):
         of_entity[stored.entity].append(stored)
@@ -59,11 +69,18 @@ def _compared(records: list[Stored], apart: set[frozenset[str]]) -> Iterator[tup
             continue
         if any(frozenset((x.record.id, y.record.id)) in apart for x in left for y in right):
             continue
-        found = [c for x in left[:RECORDS] for y in right[:RECORDS] if (c := compare(x.record, y.record)) is not None]
+        found = [c for x in left[:RECORDS] for y in right[:RECORDS] if (c := _likeness(x.record, y.record))]
         if found:
-            yield (min(a, b), max(a, b)), max(found, key=lambda c: (c.weight, c.reasons))
+            yield (min(a, b), max(a, b)), max(found)
 
 
-def _score(found: Comparison) -> float:
-    """How near the evidence comes to what would join; a pair that reaches it is held apart by another rule."""
-    return round(min(0.95, (1 + found.weight) / (2 + (COMMON if found.common else MERGE))), 2)
+def _likeness(left: Record, right: Record) -> _Likeness | None:
+    """How near the evidence comes to what would join."""
+    if left.kind != "person":
+        again = events.told_again(left, right)
+        return _Likeness(MOST, again.reasons) if again else None
+    found = persons.compare(left, right)
+    if found is None:
+        return None
+    enough = persons.COMMON if found.common else persons.MERGE
+    return _Likeness(round(min(MOST, (1 + found.weight) / (2 + enough)), 2), found.reasons)

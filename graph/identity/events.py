@@ -1,11 +1,14 @@
 """When two records are one event: the host's release and the visitor's, in either language.
 
 The days must fit, and two parties, or a party and a person, or two persons must be shared. An event without a day,
-or without a short period in which it fell, is never joined.
+or without a short period in which it fell, is never joined. What an article tells of long past joins no
+report of its time (docs/decisions/0004-told-again.md); the pair is a candidate.
 """
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
+from graph.dates import bounds
 from graph.facts import AgreementFact, MeetingFact
 from graph.identity.clusters import Link
 from graph.identity.dates import compatible, days
@@ -20,8 +23,34 @@ def event(record: Record) -> tuple[MeetingFact | AgreementFact, EventContext]:
     return record.fact, record.context
 
 
+LONG_PAST = timedelta(days=180)
+"""From the day of an event to what an article tells that only looks back at it: no release is so late."""
+
+
 def compare(left: Record, right: Record) -> Link | None:
     """The link between two records of one event, or None where they are not, or too little speaks for it."""
+    return _compared(left, right) if looks_back(left) == looks_back(right) else None
+
+
+def looks_back(record: Record) -> bool:
+    """Whether an event is long past where it is told: beside a much younger one, or as an agreement ``reported``."""
+    fact, context = event(record)
+    later = [context.newest]
+    if isinstance(fact, AgreementFact) and fact.status == "reported" and record.published:
+        later.append(bounds(record.published)[0])
+    return any(day and fact.date.latest and _days_between(fact.date.latest, day) > LONG_PAST for day in later)
+
+
+def _days_between(first: str, last: str) -> timedelta:
+    return date.fromisoformat(last) - date.fromisoformat(first)
+
+
+def told_again(left: Record, right: Record) -> Link | None:
+    """What speaks for one event that one article tells of in its time and another long after, or None."""
+    return _compared(left, right) if looks_back(left) != looks_back(right) else None
+
+
+def _compared(left: Record, right: Record) -> Link | None:
     (a, ours), (b, theirs) = event(left), event(right)
     if left.kind != right.kind or not days(a.date) or not days(b.date) or not compatible(a.date, b.date):
         return None

@@ -4,6 +4,7 @@ A unit is told only with its parent (which university's external liaison office)
 (朝阳区住建委 is 住建委 of d-110105, in whichever of the two ways an article writes it).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -58,6 +59,32 @@ def body_keys(fact: InstitutionFact, parent: Anchor | None, district: str | None
     """The sorted keys of a body that no table knows; none where only its own article can tell which one it is."""
     keys = {key for name in (fact.name, *fact.aliases) if (key := _key(name, fact, parent, district))}
     return tuple(sorted(keys))
+
+
+def known_unit(keys: Iterable[str]) -> Institution | None:
+    """The body of the tables that is the unit of a known body with one of these keys: Langfang Branch, of HEBUT."""
+    found = {unit.id: unit for key in keys if (unit := _units().get(key))}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+@cache
+def _units() -> dict[str, Institution]:
+    units: dict[str, Institution] = {}
+    for unit in institutions():
+        parent = find(unit.parent) if unit.parent else None
+        if isinstance(parent, Institution) and not _is_main_organ(parent):
+            for name in unit.names:
+                text = _short(_below(name, parent.names))
+                if text and text not in _generic():
+                    units[f"i:{parent.id}|{text}"] = unit
+    return units
+
+
+def _below(name: str, above: Iterable[str]) -> str:
+    """``name`` without the longest of the names ``above`` that stands in it, which is no part of a word (CAS, UCAS)."""
+    found = (re.search(rf"(?<![A-Za-z]){re.escape(whose)}(?![A-Za-z])", name) for whose in above)
+    longest = max((m for m in found if m), key=lambda m: len(m[0]), default=None)
+    return _without(name, *longest.span()) if longest else ""
 
 
 def anchor(known: Institution | None, key: str, parent: Anchor | None, place: str | None) -> Anchor:

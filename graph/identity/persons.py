@@ -70,7 +70,7 @@ def compare(left: Record, right: Record, shared: Shared = frozenset()) -> Compar
 def _evidence(
     a: PersonContext, b: PersonContext, unclear: frozenset[str], rare: bool, reasons: list[str]
 ) -> Iterable[int]:
-    place = _place(a, b, unclear, reasons)
+    place, one_body = _place(a, b, unclear, reasons)
     yield place
     if place or not a.anchors or not b.anchors:
         offices = {o for p in a.posts for o in p.offices} & {o for p in b.posts for o in p.offices}
@@ -83,24 +83,28 @@ def _evidence(
         reasons.append(f"both met the same party on {day}")
         yield 2 if day.startswith("X") else 3
     company = set(a.companions) & set(b.companions)
-    if len(company) >= 2 or (rare and company):
+    if len(company) >= 2 or ((rare or one_body) and company):
         reasons.append(f"both are named with {', '.join(sorted(company)[:3])}")
         yield min(len(company), 2)
 
 
-def _place(a: PersonContext, b: PersonContext, unclear: frozenset[str], reasons: list[str]) -> int:
-    exact = {x.exact for x in a.anchors} & {x.exact for x in b.anchors}
-    if clear := exact - unclear:
+def _place(a: PersonContext, b: PersonContext, unclear: frozenset[str], reasons: list[str]) -> tuple[int, bool]:
+    """What the bodies say, and whether it is one and the same body."""
+    ours, theirs = ({x.exact for x in c.anchors} for c in (a, b))
+    if clear := (ours & theirs) - unclear:
         reasons.append(f"both belong to {min(clear)}")
-        return 2
-    if exact:
+        return 2, True
+    if exact := ours & theirs:
         reasons.append(f"two names are read the same at {min(exact)}")
-        return 0
+        return 0, False
+    if beside := (ours & {*b.near} | theirs & {*a.near}) - unclear:
+        reasons.append(f"one belongs to {min(beside)}, the other came with it")
+        return 1, True
     around_a, around_b = ({p for x in c.anchors for p in (x.exact, x.wider) if p} for c in (a, b))
     if around := around_a & around_b:
         reasons.append(f"both belong to {min(around)}, to different bodies")
-        return 1
-    return 0
+        return 1, False
+    return 0, False
 
 
 def links(records: Iterable[Record]) -> list[Link]:

@@ -98,13 +98,18 @@ class AttendedDay:
 
 @dataclass(frozen=True, slots=True)
 class PersonContext:
-    """``anchors`` are those of posts and of the side at a meeting; ``companions`` the keys of others in the article."""
+    """``anchors`` are those of posts and of the side at a meeting; ``companions`` the keys of others in the article.
+
+    ``near`` are anchors of several bodies to one of which the person belongs: those of a side of several, or of a whole
+    meeting where neither a post nor a side is told.
+    """
 
     names: PersonKeys
     posts: tuple[HeldPost, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     days: tuple[AttendedDay, ...] = ()
     companions: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +124,13 @@ class BodyContext:
 @dataclass(frozen=True, slots=True)
 class EventContext:
     """``body_of`` and ``person_of`` lead from the names in the event to their records; ``parties`` are anchors,
-    ``people`` the primary keys of persons."""
+    ``people`` the primary keys of persons, ``newest`` the first day of the youngest event that the article tells."""
 
     body_of: dict[str, str] = field(default_factory=dict)
     person_of: dict[str, str] = field(default_factory=dict)
     parties: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    newest: str | None = None
 
 
 Context: TypeAlias = PersonContext | BodyContext | EventContext

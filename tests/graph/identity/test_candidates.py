@@ -1,5 +1,6 @@
 from graph.article import Article
-from graph.facts import Facts, InstitutionFact, PersonFact, Post
+from graph.dates import event_date as day
+from graph.facts import AgreementFact, Facts, InstitutionFact, PersonFact, Post, Status
 from graph.identity.candidates import candidates
 from graph.identity.ledger import take_in
 from graph.store import Change, Node, Store
@@ -56,3 +57,18 @@ def test_a_pair_that_was_judged_different_is_left_out(store: Store) -> None:
     with store.write() as writer:
         writer.apply(Change(put_nodes=[Node("Judgement", judgement)]))
     assert candidates(store) == []
+
+
+def _signed(status: Status) -> AgreementFact:
+    return AgreementFact(status, day("2021-05-20"), ("北京信息科技大学", "河北工业大学"))
+
+
+def test_a_signing_told_again_years_later_is_a_candidate(store: Store) -> None:
+    release = Article("a.txt", "a", origin="/a.txt", published="2021-05-21")
+    again = Article("b.txt", "b", origin="/b.txt", published="2024-01-08")
+    told = [(release, Facts("", "zh", agreements=(_signed("signed"),)))]
+    told += [(again, Facts("", "zh", agreements=(_signed("reported"),)))]
+    take_in(store, told)
+    [candidate] = candidates(store)
+    assert {candidate["a"][:2], candidate["b"][:2]} == {"g-"}
+    assert "both fell on 2021-05-20" in candidate["reasons"]

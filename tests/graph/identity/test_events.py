@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from graph.facts import AgreementFact, EventDate, MeetingFact, Status
-from graph.identity.events import compare, links
+from graph.identity.events import compare, links, told_again
 from graph.identity.records import EventContext, Record
 
 DAY = EventDate("2024-04-19", "2024-04-19", "2024-04-19", "text")
@@ -19,9 +21,14 @@ def _meeting(
     )
 
 
-def _agreement(id_: str, status: Status = "signed", parties: tuple[str, ...] = ("d-110105", "i-bistu")) -> Record:
-    fact = AgreementFact(status, DAY, kind="framework")
-    return Record(f"r-{id_}", "agreement", f"a-{id_}", "zh", None, fact, EventContext({}, {}, parties), ("a:04-19",))
+def _agreement(
+    id_: str,
+    status: Status = "signed",
+    parties: tuple[str, ...] = ("d-110105", "i-bistu"),
+    published: str | None = None,
+) -> Record:
+    fact, context = AgreementFact(status, DAY, kind="framework"), EventContext({}, {}, parties)
+    return Record(f"r-{id_}", "agreement", f"a-{id_}", "zh", published, fact, context, ("a:04-19",))
 
 
 def test_two_releases_of_one_day_with_both_parties_are_one_meeting() -> None:
@@ -68,3 +75,28 @@ def test_the_agreement_with_the_same_parties_weighs_most() -> None:
     three = ("d-110105", "i-bistu", "i-hebut")
     found = links([_agreement("a", parties=three), _agreement("b", parties=three), _agreement("c")])
     assert max(found, key=lambda k: k.weight).right == "r-b"
+
+
+def test_what_is_told_again_years_later_joins_no_report_of_its_time_but_may() -> None:
+    release, again = _agreement("a", published="2024-04-20"), _agreement("b", "reported", published="2026-09-01")
+    assert compare(release, again) is None
+    found = told_again(release, again)
+    assert found is not None
+    assert "both name d-110105, i-bistu" in found.reasons
+
+
+def test_a_meeting_told_beside_one_of_years_later_joins_no_report_of_its_time() -> None:
+    looking_back = _meeting("b")
+    context = EventContext({}, {}, ("d-110105", "i-bistu"), newest="2026-09-01")
+    assert compare(_meeting("a"), replace(looking_back, context=context)) is None
+    assert told_again(_meeting("a"), replace(looking_back, context=context)) is not None
+
+
+def test_two_looks_back_at_one_signing_are_one() -> None:
+    again = [_agreement(x, "reported", published=day) for x, day in (("a", "2026-09-01"), ("b", "2027"))]
+    assert compare(*again) is not None
+
+
+def test_a_late_copy_of_the_release_itself_is_no_look_back() -> None:
+    assert compare(_agreement("a"), _agreement("b", published="2026-09-01")) is not None
+    assert compare(_agreement("a"), _agreement("b", "reported", published="2024-05")) is not None

@@ -1,5 +1,5 @@
 from graph.facts import DistrictFact, InstitutionFact, InstitutionType
-from graph.identity.institution_keys import anchor, body_keys, known_district, known_institution
+from graph.identity.institution_keys import anchor, body_keys, known_district, known_institution, known_unit
 from graph.identity.records import Anchor
 
 
@@ -55,6 +55,14 @@ def test_a_unit_is_told_by_its_parent_only() -> None:
 
 def test_a_unit_named_after_its_parent_is_the_unit_of_that_parent() -> None:
     assert _keys("北京信息科技大学对外联络办公室") == _keys("对外联络办公室", parent=Anchor("i-bistu"))
+
+
+def test_a_unit_of_the_tables_is_known_by_its_parent_and_what_is_left_of_its_name() -> None:
+    for name in ("廊坊分校", "Langfang branch"):
+        found = known_unit(_keys(name, parent=Anchor("i-hebut")))
+        assert found is not None
+        assert found.id == "i-hebut-langfang"
+    assert known_unit(_keys("Langfang branch", parent=Anchor("i-nankai"))) is None
 
 
 def test_a_bureau_is_that_of_its_district_with_or_without_its_name() -> None:

@@ -19,12 +19,13 @@ def _person(
     common: bool = False,
     given: int = 2,
     article: str | None = None,
+    near: tuple[str, ...] = (),
 ) -> Record:
     names = PersonKeys((f"p:{key}",), f"p:{key}", (han,) if han else (), ((given,),), common)
     posts = (HeldPost(title, None, at[0] if at else None, (title,)),) if title else ()
     days = (AttendedDay(day, ("d-110105",)),) if day else ()
     blocks = tuple(f"p:{key}|{a.exact}" for a in at) or (f"p:{key}|any",)
-    context = PersonContext(names, posts, at, days, company)
+    context = PersonContext(names, posts, at, days, company, near)
     return Record(f"r-{id_}", "person", article or f"a-{id_}", "zh", None, PersonFact(han or key), context, blocks)
 
 
@@ -85,6 +86,20 @@ def test_one_companion_is_enough_for_a_name_that_few_can_share() -> None:
     names = PersonKeys(("x:juha saksa",), "x:juha saksa", (), ((),))
     rare = [replace(r, context=PersonContext(names, companions=company)) for r in (a, b)]
     assert _merges(*rare)
+
+
+def test_whoever_came_with_a_body_may_belong_to_it_and_needs_a_companion_or_a_title_more() -> None:
+    a = _person("a", "meng.lianhua", han="孟连华", at=(BISTU,), company=("p:xie.jiangling",), title="dean")
+    came = _person("b", "meng.lianhua", near=("i-bistu", "i-cas"))
+    assert not _merges(a, came)
+    with_another = _person("b", "meng.lianhua", near=("i-bistu", "i-cas"), company=("p:xie.jiangling",))
+    assert _merges(a, with_another)
+    assert _merges(a, _person("b", "meng.lianhua", near=("i-bistu", "i-cas"), title="dean"))
+
+
+def test_two_bodies_of_a_district_and_one_companion_make_no_one_person() -> None:
+    a = _person("a", "meng.lianhua", at=(BISTU,), company=("p:xie.jiangling",))
+    assert not _merges(a, _person("b", "meng.lianhua", at=(Anchor("i-bit", "d-110108"),), company=("p:xie.jiangling",)))
 
 
 def test_a_pinyin_name_that_two_people_of_one_place_bear_is_joined_with_neither() -> None:
