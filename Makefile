@@ -20,7 +20,7 @@ run: $(VENV)/.run ## install, load the sample articles, serve API and page on ht
 	$(JJJ) serve --host $(HOST) --port $(PORT)
 
 test: $(VENV)/.test ## everything, with a real Neo4j (fetched once where none is given; needs Java 17 and Maven)
-	$(BIN)/pytest --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --cov --cov-report=term:skip-covered
 
 lint: $(VENV)/.test ## format, lint rules and types
 	$(BIN)/ruff format --check .
@@ -28,7 +28,7 @@ lint: $(VENV)/.test ## format, lint rules and types
 	$(BIN)/mypy
 
 check: lint ## lint, and the tests that need neither minutes nor Neo4j
-	$(BIN)/pytest -q -m "not slow and not neo4j"
+	$(BIN)/pytest -q -n auto -m "not slow and not neo4j"
 
 eval: $(VENV)/.test ## extraction against the gold annotations, with the floors of tests/floors.json
 	$(BIN)/pytest -q -s tests/test_eval.py tests/test_eval_external.py

@@ -38,6 +38,16 @@ STORES = ["ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 Servers = Callable[[Release], Settings]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run in several processes, those of a module stay in one, which makes its fixtures once.
+
+    All that need Neo4j are in one too: its community edition has one database, and each test begins by emptying it.
+    """
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group("neo4j" if item.get_closest_marker("neo4j") else str(item.path)))
+
+
 @pytest.fixture(scope="session")
 def neo4j_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
     """The settings of a server of that release, started when first asked for."""
@@ -97,9 +107,28 @@ def store(store_settings: Settings) -> Iterator[Store]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def world_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An embedded store with the small made-up graph of ``world.json``, for copies."""
+    path = tmp_path_factory.mktemp("world") / "graph.lbug"
+    with open_store(Settings(store=str(path))) as store:
+        _put_world(store)
+    return path
+
+
 @pytest.fixture
-def world(store: Store) -> Store:
-    """A store with the small made-up graph of ``world.json``."""
+def world(store_settings: Settings, world_file: Path) -> Iterator[Store]:
+    """A store with the small made-up graph of ``world.json``, on each engine in turn."""
+    embedded = "://" not in store_settings.store
+    if embedded:
+        shutil.copy(world_file, store_settings.store)
+    with open_store(store_settings) as store:
+        if not embedded:
+            _put_world(store)
+        yield store
+
+
+def _put_world(store: Store) -> None:
     rows = json.loads((Path(__file__).parent / "world.json").read_text(encoding="utf-8"))
     nodes = [Node(label, properties) for label, properties in rows["nodes"]]
     edges = [
@@ -108,7 +137,6 @@ def world(store: Store) -> Store:
     ]
     with store.write() as transaction:
         transaction.apply(Change(put_nodes=nodes, put_edges=edges))
-    return store
 
 
 def _empty(request: pytest.FixtureRequest, folder: Path) -> Settings:

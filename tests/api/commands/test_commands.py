@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from graph.identity.derivation import DERIVATION_ID, STALE
 from graph.settings import Settings
 from graph.store import Change
 from graph.stores import open_store
+from loaders.pipeline import load
 
 WORLD = Path(__file__).with_name("world.jsonl")
 """Facts of two meetings, one told in Chinese and one in English: a chain of three persons."""
@@ -55,9 +57,19 @@ def jjj(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     return run
 
 
+@pytest.fixture(scope="module")
+def loaded_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that holds those two meetings, for copies."""
+    path = tmp_path_factory.mktemp("loaded") / "graph.lbug"
+    with open_store(Settings(store=str(path))) as store:
+        assert load(store, [WORLD], facts=True).outcomes["added"] == 2
+    return path
+
+
 @pytest.fixture
-def loaded(jjj: Jjj) -> Jjj:
-    assert jjj("load", "--facts", str(WORLD)).code == 0
+def loaded(jjj: Jjj, loaded_store: Path, tmp_path: Path) -> Jjj:
+    (tmp_path / ".jjj").mkdir()
+    shutil.copy(loaded_store, tmp_path / ".jjj" / "graph.lbug")
     return jjj
 
 
