@@ -6,18 +6,22 @@ Every function takes the store first and answers with the frozen dataclasses of 
 """
 
 from graph.questions.articles import article, articles, find_article
+from graph.questions.candidates import candidates
 from graph.questions.entities import entity
 from graph.questions.events import agreement, agreements, meeting, meetings
 from graph.questions.find import find
+from graph.questions.judgements import judgement, judgements
 from graph.questions.met import met
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.pages import Page
 from graph.questions.paths import paths
 from graph.questions.report import report
 from graph.questions.search import search
+from graph.questions.sides import sides
 from graph.questions.stats import stats
 from graph.questions.ties import TieFilter
 from graph.questions.timeline import timeline
+from graph.questions.why import why
 
 __all__ = [
     "Page",
@@ -26,9 +30,12 @@ __all__ = [
     "agreements",
     "article",
     "articles",
+    "candidates",
     "entity",
     "find",
     "find_article",
+    "judgement",
+    "judgements",
     "meeting",
     "meetings",
     "met",
@@ -36,6 +43,8 @@ __all__ = [
     "paths",
     "report",
     "search",
+    "sides",
     "stats",
     "timeline",
+    "why",
 ]

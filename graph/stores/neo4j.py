@@ -37,7 +37,7 @@ CONNECT_SECONDS = 5.0
 AD_HOC_SECONDS = 10.0
 LOCK_ATTEMPTS = 5
 """How often the lock of the edition is asked for, when the server says that trying again may help."""
-INDEXED: Final = (("Origin", "article"),)
+INDEXED: Final = (("Origin", "article"), ("Record", "entity"))
 """What queries look for, beside ids. An index refuses longer texts than 8 kB, so none is on what an article may say."""
 REFUSED_OPERATORS: Final = ("LoadCSV", "ProcedureCall", "Show", "Terminate", "Administration")
 """Plan operators that read files, addresses or the server's own state, which a session for reading allows."""

@@ -1,0 +1,81 @@
+"""What speaks against two records being one, in words: for a person who decides."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from graph.facts import AgreementFact, MeetingFact, PersonFact
+from graph.identity.records import PersonContext, Record
+
+YEARS: Final = 5
+"""From so many years between two articles on, that they lie apart is worth saying."""
+NAMED: Final = 3
+"""Of several names so many are said."""
+
+
+def doubts(left: Sequence[Record], right: Sequence[Record]) -> tuple[str, ...]:
+    """What speaks against the records of ``left`` and those of ``right`` being one person or event."""
+    if not left or not right:
+        return ()
+    if left[0].kind == "person":
+        return tuple(_of_persons(left, right))
+    if left[0].kind in ("meeting", "agreement"):
+        return tuple(_of_events(left, right))
+    return ()
+
+
+def _of_persons(left: Sequence[Record], right: Sequence[Record]) -> Iterator[str]:
+    a, b = ([r.context for r in side if isinstance(r.context, PersonContext)] for side in (left, right))
+    forms = [{han for context in side for han in context.names.han} for side in (a, b)]
+    if all(forms) and not forms[0] & forms[1]:
+        yield f"{min(forms[0])} and {min(forms[1])} are written differently"
+    elif not all(forms):
+        yield "only a reading joins the names: other characters are read so too"
+    if any(context.names.common for context in (*a, *b)):
+        yield "many people can bear such a name"
+    anchors = [{anchor.exact for context in side for anchor in context.anchors} for side in (a, b)]
+    if all(anchors) and not anchors[0] & anchors[1]:
+        yield f"no body in common: {_listed(_bodies(left))} against {_listed(_bodies(right))}"
+    titles = [
+        {role.title for r in side if isinstance(r.fact, PersonFact) for role in r.fact.roles} for side in (left, right)
+    ]
+    if all(titles) and not titles[0] & titles[1]:
+        yield f"no title in common: {_listed(titles[0])} against {_listed(titles[1])}"
+    company = [{key for context in side for key in context.companions} for side in (a, b)]
+    if all(company) and not company[0] & company[1]:
+        yield "nobody is named beside both"
+    yield from _years(left, right)
+
+
+def _of_events(left: Sequence[Record], right: Sequence[Record]) -> Iterator[str]:
+    days, parties = [], []
+    for side in (left, right):
+        facts = [r.fact for r in side if isinstance(r.fact, MeetingFact | AgreementFact)]
+        days.append({fact.date.edtf for fact in facts if fact.date.edtf})
+        parties.append({name for fact in facts for name in _parties(fact)})
+    if all(days) and not days[0] & days[1]:
+        yield f"told of different days: {_listed(days[0])} against {_listed(days[1])}"
+    for own, other in (parties, parties[::-1]):
+        if only := own - other:
+            yield f"named by one only: {_listed(only)}"
+    yield from _years(left, right)
+
+
+def _years(left: Sequence[Record], right: Sequence[Record]) -> Iterator[str]:
+    a, b = ([int(r.published[:4]) for r in side if r.published and r.published[:4].isdigit()] for side in (left, right))
+    if a and b and (apart := max(min(a) - max(b), min(b) - max(a))) >= YEARS:
+        yield f"the articles lie {apart} years apart"
+
+
+def _bodies(side: Sequence[Record]) -> set[str]:
+    roles = (role for r in side if isinstance(r.fact, PersonFact) for role in r.fact.roles)
+    return {role.institution for role in roles if role.institution} or {"a side at a meeting"}
+
+
+def _parties(fact: MeetingFact | AgreementFact) -> tuple[str, ...]:
+    return fact.parties if isinstance(fact, AgreementFact) else (*fact.hosts, *fact.visitors, *fact.institutions)
+
+
+def _listed(names: set[str]) -> str:
+    shown = sorted(names)
+    rest = f" and {len(shown) - NAMED} more" if len(shown) > NAMED else ""
+    return ", ".join(shown[:NAMED]) + rest
