@@ -19,6 +19,10 @@ _DEFINITION = re.compile(
     r"\.?\s?\((?:hereinafter |hereafter |also )?(?:(?:referred to|known|abbreviated) as |called |short for )?"
     r"(?:the )?[\"“]?([^\W\d_][\w&.-]{1,14}(?: [A-Z][\w-]+)?)[\"”]?(?:,? for short)?\)"
 )
+_PAPER_TITLE = re.compile(
+    r"[\"“](?=[^\"”\n]{0,200}\b(?:Agreement|Memorandum|Contract|Letter of Intent|Protocol|Opinions|Plan)\b)"
+    r"(?![^\"”\n]{0,200} [Bb]etween )[^\"”\n]{0,200}[\"”]"
+)
 _DOT = re.compile(r"\.(?=[,;]| [a-z(])")
 _BRANCH = re.compile(r"(?P<place> in [A-Z]\w+) \([A-Z]{2,8}\)")
 _STANDING = re.compile(r"Standing Committee of (?:the )?")
@@ -33,6 +37,7 @@ class BodyReader:
         self.mentions: list[Mention] = []
         self.rejected: list[tuple[int, int, Reason]] = []
         self._last_planned = 0
+        self._titles = [m.span() for m in _PAPER_TITLE.finditer(text)]
         self._planned = re.compile(rf"{choice(words('bodies')['planned'])} (?:the |a |an |of )*[\"“]?$", re.I)
         self._planned_after = re.compile(
             r"[\"”,]? (?:[\w ,-]{0,30})?(?:would|will|is to|are to) be (?:built|set up|established|founded)"
@@ -54,6 +59,13 @@ class BodyReader:
             self._loose(phrase, zone)
         elif self._is_planned(phrase):
             self.rejected.append((phrase.start, phrase.end, "planned"))
+        elif self._is_quoted(phrase):
+            self.rejected.append((phrase.start, phrase.end, "quoted"))
+        elif zone == "title" and not self._stands_alone(phrase):
+            self.rejected.append((phrase.start, phrase.end, "headline"))
+            for unit in phrase.units:
+                if unit.kind in ("body", "district"):
+                    self._known(unit)
         else:
             self._headed(phrase)
 
@@ -64,6 +76,18 @@ class BodyReader:
             self._last_planned = phrase.end
             return True
         return False
+
+    def _is_quoted(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a word of a paper's title in quotation marks."""
+        return any(a <= phrase.start < b for a, b in self._titles)
+
+    def _stands_alone(self, phrase: Phrase) -> bool:
+        """Whether a headline's phrase is a name: it returns below, or is a plain one that only the headline gives."""
+        surface = self.text[phrase.start : phrase.end]
+        plain = (
+            len(phrase.units) < 5 and phrase.head is not None and head_type(phrase.head) in ("university", "company")
+        )
+        return any(u.kind == "body" for u in phrase.units) or plain or self.text.find(surface, phrase.end) >= 0
 
     def _known(self, unit: Unit) -> None:
         body = self._register(unit)

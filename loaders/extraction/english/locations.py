@@ -18,6 +18,7 @@ _OWNER = re.compile(r"['’]s ")
 def with_locations(text: str, mentions: Sequence[Mention], bodies: Bodies) -> list[Mention]:
     """``mentions``, sorted and free of overlaps, with every place that only says where another lies taken into that."""
     found: list[Mention] = []
+    inner = ""  # the place that the last mention has taken in: Yanshan University in Qinhuangdao, Hebei
     for mention in mentions:
         last = found[-1] if found else None
         if last and last.kind == NAME and text[last.start : last.end] == "China" and mention.kind == DISTRICT:
@@ -25,13 +26,16 @@ def with_locations(text: str, mentions: Sequence[Mention], bodies: Bodies) -> li
             last = found[-1] if found else None
         if last is not None and last.kind in BODY + DISTRICT and mention.kind in BODY + DISTRICT:
             between = text[last.end : mention.start]
-            if mention.kind == DISTRICT and _AFTER.fullmatch(between) and _lies(bodies, last, mention, between):
+            lies = _lies(bodies, last, mention, between) or (inner and _within(bodies, inner, mention.key))
+            if mention.kind == DISTRICT and _AFTER.fullmatch(between) and lies:
                 found[-1] = Mention(last.kind, last.start, mention.end, last.key)
+                inner = mention.key
                 continue
             if last.kind == DISTRICT and _OWNER.fullmatch(between) and _within(bodies, mention.key, last.key):
                 found[-1] = Mention(mention.kind, last.start, mention.end, mention.key)
                 continue
         found.append(mention)
+        inner = ""
     return found
 
 

@@ -14,7 +14,9 @@ from loaders.extraction.reasons import Reason
 
 _PART = r"(?:[A-Z][\w'’]*(?:-[A-Z]\w*)*|[A-Z]\.)"
 _FOREIGN = re.compile(rf"\s({_PART}(?:(?: (?:van|von|de|der|la|el|bin|al|da|di))? {_PART}){{1,2}})(?![\w-])")
-_BEFORE_COMMA = re.compile(rf"(?:^|[\s(])({_PART}(?: {_PART}){{1,2}})(?: \([^)]*\))?, (?:the |a |an |who is )?$")
+_BEFORE_COMMA = re.compile(
+    rf"(?:^|[\s(])({_PART}(?: {_PART}){{1,2}})(?: \([^)]*\))?, (?:the |a |an |who is )?(?:[a-z-]+ ){{0,2}}$"
+)
 _OWNED = re.compile(r"\b(?:of|at|in|from|the|for|to) $")
 _BRACKETED = re.compile(rf"\s\(({_PART}(?: {_PART}){{0,2}})\)")
 
@@ -233,6 +235,7 @@ _FOLLOWED = {
     "apposition": r"^, (?:who is )?(?:both )?(?:the |a |an |its |their |our )?(?:[ⒾⓁⒼⓃ](?:['’]s)? )?Ⓣ",
     "list": r"^(?:, and |, | and )(?:Ⓣ )?Ⓟ",
     "owner": r"^['’]s ",
+    "affiliation": r"^ (?:of|from|with) (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )*[ⒾⓁⒼ]",
 }
 
 
@@ -276,6 +279,6 @@ def accepted(person: Person) -> bool:
     """Whether what speaks for a candidate makes it a person."""
     return (
         person.strong
-        or bool(person.evidence & {"title", "apposition", "verb", "honorific"})
+        or bool(person.evidence & {"title", "apposition", "verb", "honorific", "affiliation"})
         or {"list", "preposition"} <= person.evidence
     )

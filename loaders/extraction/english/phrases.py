@@ -15,7 +15,9 @@ from loaders.extraction.english.lexicon import words
 from loaders.extraction.english.names import Word
 
 UnitKind: TypeAlias = Literal["body", "district", "word", "small", "stop"]
-CONNECTORS = frozenset(["of", "for", "and", "&", "the", "in", "on"])
+CONNECTORS = frozenset(
+    ["of", "for", "and", "&", "the", "in", "on", "di", "de", "du", "des", "del", "della", "für", "et"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,18 @@ def _heads() -> dict[str, InstitutionType]:
 
 
 @cache
+def _first_heads() -> dict[str, InstitutionType]:
+    return {head: kind for kind, heads in words("bodies")["first_heads"].items() for head in heads}
+
+
+@cache
 def _lexicon(name: str) -> frozenset[str]:
     return frozenset(words("bodies")[name])
 
 
 def head_type(head: str) -> InstitutionType:
     """The type of body that a head noun speaks for."""
-    return _heads()[head]
+    return _heads().get(head) or _first_heads()[head]
 
 
 def is_place(phrase: Phrase) -> bool:
@@ -201,6 +208,8 @@ def headed(units: Sequence[Unit]) -> str | None:
     before = next((i for i, u in enumerate(units) if u.kind == "small"), len(units))
     if before == 0:
         return None
+    if units[0].text in _first_heads() and len(units) > 1:
+        return units[0].text
     last = units[before - 1]
     if last.kind == "word" and last.text in _heads() and (before > 1 or len(units) > before):
         return last.text

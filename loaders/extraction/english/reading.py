@@ -12,7 +12,8 @@ from loaders.extraction.dates.resolve import resolve
 from loaders.extraction.document import Document, Paragraph
 from loaders.extraction.english.bodies import BodyReader
 from loaders.extraction.english.locations import with_locations
-from loaders.extraction.english.names import Word, candidates, is_surname, words
+from loaders.extraction.english.lexicon import words as lexicon
+from loaders.extraction.english.names import Word, candidates, fold, is_surname, words
 from loaders.extraction.english.people import PeopleReader, Person, accepted, weigh
 from loaders.extraction.english.phrases import Unit
 from loaders.extraction.english.registry import Bodies, known_units
@@ -114,9 +115,22 @@ def read(document: Document) -> Reading:
 def _without_surnames(
     text: str, known: dict[int, Unit], found: Sequence[tuple[Paragraph, list[Word]]]
 ) -> dict[int, Unit]:
-    """Known names less those districts that are the surname of a full name: Guan Zhongliang is not of Gu'an."""
-    surnames = {n.start for _, ws in found for n in candidates(text, ws) if n.strong}
-    return {s: u for s, u in known.items() if not (s in surnames and u.kind == "district" and u.text.isalpha())}
+    """Known names less those districts that are a word of a full name: Guan Zhongliang is not of Gu'an, nor is Guan
+    alone in his article; SHE Guangping is not of Guangping County."""
+    names = [n for _, ws in found for n in candidates(text, ws) if n.strong]
+    parts = {place: n for n in names for place in (n.start, text.find(" ", n.start, n.end) + 1)}
+    surnames = {n.surname for n in names}
+
+    def is_name(start: int, unit: Unit) -> bool:
+        name = parts.get(start)
+        if unit.kind != "district" or not unit.text.isalpha():
+            return False
+        if name is None or start == name.start:
+            return name is not None or fold(unit.text) in surnames
+        first = text[name.start : start - 1]
+        return start + len(unit.text) == name.end and first not in lexicon("names")["no_back_reference"]
+
+    return {s: u for s, u in known.items() if not is_name(s, u)}
 
 
 def _outside_known(found: Sequence[Word], inner: dict[int, int]) -> Iterator[Word]:

@@ -28,10 +28,12 @@ _OF = (
     rf"(?: for (?:Ⓝ|[a-z]+(?: [a-z]+)?)(?= (?:of|at) ))?"
     rf"(?: (?:of|at|for|in|from|with) (?:the |its |their |both |a |an )?"
     rf"(?:{_PART}(?: of (?:the )?{_B}(?:['’]s {_PART})?)?|{_B}(?:(?:['’]s)? (?:{_B}|{_PART}))?)"
-    rf"(?: of (?:the )?{_B}| in Ⓛ|, Ⓛ(?=,))*)"
+    rf"(?: (?:of|at) (?:the )?{_B}| in Ⓛ|, Ⓛ(?=,)| to (?:the )?Ⓝ)*)"
 )
 _MORE = rf"(?: and(?: of)?(?: the)? {_B}(?: of (?:the )?{_B})*(?! Ⓣ))"
 _POST = rf"(?:{_B}(?:['’]s)? )?{_OWN}Ⓣ(?: and Ⓣ)?{_OF}?+{_MORE}?"
+_ALONE = rf"{_POST}(?!(?:,? (?:Ⓣ|the))* Ⓟ)(?!(?<=the Ⓣ) (?!and\b|of\b|for\b|in\b|at\b)[a-z])"
+"""A post that is neither that of the next person nor the subject of what follows: ", the ambassador went"."""
 _LINK = rf"(?:,? and (?:concurrently |also )?{_OWN}|, {_OWN}|,? as well as {_OWN}|; )"
 _TITLED = rf"{_OWN}(?:{_B}(?:['’]s)? )?Ⓣ"
 _PEOPLE = rf"Ⓟ(?:(?:, and |, | and )Ⓟ(?!, {_TITLED}))*"
@@ -45,7 +47,7 @@ BEFORE = re.compile(
 AFTER = re.compile(
     rf"Ⓟ(?: (?:of|from) (?:the )?[ⒾⓁ])?{_LINKING}(?:(?<=,) an? [^Ⓟ,]{{3,60}}, is)? "
     r"(?:both |also |now |then |concurrently )?"
-    rf"(?P<posts>{_OWN}{_POST}(?! Ⓟ)(?:{_LINK}{_POST}(?! Ⓟ))*)"
+    rf"(?P<posts>{_OWN}{_ALONE}(?:{_LINK}{_ALONE})*)"
 )
 LED = re.compile(
     r"(?:(?:delegation|team|group|mission|party|visitors|guests)(?: \w+)? (?:of|from) (?:the )?(?P<body>[ⒾⓁ])"
@@ -55,6 +57,7 @@ LED = re.compile(
 _UNIT = re.compile(rf"(?<!['’])\b(?!(?:of|at|for|in|from|with|the|its|their) ){_PART}")
 _WHOSE = re.compile(r"^(?:the |(?:[\w-]+ ){0,3}[\w-]+['’]s )+")
 _ONE = re.compile(rf"(?:(?P<pre>{_B})(?:['’]s|, where|, whose)? )?{_OWN}Ⓣ(?P<of>{_OF})?+(?P<more>{_MORE})?")
+_ITS = re.compile(r"\b(?:its|their) (?:[\w-]+ )?$|\b(?:Ⓣ|ⓉⒼ) of its $")
 _FORMER = re.compile(r"\b(?:former|then|ex)\b[ -]?", re.I)
 
 
@@ -168,7 +171,8 @@ class _PostReader:
         return " " not in self.reading.document.text[mention.start : mention.end].replace("\xa0", " ")
 
     def _post(self, match: re.Match[str]) -> Holding:
-        title = self.sentence.at(self.sentence.skeleton.index("Ⓣ", match.start()))
+        at = bisect_left(self.sentence.places, self.sentence.skeleton.index("Ⓣ", match.start()))
+        title = self.sentence.mentions[at]
         named = self._bodies(*match.span("of")) or self._bodies(*match.span("pre"))
         generic = next((m for m in named if m.kind == GENERIC), None)
         text = self.reading.document.text
@@ -180,6 +184,8 @@ class _PostReader:
         if part:
             words = f"{title.key} of the {_WHOSE.sub('', self._text(*part.span()))}"
         body, inferred = self._resolve(named), False
+        if body is None and (owner := _ITS.search(self.sentence.skeleton, 0, self.sentence.places[at])):
+            return Holding("", words, self._owner(owner.start()), self.number, False, former, hint=_hint(title.key))
         if named and named[0].kind == GENERIC and text[named[0].end : named[0].end + 2] in ("'s", "’s"):
             body = None  # the university's Office of ...: what the office is of
             if len(named) > 1:
@@ -187,6 +193,13 @@ class _PostReader:
         if body is None and named:
             body, inferred = next((d for d in (definite(self.reading, m) for m in named) if d), None), True
         return Holding("", words, body, self.number, inferred, former, hint=_hint(title.key))
+
+    def _owner(self, place: int) -> str | None:
+        """Whose "its president" is: the body that the sentence named last before it."""
+        before = self.sentence.within(0, place, BODY + DISTRICT + GENERIC)
+        if not before:
+            return None
+        return before[-1].key if before[-1].kind != GENERIC else definite(self.reading, before[-1])
 
     def _text(self, start: int, end: int) -> str:
         return self.reading.document.text[self.sentence.offset(start) : self.sentence.offset(end)]

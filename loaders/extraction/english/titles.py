@@ -7,6 +7,10 @@ from loaders.extraction.english.lexicon import alternation, words
 from loaders.extraction.english.skeleton import GENERIC, TITLE, Mention
 
 
+_NAMING = "Association|Society|Federation|Alliance|Union|Club|Forum|Committee|Board|Institute|Academy|Foundation|Office|Building|Hotel"
+"""What makes the title before it a word of a name: Returned Scholars Association."""
+
+
 @cache
 def _titles() -> re.Pattern[str]:
     lexicon = words("titles")
@@ -14,8 +18,9 @@ def _titles() -> re.Pattern[str]:
     head = alternation(lexicon["heads"])
     phrase = alternation(lexicon["phrases"])
     return re.compile(
-        rf"(?<![\w'’-])(?:{phrase}|(?:{modifier}[ -]){{0,5}}(?:chief [a-z]+(?: [a-z]+)? officer|{head}s?))"
-        r"(?![\w])(?![-’'](?!s\b))",
+        rf"(?<![\w'’-])(?:{phrase}|(?:(?:{modifier}|[a-z]{{3,}}(?:[ai]c|al|ive))[ -]){{0,5}}"
+        rf"(?:chief [a-z]+(?: [a-z]+)? officer|{head}s?))"
+        rf"(?![\w])(?![-’'](?!s\b))(?!(?-i: (?:[A-Z]\w+ )?(?:{_NAMING})\b))",
         re.I,
     )
 
@@ -24,8 +29,9 @@ def _titles() -> re.Pattern[str]:
 def _generics() -> re.Pattern[str]:
     kinds = words("titles")["generic_bodies"]
     nouns = alternation(*kinds.values())
+    nations = alternation(words("bodies")["adjectives"])
     return re.compile(
-        rf"\b(?:the|our|their|its|his|her|both) (?P<the>(?:two )?{nouns})\b"
+        rf"\b(?:the|our|their|its|his|her|both) (?P<the>(?:two )?(?:{nations} )?{nouns})\b"
         rf"|\bof (?P<of>{nouns})\b(?! (?:officials|leaders|cadres|and township))"
         rf"|(?<=['’]s )(?P<part>{nouns})\b",
         re.I,
@@ -53,7 +59,8 @@ def generics(text: str, start: int, end: int) -> list[Mention]:
 
 def generic_kind(phrase: str) -> str:
     """The kind of body that ``phrase`` stands for: a key of ``generic_bodies`` in the lexicon."""
-    return _kinds().get(phrase.casefold(), "part")
+    nation, _, noun = phrase.partition(" ")
+    return _kinds().get((noun if nation in words("bodies")["adjectives"] else phrase).casefold(), "part")
 
 
 def is_generic(phrase: str) -> bool:
