@@ -46,6 +46,8 @@ class Meeting:
     """The camp of the district where it was: host if it took part, else only the place."""
     closed: bool = False
     """One of several that a sentence told "respectively": nobody joins it later."""
+    stop: bool = False
+    """Whether the guests of the meeting before only go on to here."""
     core: int | None = None
     """The sentence that says that they met."""
 
@@ -57,6 +59,14 @@ class Meeting:
     def does(self, person: str, function: str, sentence: int) -> None:
         self.functions.setdefault(person, set()).add(function)
         self.present.setdefault(person, sentence)
+
+    def take(self, other: "Meeting") -> None:
+        """Take in what was told of a sight on the way."""
+        self.sentences += other.sentences
+        for person, sentence in other.present.items():
+            self.present.setdefault(person, sentence)
+        for person, functions in other.functions.items():
+            self.functions.setdefault(person, set()).update(functions)
 
 
 def past(reading: Reading, sentence: Sentence, lead: bool = False) -> bool:

@@ -62,6 +62,8 @@ class Frame:
     both: list[str] = field(default_factory=list)
     """Bodies that met without a known side."""
     generic_host: Mention | None = None
+    anaphoric: bool = False
+    """Whether the visitors are only called so: "the delegation", "they"."""
     strength: int = 0
     """How surely the frame tells the sides: 2 a visit, 1 a reception, 0 not at all."""
 
@@ -72,14 +74,14 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b{choice(words('verbs')[name])}", re.I)
 
 
-def frames(sentence: Sentence, number: int) -> list[Frame]:
-    """The frames in a sentence. Wishes and plans give none."""
+def frames(sentence: Sentence, number: int, background: bool = False) -> list[Frame]:
+    """The frames in a sentence. Wishes and plans give none; what had been before only if it is ``background``."""
     found = []
     for name, build in (("received_by", _received_by), ("visit", _visit), ("receive", _receive), ("talk", _talk)):
         for match in pattern(name).finditer(sentence.skeleton):
             if _MODAL.search(sentence.skeleton, max(0, match.start() - 24), match.start()):
                 continue
-            if name != "talk" and in_speech(sentence, match.start()):
+            if name != "talk" and not background and in_speech(sentence, match.start()):
                 continue
             frame = build(sentence, number, match)
             if frame is not None:
@@ -105,6 +107,18 @@ def in_speech(sentence: Sentence, verb: int) -> bool:
 @cache
 def _said() -> re.Pattern[str]:
     return re.compile(rf"\b{choice(words('verbs')['say'])}\b")
+
+
+_CALLED = re.compile(
+    r"\b(?:[Tt]he (?:\w+ )?(?:delegation|group|guests?|visitors?|team|party|mission|delegates)|[Tt]hey"
+    r"|(?:[Hh]is|[Hh]er) party)"
+    r"(?: \w+ly| also| then| later| had| went on to)* $"
+)
+
+
+def _called(sentence: Sentence, verb: int) -> bool:
+    """Whether the subject of a verb is a word for the guests."""
+    return _CALLED.search(sentence.skeleton, max(0, verb - 60), verb) is not None
 
 
 def _clause(sentence: Sentence, verb: int) -> int:
@@ -134,7 +148,11 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
     if target is None or not target.group("body"):
         return None
     goal = sentence.at(target.start("body"))
-    frame = Frame(number, "visit", visitors=people, visiting=bodies, strength=2 if people or bodies else 1)
+    called = not people and _called(sentence, verb.start())
+    frame = Frame(
+        number, "visit", visitors=people, visiting=[] if called else bodies, anaphoric=called,
+        strength=2 if people or bodies else 1,
+    )  # fmt: skip
     met = _MET.search(skeleton, verb.end())
     if met:
         frame.hosts = [m.key for m in sentence.within(met.end(), len(skeleton), PERSON)]
@@ -151,6 +169,8 @@ def _receive(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | No
     guests = bool(target and target.group("guests"))
     border = _NEXT.search(sentence.skeleton, target.end()) if target and guests else None
     others, groups = _side(sentence, verb.end(), border.start() if border else len(sentence.skeleton))
+    if not people and others and not guests and _called(sentence, verb.start()):
+        return Frame(number, "reception", hosts=others, hosting=groups, anaphoric=True, strength=1)
     if not (people or bodies) or not (others or groups or guests):
         return None
     return Frame(number, "reception", hosts=people, hosting=bodies, visitors=others, visiting=groups, strength=1)
@@ -161,7 +181,9 @@ def _received_by(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame 
     others, hosts = _side(sentence, verb.end(), len(sentence.skeleton))
     if not (others or hosts):
         return None
-    return Frame(number, "reception", hosts=others, hosting=hosts, visitors=people, visiting=bodies, strength=1)
+    called = not people and _called(sentence, verb.start())
+    visiting = [] if called else bodies
+    return Frame(number, "reception", people, others, visiting, hosts, anaphoric=called, strength=1)
 
 
 _SUBJECTS = re.compile(

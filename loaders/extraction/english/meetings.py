@@ -20,10 +20,14 @@ from loaders.extraction.english.frames import (
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.roles import Holding, definite, is_unit_name
 from loaders.extraction.english.skeleton import DISTRICT, PERSON, Sentence
+from loaders.extraction.english.stops import background, moves_on, next_stop, without_journeys, without_sights
 
 _HELD = re.compile(
-    r"\b(?:held|place|signed|convened|opened|hosted) (?:at|in) (?:the )?(?:[\w'’]+ ){0,3}?([ⒾⓁⓃⒼ])(?:['’]s ([ⓃⒾ]))?"
+    r"\b(?:held|place|signed|convened|opened|hosted)(?: on)?(?: Ⓓ)? (?:at|in) (?:the )?(?:[\w'’]+ ){0,3}?"
+    r"([ⒾⓁⓃⒼ])(?:['’]s ([ⓃⒾ]))?"
 )
+_BEFOREHAND = re.compile(r"\s*(?:Prior to|Before|Ahead of|Earlier)\b")
+"""What tells of a stop that came before the meeting."""
 _HONOUR = re.compile(r"\b(?:member|academician|fellow|deputy to|alumn|honorary|visiting|trustee)", re.I)
 
 
@@ -40,6 +44,7 @@ class MeetingReader:
         self.meetings: list[Meeting] = []
         self._party: list[str] = []
         """Those who are on their way from one meeting to the next."""
+        self._earlier: list[Meeting] = []
         self._lead: EventDate | None = None
         """The last date before the first event."""
         self.home = self._home()
@@ -66,11 +71,29 @@ class MeetingReader:
             if sentence.zone != "body":
                 continue
             if past(self.reading, sentence, lead):
+                self._aside(number, sentence)
                 continue
             lead = False
             self._sentence(number, sentence)
         self._headline()
-        return [m for m in self.meetings if m.core is not None]
+        told = [m for m in without_sights(self.meetings, self.affiliation) if m.core is not None]
+        self.meetings = without_journeys(told, self.camps, self.affiliation) + self._earlier
+        return self.meetings
+
+    def _aside(self, number: int, sentence: Sentence) -> None:
+        """A sentence about another time: a meeting of its own, or something that a participant says."""
+        if self.meetings:
+            meeting = self.meetings[-1]
+            introduced = {p.person for p in self._told.get(number, ()) if not p.former}
+            for person in speakers(sentence):
+                if person in meeting.present or person in introduced:
+                    meeting.does(person, "speaker", number)
+        date = day(self.reading, sentence)
+        party = list(self._party)
+        earlier = background(number, frames(sentence, number, True), self._apply, lambda: Meeting(date=date))
+        self._party = party
+        if earlier:
+            self._earlier.append(earlier)
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         told = frames(sentence, number)
@@ -85,8 +108,16 @@ class MeetingReader:
         if any(self._respectively(number, sentence, frame) for frame in told):
             return
         meeting = self._current(day(self.reading, sentence), event)
-        if any(self._moves_on(meeting, frame) for frame in told):
-            meeting = self._next_stop(meeting)
+        onward = next((f for f in told if moves_on(meeting, f, self.camps, self.affiliation)), None)
+        if onward:
+            meeting = next_stop(meeting, onward)
+            if _BEFOREHAND.match(sentence.skeleton):
+                meeting.closed = True
+                self._earlier.append(meeting)
+            else:
+                self.meetings.append(meeting)
+        elif not event:
+            meeting = self._fitting(sentence, meeting)
         meeting.sentences.append(number)
         if event:
             meeting.told.append(number)
@@ -101,30 +132,19 @@ class MeetingReader:
         if held and event and meeting.place is None:
             self._place(meeting, sentence, held)
 
+    def _fitting(self, sentence: Sentence, current: Meeting) -> Meeting:
+        """The meeting that a list of people belongs to: the last one whose camps are theirs."""
+        camps = {self.affiliation[m.key] for m in sentence.mentions if m.kind == PERSON and m.key in self.affiliation}
+        if not camps or camps & current.sides.keys():
+            return current
+        return next((m for m in reversed(self.meetings) if not m.closed and camps & m.sides.keys()), current)
+
     def _gathers(self, sentence: Sentence) -> bool:
         """Whether people of several camps took part together."""
         if not takes_part(sentence):
             return False
         people = [m.key for m in sentence.mentions if m.kind == PERSON]
         return len({self.affiliation[p] for p in people if p in self.affiliation}) > 1
-
-    def _moves_on(self, meeting: Meeting, frame: Frame) -> bool:
-        """Whether the guests of a meeting meet people of another body next."""
-        if meeting.core is None or meeting.closed:
-            return False
-        came = {c for c, (_, side) in meeting.sides.items() if side == "visitor"}
-        hosts, guests = (
-            {self.affiliation[p] for p in people if p in self.affiliation} for people in (frame.hosts, frame.visitors)
-        )
-        if hosts and guests and hosts <= came and guests.isdisjoint(meeting.sides):  # the guests met somebody else
-            frame.hosts, frame.visitors = frame.visitors, frame.hosts
-            frame.hosting, frame.visiting = frame.visiting, frame.hosting
-            hosts, guests = guests, hosts
-        return bool(came and hosts and guests and guests <= came and hosts.isdisjoint(meeting.sides))
-
-    def _next_stop(self, meeting: Meeting) -> Meeting:
-        self.meetings.append(Meeting(date=meeting.date))
-        return self.meetings[-1]
 
     def _respectively(self, number: int, sentence: Sentence, frame: Frame) -> bool:
         """On D1 and D2, A and B respectively met with C and D: as many meetings as dates."""
@@ -163,10 +183,10 @@ class MeetingReader:
         if frame.generic_host is not None:
             key = self._own(frame) or definite(self.reading, frame.generic_host)
             frame.hosting = [key] if key else []
-        if frame.kind == "visit" and not (frame.visitors or frame.visiting) and meeting.sides:
+        if frame.kind == "visit" and not (frame.visitors or frame.visiting) and meeting.sides and not meeting.stop:
             return  # the guests go on to look at something
-        if frame.kind == "visit" and not (frame.visitors or frame.visiting):
-            frame.visitors = list(self._party)
+        if frame.anaphoric or (frame.kind == "visit" and not (frame.visitors or frame.visiting)):
+            frame.visitors = list(meeting.guests or self._party)
         if meeting.core is None or (frame.strength and meeting.kind == "talk"):
             meeting.core = frame.sentence
         for body in frame.both:

@@ -219,7 +219,7 @@ class PeopleReader:
 
 
 _SUPPORT = {
-    "title": r"Ⓣ(?: of (?:the )?[ⒾⓁⒼⓃ](?: of (?:the )?[ⒾⓁⒼⓃ])?)? (?:Ⓟ(?:, | and |, and ))*$",
+    "title": r"(?:its |their |whose |['’]s )(?:[\w-]+ )?Ⓣ, $|Ⓣ(?: of (?:the )?[ⒾⓁⒼⓃ](?: of (?:the )?[ⒾⓁⒼⓃ])?)? (?:Ⓟ(?:, | and |, and ))*$",
     "list": r"Ⓟ(?:, and |, | and )$",
     "preposition": r"\b(?:by|with|of|and|from|that) $",
 }

@@ -11,8 +11,8 @@ from loaders.extraction.dates.english import find
 from loaders.extraction.dates.resolve import resolve
 from loaders.extraction.document import Document, Paragraph
 from loaders.extraction.english.bodies import BodyReader
-from loaders.extraction.english.locations import with_locations
 from loaders.extraction.english.lexicon import words as lexicon
+from loaders.extraction.english.locations import with_locations
 from loaders.extraction.english.names import Word, candidates, fold, is_surname, words
 from loaders.extraction.english.people import PeopleReader, Person, accepted, weigh
 from loaders.extraction.english.phrases import Unit

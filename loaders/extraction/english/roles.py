@@ -32,7 +32,7 @@ _OF = (
 )
 _MORE = rf"(?: and(?: of)?(?: the)? {_B}(?: of (?:the )?{_B})*(?! Ⓣ))"
 _POST = rf"(?:{_B}(?:['’]s)? )?{_OWN}Ⓣ(?: and Ⓣ)?{_OF}?+{_MORE}?"
-_ALONE = rf"{_POST}(?!(?:,? (?:Ⓣ|the))* Ⓟ)(?!(?<=the Ⓣ) (?!and\b|of\b|for\b|in\b|at\b)[a-z])"
+_ALONE = rf"{_POST}(?!(?: Ⓣ)* Ⓟ)(?!(?<=the Ⓣ) (?!and\b|of\b|for\b|in\b|at\b)[a-z])"
 """A post that is neither that of the next person nor the subject of what follows: ", the ambassador went"."""
 _LINK = rf"(?:,? and (?:concurrently |also )?{_OWN}|, {_OWN}|,? as well as {_OWN}|; )"
 _TITLED = rf"{_OWN}(?:{_B}(?:['’]s)? )?Ⓣ"

@@ -6,8 +6,10 @@ from functools import cache
 from loaders.extraction.english.lexicon import alternation, words
 from loaders.extraction.english.skeleton import GENERIC, TITLE, Mention
 
-
-_NAMING = "Association|Society|Federation|Alliance|Union|Club|Forum|Committee|Board|Institute|Academy|Foundation|Office|Building|Hotel"
+_NAMING = (
+    "Association|Society|Federation|Alliance|Union|Club|Forum|Committee|Board|Institute|Academy|Foundation|Office"
+    "|Building|Hotel"
+)
 """What makes the title before it a word of a name: Returned Scholars Association."""
 
 

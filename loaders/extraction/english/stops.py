@@ -1,0 +1,91 @@
+"""Several meetings in one article: stops of a tour, sights on the way, and what had been in earlier years."""
+
+from collections.abc import Callable, Mapping
+
+from loaders.extraction.english.camps import Camps
+from loaders.extraction.english.events import Meeting, agree
+from loaders.extraction.english.frames import Frame
+from loaders.extraction.english.skeleton import BODY, DISTRICT
+
+
+def moves_on(meeting: Meeting, frame: Frame, camps: Camps, affiliation: Mapping[str, str]) -> bool:
+    """Whether the guests of a meeting go on to another body. Turns a frame whose "hosts" are those guests."""
+    if meeting.core is None or meeting.closed or frame.kind == "talk":
+        return False
+    came = {c for c, (_, side) in meeting.sides.items() if side == "visitor"}
+    hosts, guests = ({affiliation[p] for p in people if p in affiliation} for people in (frame.hosts, frame.visitors))
+    if hosts and guests and hosts <= came and guests.isdisjoint(meeting.sides):  # the guests met somebody else
+        frame.hosts, frame.visitors = frame.visitors, frame.hosts
+        frame.hosting, frame.visiting = frame.visiting, frame.hosting
+        hosts, guests = guests, hosts
+    guests = guests or {camps.of(b) for b in frame.visiting}
+    if not hosts:
+        hosts = {camps.of(b) for b in frame.hosting if camps.bodies[b].kind == BODY}
+    return bool(came and hosts and (frame.anaphoric or (guests and guests <= came)) and hosts.isdisjoint(meeting.sides))
+
+
+def next_stop(meeting: Meeting, frame: Frame) -> Meeting:
+    """The meeting after ``meeting`` of the same guests; it is one if its hosts are named in it."""
+    stop = Meeting(date=meeting.date, stop=True)
+    for camp, (_, side) in meeting.sides.items():
+        if side == "visitor":
+            stop.side(camp, side, 1)
+    if frame.anaphoric:
+        stop.guests.update(meeting.guests)
+    return stop
+
+
+def without_sights(meetings: list[Meeting], affiliation: Mapping[str, str]) -> list[Meeting]:
+    """Stops at which nobody received the guests go into the meeting before them: they only looked at something."""
+    kept: list[Meeting] = []
+    for meeting in meetings:
+        hosts = {c for c, (_, side) in meeting.sides.items() if side == "host"}
+        received = any(p in meeting.receivers or affiliation.get(p) in hosts for p in meeting.present)
+        if meeting.stop and not meeting.closed and kept and not received:
+            kept[-1].take(meeting)
+        else:
+            kept.append(meeting)
+    return kept
+
+
+def without_journeys(meetings: list[Meeting], camps: Camps, affiliation: Mapping[str, str]) -> list[Meeting]:
+    """A tour of a place, as a whole, is no meeting beside those that it consists of."""
+
+    def is_journey(meeting: Meeting) -> bool:
+        hosts = {c for c, (_, side) in meeting.sides.items() if side == "host"}
+        came = {c for c, (_, side) in meeting.sides.items() if side == "visitor"}
+        if not came or any(affiliation.get(p) in hosts or p in meeting.receivers for p in meeting.present):
+            return False
+        places = all(b.kind == DISTRICT for c in hosts for b in camps.members(c))
+        return places and any(m is not meeting and _is_part(m, meeting, came) for m in meetings)
+
+    return [m for m in meetings if not is_journey(m)]
+
+
+def _is_part(stop: Meeting, whole: Meeting, came: set[str]) -> bool:
+    same = bool({c for c, (_, side) in stop.sides.items() if side == "visitor"} & came)
+    return same and not stop.closed and (whole.date is None or stop.date is None or agree_within(stop, whole))
+
+
+def agree_within(stop: Meeting, whole: Meeting) -> bool:
+    """Whether the day of a stop lies within the days of the whole tour."""
+    if stop.date is None or whole.date is None or agree(stop.date, whole.date):
+        return True
+    first, _, last = (whole.date.edtf or "").partition("/")
+    return bool(last) and first <= (stop.date.edtf or "") <= last
+
+
+def background(
+    number: int, told: list[Frame], apply: Callable[[Meeting, Frame], None], make: Callable[[], Meeting]
+) -> Meeting | None:
+    """The meeting of an earlier year that a sentence tells in passing, if it names both sides and a date."""
+    for frame in told:
+        if not frame.strength:
+            continue
+        meeting = make()
+        meeting.sentences, meeting.told, meeting.closed = [number], [number], True
+        apply(meeting, frame)
+        sides = {side for _, side in meeting.sides.values()}
+        if sides == {"host", "visitor"} and meeting.present and meeting.date and meeting.date.edtf:
+            return meeting
+    return None
