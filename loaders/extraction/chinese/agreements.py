@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.facts import Status
+from loaders.extraction.chinese import respective
 from loaders.extraction.chinese.actors import Actor, without_names
 from loaders.extraction.chinese.bodies import Body
 from loaders.extraction.chinese.gatherings import Gathering
@@ -14,6 +15,8 @@ from loaders.extraction.chinese.people import Person
 from loaders.extraction.chinese.sentences import Sentence
 from loaders.extraction.dates.mention import DateMention
 
+AHEAD = 60
+"""Characters behind the verb in which the documents are listed."""
 SHORT = 12
 """Characters of a clause that may belong to the one behind it: 早在2019年，双方就签署过..."""
 
@@ -56,12 +59,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "failed": re.compile(f"{alternation(lists['negated'])}(?:能|有|正式|能够|最终)*{verb}"),
         "clause": re.compile("[，。；,;：:]"),
         "acts": re.compile(
-            "(?:[0-9年月日上下午晚]{2,12})?(?:在[^，。；]{1,10}?)?(?:分别|共同|一起|随后|当场|现场|还|也|又|先后)*(?:代表[^，。；]{0,20}?)?(?:分别|共同|现场|正式|上台|随后)*(?:在[^，。；]{0,20}(?:上|会场|现场))?(?:郑重|共同)?"
+            "(?:[0-9年月日上下午晚]{2,12})?(?:在[^，。；]{1,10}?)?(?:分别|共同|一起|随后|当场|现场|还|也|又|先后|曾|就)*(?:[与和同][^，。；、]{0,4}□+(?:就[^，。；]{1,24}?)?(?:共同|正式)?)?(?:代表[^，。；]{0,20}?)?(?:分别|共同|现场|正式|上台|随后)*(?:在[^，。；]{0,20}(?:上|会场|现场))?(?:郑重|共同)?"
         ),
         "witnessed": re.compile("见证(?:了)?"),
         "both": re.compile("双方|两校|两地|三方|各方|两院|两家"),
         "plan": re.compile("约定|商定|打算|计划|希望|期待|争取|力争|决定|拟"),
-        "joint": re.compile("[、和与及同，,]?(?:分别)?|[、和与及同][^，。；、]{2,20}"),
+        "joint": re.compile("(?:就|还|曾|也|又)?[、和与及同，,]?(?:分别)?|[、和与及同][^，。；、]{2,20}"),
+        "represented": re.compile("(?:签约|签字|签署)(?:代表|人)(?:有|是|为|分别是|分别为)?[：]?"),
     }
 
 
@@ -75,7 +79,7 @@ def signings(
 ) -> list[Signing]:
     """The agreements that ``sentence`` tells of. ``dates`` are the dates in it, ``event`` is that of the scene."""
     bare = without_names(text, sentence, present)
-    found = []
+    found: list[Signing] = []
     done = 0
     for hit in _patterns()["signing"].finditer(bare):
         start, end = hit.start() + sentence.start, hit.end() + sentence.start
@@ -84,22 +88,40 @@ def signings(
             continue
         verb = sentence.start + (hit.start("verb2") if hit.group("verb2") else hit.start())
         acting = _acting(bare, hit, sentence, present)
-        signatories = _signatories(text, acting, verb, end)
+        signatories = _signatories(text, bare, sentence, acting, verb, end)
         if hit.group("sign") and not signatories:
             continue
-        parties: tuple[Body, ...] = ()
-        if done:  # a second act in the sentence has parties of its own, or those of the first
-            parties = _parties(text, [a for a in acting if a.start >= done], signatories, verb, done)
-        parties = parties or _parties(text, acting, signatories, verb, _clause_start(bare, hit, sentence.start))
-        done = end
         date = next((d for d in reversed(dates) if d.end <= end), None) if status != "intended" else None
         if status == "signed" and date is not None and _is_of_before(date, event):
             status = "reported"
-        names = tuple((a.person, a.root) for a in signatories if a.person is not None)
-        subject = _subject(text, bare, hit, sentence.start)
-        names = names if status != "intended" else ()
-        leaning = bool(signatories) and bool(_patterns()["both"].search(text, signatories[-1].end, end))
-        found.append(Signing(sentence, status, parties, names, subject, start, sentence, date, leaning))
+        bodies = [a for a in acting if a.person is None and done <= a.start and a.end <= verb]
+        pairs = respective.pairs(text, signatories) or respective.pairs(text, bodies)
+        both = bool(signatories) and bool(_patterns()["both"].search(text, signatories[-1].end, end))
+        told = Signing(sentence, status, (), (), _subject(text, bare, hit, sentence.start), start, sentence, date, both)
+        if pairs:
+            found += _each(told, pairs, text[start : end + AHEAD])
+        else:
+            parties: tuple[Body, ...] = ()
+            if done and bodies and found and found[-1].parties and respective.continues(text, bodies[0], done):
+                parties = (found[-1].parties[0], *(a.body for a in bodies if a.body is not None))
+            elif done:  # a second act in the sentence has parties of its own, or those of the first
+                parties = _parties(text, [a for a in acting if a.start >= done], signatories, verb, done)
+            parties = parties or _parties(text, acting, signatories, verb, _clause_start(bare, hit, sentence.start))
+            names = tuple((a.person, a.root) for a in signatories if a.person is not None and status != "intended")
+            found.append(replace(told, parties=parties, signatories=names))
+        done = end
+    return found
+
+
+def _each(told: Signing, pairs: Sequence[respective.Pair], documents: str) -> list[Signing]:
+    """An agreement for each of ``pairs``, with its own of the ``documents`` where there are as many."""
+    subjects: Sequence[str | None] = respective.listed(documents, len(pairs)) or [told.subject for _ in pairs]
+    found = []
+    for pair, subject in zip(pairs, subjects, strict=True):
+        parties = tuple((a.root if a.person is not None else a.body) for a in pair)
+        names = tuple((a.person, a.root) for a in pair if a.person is not None and told.status != "intended")
+        sides = tuple(b for b in parties if b is not None)
+        found.append(replace(told, parties=sides, signatories=names, subject=subject, leaning=False))
     return found
 
 
@@ -187,15 +209,33 @@ def _parties(text: str, present: list[Actor], signatories: list[Actor], place: i
     return tuple(named.values()) if len(named) > 1 else ()
 
 
-def _signatories(text: str, present: list[Actor], start: int, end: int) -> list[Actor]:
-    """The persons right before 代表双方签署, 分别在文本上签字, 签署: the list of names that ends at the verb."""
+def _signatories(text: str, bare: str, sentence: Sentence, present: list[Actor], start: int, end: int) -> list[Actor]:
+    """The persons right before 代表双方签署, 分别在文本上签字, 与 B 签署: the list of names that ends at the verb; or
+    the list behind 签约代表有."""
+    patterns = _patterns()
+    if named := patterns["represented"].match(text, start):
+        return _list_from(text, [a for a in present if a.person is not None and a.start >= named.end()], named.end())
     people: list[Actor] = []
     for actor in reversed([a for a in present if a.end <= end and a.person is not None]):
-        gap = text[actor.end : people[-1].opening if people else start]
-        if not (_patterns()["joint"] if people else _patterns()["acts"]).fullmatch(gap):
+        if people:
+            found = patterns["joint"].fullmatch(text, actor.end, max(actor.end, people[-1].opening))
+        else:
+            found = patterns["acts"].fullmatch(bare, actor.end - sentence.start, max(actor.end, start) - sentence.start)
+        if not found:
             break
         people.append(actor)
     return people[::-1]
+
+
+def _list_from(text: str, people: Sequence[Actor], place: int) -> list[Actor]:
+    """Those of ``people`` who are listed from ``place`` on without a break."""
+    found: list[Actor] = []
+    for actor in people:
+        if not _patterns()["joint"].fullmatch(text, place, max(place, actor.opening)):
+            break
+        found.append(actor)
+        place = actor.end
+    return found
 
 
 def _subject(text: str, bare: str, hit: re.Match[str], offset: int) -> str | None:
@@ -255,6 +295,12 @@ def _related(kept: Signing, signing: Signing) -> bool:
 
 def _same(kept: Signing, signing: Signing) -> bool:
     if kept.status != signing.status:
+        return False
+    if (
+        kept.signatories
+        and signing.signatories
+        and not {p for p, _ in kept.signatories} & {p for p, _ in signing.signatories}
+    ):
         return False
     if kept.subject and signing.subject and kept.subject[-2:] != signing.subject[-2:]:
         return False

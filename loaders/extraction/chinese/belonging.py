@@ -93,7 +93,8 @@ def _beside(post: PostMention, mention: BodyMention, title: str, context: Contex
     body = mention.body
     if body.weak and body.parent is None:
         whole = context.naming.index.ending_at(mention.start)
-        body.parent = whole.body if whole is not None else _whole(post, context)
+        found = whole.body if whole is not None else _whole(post, context)
+        body.parent = found if found is not None and not found.within(body) else None
     if post.title.head == "district":
         return _government(title, post, body, context)
     return context.naming.register.organ(body, _branch(title)) if body.kind == "district" else body

@@ -37,18 +37,24 @@ class Body:
         """What this is a unit or an organ of. A district is no organ of its province, and a known institution (an
         institute of an academy) no unit: they act for themselves."""
         whole = self.parent if self.known is None or self.kind in ORGANS else None
-        if whole is not None and self.independent:
+        if self.independent and (whole is not None or self.kind == "government"):
             return None
         return whole or (self.district if self.kind in ORGANS else None)
 
     @property
     def independent(self) -> bool:
         """Whether this has a whole and acts for itself all the same: the firms and institutes of a company, the
-        institutes of an academy."""
-        if self.kind == "company":
+        institutes of an academy, the hospitals of a university, the board of a zone within a district."""
+        if self.kind == "company" or self.name.endswith("医院"):
             return not self.weak
+        if self.kind == "government" and self.name.endswith(("管委会", "管理委员会")):
+            return self.district is None or not self.name.startswith((f"{self.district.name}管", *self._of_district))
         whole = self.parent.kind if self.parent is not None else None
         return self.kind == "research_institute" and not self.weak and whole in ("company", "research_institute")
+
+    @property
+    def _of_district(self) -> tuple[str, ...]:
+        return tuple(f"{name}管" for name in self.district.aliases) if self.district is not None else ()
 
     @property
     def root(self) -> "Body":

@@ -62,6 +62,8 @@ def _kind_of(reference: str) -> str:
 ENDS = frozenset("省市区县委府大协局厅")
 """How a mention ends that names a district or an organ in full."""
 OWN = ("university", "research_institute", "company", "association", "other")
+_LEAD = re.compile("\n*[^\n]+\n+[^\n]+")
+"""The title and the first paragraph: whoever tells the article is mostly named there."""
 REACH = 60
 """How many mentions back a word that leans on another one looks for it."""
 
@@ -162,31 +164,47 @@ def _homes(text: str, index: BodyIndex, header: str, home: str | None, register:
         if len(place.candidates) == 1:
             homes.setdefault("district", register.district(place.candidates[0]))
     guests = _guests(text, index)
-    first = sorted(index, key=lambda m: (m.body in guests, m.body.root.known is None, m.body.weak, m.start))
+    lead = _LEAD.match(text)
+    end = lead.end() if lead else 0
+    first = sorted(
+        index, key=lambda m: (m.body in guests, m.body.weak, m.start >= end, m.body.root.known is None, m.start)
+    )
     for mention in first:
         kind = "district" if mention.body.root.kind == "district" else mention.body.kind
         if kind == "district" and mention.body.root.level in ("municipality", "province"):
             continue
         homes.setdefault(kind, mention.body.root)
-    if "source" not in homes and (own := re.search("我校|本校|我院|来校", text)) and "university" in homes:
-        homes["source"] = homes["university"]
-        del own
+    kinds = {k for word, able in _SELF.items() if word in text for k in able}
+    if "source" not in homes and (own := next((m.body for m in first if m.body.kind in kinds), None)) is not None:
+        homes["source"] = own.root
     return homes
 
 
+_SELF = {"我校": ("university",), "本校": ("university",), "来校": ("university",)} | {
+    "我院": ("university", "research_institute", "other"),
+    "我所": ("research_institute",),
+    "我司": ("company",),
+}
+"""What an article calls the body that it speaks for, with the kinds that it may be of."""
+
+
 def _guests(text: str, index: BodyIndex) -> set[Body]:
-    """Bodies that a sentence sets beside 我校: they are not who tells it."""
-    universities = {m.body for m in index if m.body.kind == "university" and not m.body.weak}
+    """Bodies that a sentence sets beside 我校: they are not who tells it. 甲与乙在我校签约 says so of neither."""
     beside: set[Body] = set()
     hosts: set[Body] = set()
-    for hit in re.finditer("我校|本校|我院|我司", text):
+    able: set[Body] = set()
+    for hit in re.finditer("|".join(_SELF), text):
         start, end = (
             max(text.rfind(mark, 0, hit.start()) for mark in "。\n"),
             min((e for mark in "。\n" if (e := text.find(mark, hit.end())) >= 0), default=len(text)),
         )
-        named = [m.body for m in index.between(start + 1, end) if m.body.kind == "university"]
-        (beside if len(set(named)) == 1 else hosts).update(named)
-    return set() if beside == universities else beside
+        kinds = _SELF[hit.group()]
+        able |= {m.body for m in index if m.body.kind in kinds and not m.body.weak}
+        named = {m.body for m in index.between(start + 1, end) if m.body.kind in kinds}
+        before = {m.body.root for m in index.between(start + 1, hit.start())}
+        here = text[hit.start() - 1 : hit.start()] == "在" and len(before) > 1
+        (beside if len(named) == 1 and not here else hosts).update(named)
+    return set() if beside == able else beside
 
 
 def _bare_organs(

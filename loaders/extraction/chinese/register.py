@@ -65,7 +65,7 @@ class Register:
         for name, owner in self.bodies.items():
             if owner is short:
                 self.bodies[name] = body
-            elif owner.parent is short:
+            elif owner.parent is short and not body.within(owner):
                 owner.parent = body
 
     def holding(self, name: str) -> Body | None:

@@ -62,10 +62,16 @@ def find(text: str, index: BodyIndex) -> tuple[list[BodyMention], dict[Body, Bod
     bodies = {m.body: None for m in index}
     same = _same(bodies)
     found = []
-    for start, end, body in _hits(text, [b for b in bodies if b not in same]):
+    for start, end, owners in _hits(text, [b for b in bodies if b not in same]):
         cover = index.covering(start)
-        if cover is not None and (cover.start, cover.end) == (start, end):
-            if cover.body is not body and cover.body.known is None and not cover.body.within(body):
+        exact = cover is not None and (cover.start, cover.end) == (start, end)
+        if cover is not None and exact:
+            owners.discard(cover.body)
+        if len(owners) != 1:
+            continue
+        body = owners.pop()
+        if cover is not None and exact:
+            if cover.body.known is None and not cover.body.within(body):
                 same[cover.body] = body
         elif cover is None or (cover.start == start and cover.end < end):
             found.append(BodyMention(start, end, body))
@@ -84,8 +90,8 @@ def _same(bodies: Iterable[Body]) -> dict[Body, Body]:
     return {b: longer[0] for b, longer in short.items() if len(b.name) >= FULL and len(longer) == 1}
 
 
-def _hits(text: str, bodies: Iterable[Body]) -> Iterator[tuple[int, int, Body]]:
-    """The longest form at each place, where it is one body's alone."""
+def _hits(text: str, bodies: Iterable[Body]) -> Iterator[tuple[int, int, set[Body]]]:
+    """The longest form at each place, with all whose form it is."""
     forms: dict[str, dict[tuple[Form, Body], None]] = defaultdict(dict)
     for body in bodies:
         if body.kind not in NAMED_IN_FULL and not body.weak:
@@ -105,8 +111,7 @@ def _hits(text: str, bodies: Iterable[Body]) -> Iterator[tuple[int, int, Body]]:
                 places[place][end].add(body)
     for place in sorted(places):
         end = max(places[place])
-        if len(places[place][end]) == 1:
-            yield place, end, places[place][end].pop()
+        yield place, end, places[place][end]
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

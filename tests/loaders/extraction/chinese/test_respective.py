@@ -1,0 +1,58 @@
+"""Agreements whose sides a list pairs: 分别, and lists that are one side all the same."""
+
+from graph.article import Article
+from graph.facts import AgreementFact
+from loaders.extraction import extract
+
+
+def agreements(text: str) -> list[AgreementFact]:
+    return [a for a in extract(Article("a.txt", text)).agreements if a.status == "signed"]
+
+
+def sides(text: str) -> set[frozenset[str]]:
+    return {frozenset(a.parties) for a in agreements(text)}
+
+
+def test_two_pairs_of_signatories_sign_two_agreements() -> None:
+    found = agreements(
+        "3月2日，校地签约仪式在河北大学举行。河北大学副校长许远航与清苑区副区长乔立民、"
+        "天津大学科研院院长尚思齐与徐水区副区长鲁一鸣分别签署了产学研合作协议和人才培养协议。\n"
+    )
+    by_subject = {a.subject: a for a in found}
+    assert {s.person for s in by_subject["产学研合作协议"].signatories} == {"许远航", "乔立民"}
+    assert set(by_subject["人才培养协议"].parties) == {"天津大学", "徐水区"}
+
+
+def test_one_body_signs_with_each_of_a_list() -> None:
+    assert sides("3月2日，河北大学分别与清苑区政府、徐水区政府签署合作协议。\n") == {
+        frozenset({"河北大学", "清苑区政府"}),
+        frozenset({"河北大学", "徐水区政府"}),
+    }
+
+
+def test_several_bodies_sign_one_agreement_together() -> None:
+    assert sides("3月2日，河北大学、天津大学、北京大学共同签署合作协议。\n") == {
+        frozenset({"河北大学", "天津大学", "北京大学"})
+    }
+
+
+def test_a_second_act_keeps_the_first_side() -> None:
+    text = "会上，河北大学与清苑区政府签署校地合作协议；与天津大学签署联合培养协议。\n"
+    assert frozenset({"河北大学", "天津大学"}) in sides("3月2日，签约仪式在保定举行。" + text)
+
+
+def test_who_signs_with_a_body_is_a_signatory() -> None:
+    [found] = agreements("3月2日，清苑区副区长乔立民与河北大学就成果转化签订合作协议。\n")
+    assert [(s.person, s.party) for s in found.signatories] == [("乔立民", "清苑区")]
+
+
+def test_who_only_met_the_body_that_signs_is_none() -> None:
+    [found] = agreements("3月2日，清苑区副区长乔立民到河北大学座谈。会后，清苑区政府与河北大学签订合作协议。\n")
+    assert found.signatories == ()
+
+
+def test_representatives_that_a_list_names_signed() -> None:
+    found = agreements(
+        "3月2日，河北大学、天津大学共同签署合作协议。签约代表有：河北大学副校长许远航、天津大学副校长尚思齐。\n"
+    )
+    assert [s.person for a in found for s in a.signatories] == ["许远航", "尚思齐"]
