@@ -276,9 +276,19 @@ def _speech() -> re.Pattern[str]:
     )
 
 
+_SPEAKERS = re.compile(r"\b[Ss]peakers\b(?: (?:of|at|in) [^Ⓟ.;]{0,60}?)? (?:were|was|included|are)\b")
+_SAID = re.compile(r"[\"”’'],? (?:said|added|noted|explained|says|recalled|stressed) (?:Ⓣ )*(Ⓟ)")
+
+
+def quoted(sentence: Sentence) -> list[str]:
+    """Whose words a sentence quotes: "...", said NAME."""
+    return [sentence.at(m.start(1)).key for m in _SAID.finditer(sentence.skeleton)]
+
+
 def speakers(sentence: Sentence) -> list[str]:
     """Who said something."""
-    found = []
+    listed = _SPEAKERS.search(sentence.skeleton)
+    found = [m.key for m in sentence.within(listed.end(), len(sentence.skeleton), PERSON)] if listed else []
     for match in _speech().finditer(sentence.skeleton):
         found += [m.key for m in sentence.within(match.start(), match.end(), PERSON)]
     return found

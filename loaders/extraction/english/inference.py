@@ -15,7 +15,9 @@ from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON,
 from loaders.extraction.english.titles import is_academic
 
 _ON_SIDE = re.compile(
-    r"\b(?:on|from|for|of) (?:the )?([ⒾⓁ])(?:['’]s)? (?:side|part)\b|([ⒾⓁ]) was (?:also )?represented by\b"
+    r"\b(?:on|from|for|of) (?:the )?([ⒾⓁⒼ])(?:['’]s)? (?:side|part)\b|([ⒾⓁⒼ]) was (?:also )?represented by\b"
+    r"|\b(?:on|from) the (?:side|part) of (?:the )?([ⒾⓁⒼ])",
+    re.I,
 )
 _OURS = re.compile(r"\b(?:for|on behalf of|on|from) our (?:school|university|institute|academy|side|college)\b", re.I)
 
@@ -48,16 +50,16 @@ def _body(
         found = definite(reading, Mention(GENERIC, place, place, post.hint))
         if found:
             return found
-    named = next(
-        (
-            m
-            for m in _ON_SIDE.finditer(sentence.skeleton)
-            if sentence.offset(m.start()) < _start(reading, sentence, post.person)
-        ),
-        None,
-    )
+    before = sentence.places[_index(sentence, post.person)]
+    named = [m for m in _ON_SIDE.finditer(sentence.skeleton) if m.start() < before]
     if named:
-        return sentence.at(named.start(1) if named.group(1) else named.start(2)).key
+        mention = sentence.at(named[-1].start(named[-1].lastindex or 1))
+        key = mention.key if mention.kind != GENERIC else definite(reading, mention)
+        if key:
+            return key
+    each = _respectively(sentence, post.person)
+    if each:
+        return each
     if _OURS.search(reading.document.text, sentence.start, sentence.end) and meetings.home:
         return camps.face(meetings.home)
     by_office = _by_office(post, sides)
@@ -126,8 +128,25 @@ def _opposite(finder: SideFinder, person: str, camp: str) -> bool:
     return person in finder.meeting.guests and camp in finder.hosts
 
 
-def _start(reading: Reading, sentence: Sentence, person: str) -> int:
-    return next((s for s, _ in reading.people[person].spans if sentence.start <= s < sentence.end), sentence.end)
+def _index(sentence: Sentence, person: str) -> int:
+    """Which of the sentence's mentions is the first of a person."""
+    return next((i for i, m in enumerate(sentence.mentions) if m.kind == PERSON and m.key == person), 0)
+
+
+_BODIES = re.compile(r"[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])+")
+_PEOPLE = re.compile(r"(?:Ⓣ )?Ⓟ(?:(?:, | and |, and )(?:the )?(?:Ⓣ )?Ⓟ)+")
+
+
+def _respectively(sentence: Sentence, person: str) -> str | None:
+    """A and B signed it, by X and Y respectively: each acts for the body at the same place of the list."""
+    if "respectively" not in sentence.skeleton:
+        return None
+    bodies, people = _BODIES.search(sentence.skeleton), _PEOPLE.search(sentence.skeleton)
+    if bodies is None or people is None:
+        return None
+    own = [m.key for m in sentence.within(*bodies.span(), BODY + DISTRICT)]
+    acting = [m.key for m in sentence.within(*people.span(), PERSON)]
+    return own[acting.index(person)] if person in acting and len(own) == len(acting) else None
 
 
 def _camp(finder: SideFinder, person: str) -> str | None:

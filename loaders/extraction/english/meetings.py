@@ -13,6 +13,7 @@ from loaders.extraction.english.frames import (
     in_speech,
     led_side,
     organisers,
+    quoted,
     speakers,
     takes_part,
     travellers,
@@ -86,7 +87,7 @@ class MeetingReader:
             meeting = self.meetings[-1]
             introduced = {p.person for p in self._told.get(number, ()) if not p.former}
             for person in speakers(sentence):
-                if person in meeting.present or person in introduced:
+                if not meeting.closed and (person in meeting.present or person in introduced):
                     meeting.does(person, "speaker", number)
         date = day(self.reading, sentence)
         party = list(self._party)
@@ -227,6 +228,9 @@ class MeetingReader:
             own = self._of(person, meeting)
             if own:
                 own.does(person, "speaker", number)
+        for person in quoted(sentence):
+            if not meeting.closed and self.affiliation.get(person) in {*meeting.sides, *meeting.others}:
+                meeting.does(person, "speaker", number)
         if meeting.closed:
             return
         for person in chairs(sentence):

@@ -219,7 +219,9 @@ class PeopleReader:
 
 
 _SUPPORT = {
-    "title": r"(?:its |their |whose |['’]s )(?:[\w-]+ )?Ⓣ, $|Ⓣ(?: of (?:the )?[ⒾⓁⒼⓃ](?: of (?:the )?[ⒾⓁⒼⓃ])?)? (?:Ⓟ(?:, | and |, and ))*$",
+    "owned": r"(?:its |their |whose |['’]s )(?:[\w-]+ )?Ⓣ, $",
+    "said": r"[\"”’'],? (?:said|added|noted|explained|says) $",
+    "title": r"Ⓣ(?: of (?:the )?[ⒾⓁⒼⓃ](?: of (?:the )?[ⒾⓁⒼⓃ])?)? (?:Ⓟ(?:, | and |, and ))*$",
     "list": r"Ⓟ(?:, and |, | and )$",
     "preposition": r"\b(?:by|with|of|and|from|that) $",
 }
@@ -279,6 +281,6 @@ def accepted(person: Person) -> bool:
     """Whether what speaks for a candidate makes it a person."""
     return (
         person.strong
-        or bool(person.evidence & {"title", "apposition", "verb", "honorific", "affiliation"})
+        or bool(person.evidence & {"title", "apposition", "verb", "honorific", "affiliation", "owned", "said"})
         or {"list", "preposition"} <= person.evidence
     )

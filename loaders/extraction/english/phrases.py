@@ -108,6 +108,8 @@ def rows(text: str, found: Sequence[Word], known: dict[int, Unit], barriers: dic
 
 
 def _is_capital(word: str) -> bool:
+    if word.endswith(("-based", "-funded", "-owned", "-listed", "-level")):
+        return False
     return word[0].isupper() or (word[:1].islower() and not word.islower() and "-" not in word)
 
 

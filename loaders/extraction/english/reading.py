@@ -28,7 +28,7 @@ from loaders.extraction.english.skeleton import (
     without_overlaps,
 )
 from loaders.extraction.english.titles import generics, titles
-from loaders.extraction.english.variants import merge_variants, short_forms
+from loaders.extraction.english.variants import merge_variants, short_forms, small_heads
 from loaders.extraction.reasons import Reason
 
 
@@ -70,7 +70,7 @@ def read(document: Document) -> Reading:
     text = document.text
     zones = [p for p in document.paragraphs if p.zone in ("title", "body")]
     zone_at = _Zones(zones)
-    known = {s: u for s, u in known_units(text).items() if zone_at(s)}
+    known = {s: u for s, u in known_units(text).items() if zone_at(s) and not text.startswith("-based", u.end)}
     found = [(p, words(text, p.start, p.end)) for p in zones]
     known = _without_surnames(text, known, found)
     people, bodies = PeopleReader(text), BodyReader(text, known)
@@ -94,6 +94,7 @@ def read(document: Document) -> Reading:
         bodies.read(ws, barriers, paragraph.zone)
     merge_variants(bodies)
     short_forms(bodies)
+    small_heads(bodies)
     fixed = without_overlaps(
         [*named, *when, *bodies.mentions, *posts, *(g for p in zones for g in generics(text, p.start, p.end))]
     )

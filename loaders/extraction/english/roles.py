@@ -182,7 +182,11 @@ class _PostReader:
         )
         part = _UNIT.search(self.sentence.skeleton, *match.span("of")) if match.group("of") else None
         if part:
-            words = f"{title.key} of the {_WHOSE.sub('', self._text(*part.span()))}"
+            unit = _WHOSE.sub("", self._text(*part.span()))
+            own = self._called(unit, part.start()) if " " not in unit else None
+            if own:
+                return Holding("", title.key, own, self.number, False, former, hint=None)
+            words = f"{title.key} of the {unit}"
         body, inferred = self._resolve(named), False
         if body is None and (owner := _ITS.search(self.sentence.skeleton, 0, self.sentence.places[at])):
             return Holding("", words, self._owner(owner.start()), self.number, False, former, hint=_hint(title.key))
@@ -193,6 +197,12 @@ class _PostReader:
         if body is None and named:
             body, inferred = next((d for d in (definite(self.reading, m) for m in named) if d), None), True
         return Holding("", words, body, self.number, inferred, former, hint=_hint(title.key))
+
+    def _called(self, noun: str, place: int) -> str | None:
+        """The body that "the committee" is short for: the last one with that noun in its name."""
+        spot = self.sentence.offset(place)
+        named = [b for b in self.reading.bodies.all.values() if noun in b.name.casefold().split(" ")]
+        return _nearest(named, spot)
 
     def _owner(self, place: int) -> str | None:
         """Whose "its president" is: the body that the sentence named last before it."""

@@ -105,6 +105,34 @@ def short_forms(reader: BodyReader) -> None:
             reader.promote(i, key)
 
 
+_FOUNDING = frozenset(["embassy", "consulate", "branch"])
+
+
+def small_heads(reader: BodyReader) -> None:
+    """Take a place or nation with a head noun in small letters for the body of that name: "the Hebei federation"."""
+    heads = frozenset(words("bodies")["small_heads"])
+    nations = words("bodies")["adjectives"]
+    for i, mention in enumerate(reader.mentions):
+        following = re.compile(r" ([a-z]+)\b(?! of\b)").match(reader.text, mention.end)
+        if following is None or following.group(1) not in heads:
+            continue
+        surface = reader.text[mention.start : following.end()]
+        if mention.kind == DISTRICT or (mention.kind == NAME and mention.key in nations):
+            place, head = surface.split(" ")[0], following.group(1)
+            fit = [b.key for b in reader.bodies.all.values() if _is_called(b, place, head)]
+            if len(fit) == 1 or (not fit and head in _FOUNDING):
+                body = reader.bodies.take(fit[0] if fit else reader.bodies.find(surface), surface, BODY)
+                body.named += 1
+                body.spans.append((mention.start, following.end()))
+                if mention.kind == DISTRICT and body.district is None and not fit:
+                    body.district = mention.key
+                reader.mentions[i] = Mention(BODY, mention.start, following.end(), body.key)
+
+
+def _is_called(body: Body, place: str, head: str) -> bool:
+    return body.kind == BODY and body.name.startswith(f"{place} ") and head in body.name.casefold().split(" ")
+
+
 def _fragments(name: str) -> Iterator[str]:
     """What a name may be called for short: its beginning, or that without the place before it."""
     parts = _LEGAL.sub("", name.partition(", ")[0]).split(" ")
