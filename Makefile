@@ -10,10 +10,10 @@ JJJ     = $(BIN)/jjj
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check eval format lock secrets clean
+.PHONY: help run test lint check eval calibrate format lock secrets clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/.run ## install, load the sample articles, serve API and page on http://127.0.0.1:8000
 	$(JJJ) load --samples
@@ -31,7 +31,10 @@ check: lint ## lint, and the tests that need neither minutes nor Neo4j
 	$(BIN)/pytest -q -n auto -m "not slow and not neo4j"
 
 eval: $(VENV)/.test ## extraction against the gold annotations, with the floors of tests/floors.json
-	$(BIN)/pytest -q -s tests/test_eval.py tests/test_eval_external.py
+	$(BIN)/pytest -q -s tests/test_eval.py tests/test_eval_external.py tests/calibration/test_table.py
+
+calibrate: $(VENV)/.test ## fit the confidence of facts anew, on the annotated articles that rules may be made with
+	$(BIN)/python -m calibration fit
 
 format: $(VENV)/.test ## format, and repair what can be repaired
 	$(BIN)/ruff format .

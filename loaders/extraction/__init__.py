@@ -5,6 +5,7 @@ from typing import cast
 
 from graph.article import Article
 from graph.facts import Facts
+from loaders.extraction.confidence import rated
 from loaders.extraction.document import read_document
 
 GRAMMARS = {"zh": "loaders.extraction.chinese", "en": "loaders.extraction.english"}
@@ -12,6 +13,7 @@ GRAMMARS = {"zh": "loaders.extraction.chinese", "en": "loaders.extraction.englis
 
 
 def extract(article: Article) -> Facts:
-    """The facts that ``article`` states, each with its evidence in the raw text. Pure."""
+    """The facts that ``article`` states, each with its evidence in the raw text and a confidence. Pure."""
     document = read_document(article)
-    return cast(Facts, import_module(GRAMMARS[document.lang]).facts(document))
+    facts = cast(Facts, import_module(GRAMMARS[document.lang]).facts(document))
+    return rated(document, facts)

@@ -2,7 +2,7 @@
 
 A grammar hands over fact objects in any order, with references by any name or alias that it has seen, and may give the
 same entity several times. Here they become consistent: one entity a name, every reference by its entity's ``name``,
-everything in the order of the text, codes and confidences filled in.
+everything in the order of the text, codes filled in.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ from graph.facts import (
     Post,
     Reject,
 )
-from loaders.extraction.coding import agreement_code, agreement_confidence, meeting_confidence
+from loaders.extraction.coding import agreement_code
 from loaders.extraction.document import Document
 from loaders.extraction.reasons import Reason
 
@@ -140,14 +140,13 @@ class _Resolver:
             for p in fact.participants
             for name in self._known([p.person], self._persons, fact.evidence)
         ]
-        whole = replace(
+        return replace(
             fact,
             hosts=self._known(fact.hosts, self._bodies, fact.evidence),
             visitors=self._known(fact.visitors, self._bodies, fact.evidence),
             institutions=self._known(fact.institutions, self._bodies, fact.evidence),
             participants=tuple({p.person: p for p in reversed(people)}.values())[::-1],
         )
-        return replace(whole, confidence=meeting_confidence(whole))
 
     def agreement(self, fact: AgreementFact) -> AgreementFact:
         signatories = tuple(
@@ -155,13 +154,12 @@ class _Resolver:
             for s in fact.signatories
             for name in self._known([s.person], self._persons, fact.evidence)
         )
-        whole = replace(
+        return replace(
             fact,
             parties=self._known(fact.parties, self._bodies, fact.evidence),
             signatories=tuple({s.person: s for s in signatories}.values()),
             code=fact.code or agreement_code(fact.status),
         )
-        return replace(whole, confidence=agreement_confidence(whole))
 
 
 def _names(entities: Sequence[PersonFact] | Sequence[InstitutionFact | DistrictFact]) -> dict[str, str]:

@@ -58,8 +58,3 @@ def test_references_by_alias_become_names_and_unknown_ones_are_noted() -> None:
     assert [p.person for p in facts.meetings[0].participants] == ["Li Min"]
     assert facts.agreements[0].code == "057"
     assert [(r.text, r.reason) for r in facts.rejects] == [("C", "dangling")]
-
-
-def test_an_event_with_less_told_ranks_lower() -> None:
-    bare = assemble(document(""), Findings(meetings=[MeetingFact()])).meetings[0]
-    assert bare.confidence < 0.7

@@ -1,0 +1,55 @@
+"""The annotated articles, by the part that may be looked at and the part that is held out."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal, TypeAlias
+
+from graph.article import Article
+from loaders.reading import read
+
+Part: TypeAlias = Literal["development", "held out"]
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+OWN = ROOT / "tests" / "loaders" / "extraction" / "gold"
+HELD_OUT: Final = (range(17, 25), range(45, 57))
+"""Numbers of our own articles that no rule was made for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article with what annotators found in it."""
+
+    name: str
+    article: Article
+    gold: dict[str, Any]
+    part: Part
+    practice: bool
+
+
+def annotated() -> Iterator[Annotated]:
+    """All articles of all sets."""
+    yield from _folder("seeds", SHARED / "seeds", SHARED / "eval" / "seeds")
+    for lang in ("en", "zh"):
+        practice = SHARED / "eval" / "practice" / lang
+        yield from _folder(f"practice/{lang}", practice, practice)
+        yield from _folder(f"own/{lang}", OWN / lang, OWN / lang)
+
+
+def _folder(name: str, texts: Path, gold: Path) -> Iterator[Annotated]:
+    for annotation in sorted(gold.glob("*.json")):
+        told = json.loads(annotation.read_text(encoding="utf-8"))
+        item = next(iter(read([texts / f"{annotation.stem}.txt"])))
+        if isinstance(item, Article) and "persons" in told:
+            part = _part(name, annotation.stem)
+            yield Annotated(f"{name}/{annotation.stem}", item, told, part, name.startswith("practice"))
+
+
+def _part(name: str, stem: str) -> Part:
+    if name.startswith("practice"):
+        return "held out" if int(stem) % 2 == 0 else "development"
+    if name.startswith("own"):
+        return "held out" if any(int(stem) in numbers for numbers in HELD_OUT) else "development"
+    return "development"
