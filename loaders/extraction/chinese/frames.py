@@ -46,7 +46,8 @@ class Votes:
     def came(self, visitors: Sequence[Actor], hosts: Sequence[Actor], weight: int) -> None:
         """``visitors`` came to ``hosts``; one of them may be empty."""
         for found, side in ((visitors, self.visitor), (hosts, self.host)):
-            for actor in found:
+            acting = [a for a in found if a.person is not None or a.body is None or not a.body.weak]
+            for actor in acting or found:
                 if actor.root is not None:
                     side[actor.root] += weight
                     self.word(actor)

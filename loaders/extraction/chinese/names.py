@@ -30,13 +30,14 @@ def _after_name() -> re.Pattern[str]:
 
 
 @cache
-def _given() -> frozenset[str]:
+def given() -> frozenset[str]:
+    """The characters that given names are made of."""
     return frozenset(words("names")["given"])
 
 
 @cache
 def _syllables() -> frozenset[str]:
-    return _given() | frozenset(words("names")["syllables"])
+    return given() | frozenset(words("names")["syllables"])
 
 
 @cache
@@ -91,14 +92,15 @@ def edge_after_title(text: str, place: int) -> bool:
     return place >= len(text) or not "\u3400" <= text[place] <= "\u9fff" or bool(_follower().match(text, place))
 
 
-def candidates(text: str, place: int, *, beside_post: bool = False) -> list[Candidate]:
-    """The names that may begin at ``place``; right behind a post also such whose right edge nothing shows."""
+def candidates(text: str, place: int, *, beside_post: bool = False, rare: bool = False) -> list[Candidate]:
+    """The names that may begin at ``place``; right behind a post also such whose right edge nothing shows,
+    and, where ``rare``, such whose first character is no known surname."""
     if foreign := _foreign().match(text, place):
         return [Candidate(place, _foreign_end(text, foreign), 3.0)]
     found = []
     family = surname().match(text, place)
     if family is None:
-        return _of_rare_surname(text, place) if beside_post else []
+        return _of_rare_surname(text, place) if rare else []
     spaced = _SPACED.match(text, family.end())
     if spaced and edge(text, spaced.end()):
         return [Candidate(place, spaced.end(), 2.0)]
@@ -123,10 +125,22 @@ def _all_given(text: str, start: int, end: int) -> bool:
 
 
 def _of_rare_surname(text: str, place: int) -> list[Candidate]:
-    """后宇航 right behind a post: a surname that is mostly another word, where all else speaks for a name."""
-    end = place + 3
-    rare = text[place : place + 1] in words("names")["seldom_surname"] and not word().match(text, place)
-    return [Candidate(place, end, 1.0)] if rare and _all_given(text, place + 1, end) else []
+    """Right behind a post: 后宇航, whose surname is mostly another word, 阿力木, who has none, 庹海波, whose surname no
+    table has. All else has to speak for a name: its other characters, and the word behind it."""
+    lists = words("names")
+    borne = text[place : place + 1] in lists["seldom_surname"]
+    other_word = _follower().match(text, place) or text[place : place + 1] in lists["no_surname"]
+    if word().match(text, place) or (other_word and not borne):
+        return []
+    for length in (4, 3, 2):
+        end = place + length
+        if length == 4 and not _syllables().issuperset(text[place:end]):
+            continue
+        if text[place] in _LINKS and text.count(text[place:end]) < 2:
+            continue
+        if _all_given(text, place + 1, end) and not _after_name().search(text[place:end]):
+            return [Candidate(place, end, 1.0)]
+    return []
 
 
 def _strength(text: str, place: int, end: int, family: int, beside_post: bool) -> float:
@@ -135,14 +149,27 @@ def _strength(text: str, place: int, end: int, family: int, beside_post: bool) -
     borne = name in lists["also_names"]
     if any(not "\u3400" <= c <= "\u9fff" for c in name) or (name in _no_names() and not borne):
         return 0.0
-    if name[-1] in lists["never_last"] or _follower().fullmatch(name) or _after_name().search(name[1:]):
+    if _last_cannot_end(text, end) or _follower().fullmatch(name) or _after_name().search(name[1:]):
         return 0.0
     strength = edge(text, end)
     if strength < 2 and not borne and (name[:family] in lists["rarely_surname"] or word().match(text, place)):
         return 0.0
-    if not strength and beside_post and _given().issuperset(name[family:]):
+    if not strength and beside_post and given().issuperset(name[family:]):
         strength = 0.2 + 0.1 * (len(name) - family)
-    return strength - 1.5 if name[-1] in lists["never_given"] else strength
+    penalty = name[-1] in lists["never_given"] and not _links_twice(text, end)
+    return strength - 1.5 if penalty else strength
+
+
+_LINKS = frozenset("与和及同跟")
+
+
+def _links_twice(text: str, end: int) -> bool:
+    """Whether 和 is of the name, since a word like it follows: 廉永和|与某公司."""
+    return text[end - 1] in _LINKS and text[end : end + 1] in _LINKS
+
+
+def _last_cannot_end(text: str, end: int) -> bool:
+    return text[end - 1] in words("names")["never_last"] and not _links_twice(text, end)
 
 
 def _foreign_end(text: str, match: re.Match[str]) -> int:

@@ -59,7 +59,7 @@ def _kind_of(reference: str) -> str:
     return next(kind for kind, names in kinds.items() if reference in names)
 
 
-ENDS = frozenset("省市区县委府大协局厅")
+ENDS = frozenset("省市区县委府大协局厅部办联")
 """How a mention ends that names a district or an organ in full."""
 OWN = ("university", "research_institute", "company", "association", "other")
 _LEAD = re.compile("\n*[^\n]+\n+[^\n]+")

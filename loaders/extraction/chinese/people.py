@@ -15,6 +15,7 @@ from loaders.extraction.chinese.names import (
     edge,
     edge_after_title,
     free_surname,
+    given,
     surname,
     word,
 )
@@ -71,6 +72,11 @@ def _after_name() -> re.Pattern[str]:
 def _left() -> re.Pattern[str]:
     """What may stand right before a name with its post behind."""
     return re.compile(f"(?:{alternation(words('names')['before'])})$")
+
+
+@cache
+def _weak_heads() -> tuple[str, ...]:
+    return tuple(words("titles")["weak_heads"])
 
 
 @cache
@@ -150,7 +156,8 @@ def _behind_posts(text: str, runs: Sequence[list[PostMention]], bodies: BodyInde
         place = run[-1].end
         if text[place : place + 1] in (" ", "\u3000", "："):
             place += 1
-        found = [c for c in candidates(text, place, beside_post=True) if bodies.covering(c.start) is None]
+        rare = not text.endswith(_weak_heads(), 0, run[-1].end)
+        found = candidates(text, place, beside_post=True, rare=rare) if bodies.covering(place) is None else []
         if found and (max(c.strength for c in found) >= 2 or not _has_owner(text, run, bodies)):
             groups[run[-1].end] = found
     chosen = decide(text, groups.values())
@@ -178,6 +185,8 @@ def edge_starts_post(text: str, place: int) -> bool:
 def _before_post(text: str, run: list[PostMention], bodies: BodyIndex) -> list[Candidate]:
     """The name or names before a post: 某某校长; 甲、乙、丙等教师."""
     first = run[0]
+    if text[first.start : first.end] == "代表":  # behind a name it is a verb
+        return []
     if text[first.start - 1 : first.start] == "（" and text[run[-1].end : run[-1].end + 1] == "）":
         return list(_names_ending(text, first.start - 1, bodies))[:1]
     if first.body is not None or first.unit:
@@ -228,7 +237,8 @@ def _names_ending(text: str, end: int, bodies: BodyIndex) -> Iterator[Candidate]
         if bodies.covering(start) or word().match(text, start):
             continue
         free = start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff"
-        if free or _left().search(text, max(0, start - 3), start) or bodies.ending_at(start):
+        plain = length == 3 and given().issuperset(text[start + len(family.group()) : end])
+        if free or plain or _left().search(text, max(0, start - 3), start) or bodies.ending_at(start):
             yield Candidate(start, end, 2.0)
 
 

@@ -40,13 +40,14 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "cut": re.compile(f"{alternation(lists['cuts'])}|[{lists['cut_characters']}]"),
         "shield": re.compile("|".join([alternation(lists["shields"]), *lists["shield_patterns"]])),
         "boundary": re.compile(r"[^\u3400-\u9fffA-Za-z0-9·〇]"),
+        "bracket": re.compile("（[一-龥]{2,4}）(?=[一-龥]{0,4}(?:公司|集团))"),
         "no_name": re.compile(alternation(lists["no_name_starts"])),
         "proper": re.compile(alternation(lists["proper_starts"])),
         "country": re.compile(alternation(lists["countries"])),
         "own": re.compile("学校|我校|本校|该校|集团公司(?=.)|我院|该院|(?<![一-龥])[校院](?=..)"),
         "weak": re.compile(f"{alternation(lists['weak'])}$"),
         "number": re.compile(
-            r"(?:第?[0-9一二三四五六七八九十百千两几多数]+)(?:多|余)?(?:所|家|个|名|位|批|项|支|届|期|年|月|日)"
+            r"(?:19|20)[0-9]{2}年?|(?:第?[0-9一二三四五六七八九十百千两几多数]+)(?:多|余)?(?:所|家|个|名|位|批|项|支|届|期|年|月|日)"
         ),
     }
 
@@ -85,8 +86,10 @@ def _phrase(
 ) -> Phrase | None:
     grammar = _grammar()
     floor = max(last, suffix - LONGEST)
+    inside = [m.span() for m in grammar["bracket"].finditer(text, floor, end)]
     for mark in grammar["boundary"].finditer(text, floor, suffix):
-        floor = mark.end()
+        if not any(a <= mark.start() < b for a, b in inside):
+            floor = mark.end()
     near = _near(anchors, floor, suffix)
     protected = near + [m.span() for m in grammar["shield"].finditer(text, floor, end)]
     start = floor

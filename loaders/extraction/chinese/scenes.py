@@ -154,14 +154,27 @@ def _looks_back(text: str, sentence: Sentence, date: DateMention | None) -> bool
     return date is not None and text[max(sentence.start, date.start - 1) : date.start] in ("自", "从")
 
 
+def _is_long_before(date: DateMention, main: DateMention) -> bool:
+    """Whether a day is of another year than that of the reported event, which alone may do without its year, or of
+    months before it."""
+    if date.anchor == "context" or date.month is None or main.month is None or main.anchor == "context":
+        return False
+    if date.year is None or main.year is None:
+        return date.year is not None or main.month - date.month > 1
+    return (date.year, date.month) < (main.year, main.month - 1)
+
+
 def _is_past(text: str, sentence: Sentence, date: DateMention | None, main: DateMention | None) -> bool:
     """Whether the sentence tells of an event before the reported one: outside of speech an event with a past cue, or
     with a coarser date than that of the reported one (今年3月, 2021年)."""
     cue = _patterns()["background"].search(text, sentence.start, sentence.end)
     if not _has_event(text, sentence) or _is_speech(text, sentence) or _looks_back(text, sentence, date):
         return False
-    if date is not None and main is not None and main.day is not None and date.precision in ("month", "year"):
-        return date.year is not None or date.unit is not None
+    if date is not None and main is not None and main.day is not None:
+        if date.precision in ("month", "year"):
+            return date.year is not None or date.unit is not None
+        if _is_long_before(date, main):
+            return True
     if cue is None:
         return False
     return cue.start() - sentence.start < 24 or (date is not None and abs(cue.start() - date.start) < 12)

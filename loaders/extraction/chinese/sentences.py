@@ -9,7 +9,7 @@ from loaders.extraction.document import Document, Zone
 
 LONGEST = 2000
 """Characters of a sentence: what has no full stop by then is cut there, so that no rule reads a whole book at once."""
-_END = re.compile("[。！？](?:[”’」』）]*)|；(?=[^。；]{0,6}[0-9]日)")
+_END = re.compile("[。！？](?:[”’」』）]*)|；(?=[^。；]{0,10}[0-9]日)")
 
 
 @dataclass(frozen=True, slots=True)

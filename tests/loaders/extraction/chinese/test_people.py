@@ -122,3 +122,33 @@ def test_words_behind_a_post_are_no_name(read: Read, sentence: str) -> None:
 def test_a_preposition_is_no_part_of_a_name_at_the_head_of_a_clause(read: Read) -> None:
     facts = read("动态", "天津大学校长李强会见来宾。", "李强在讲话中表示欢迎。")
     assert [p.name for p in facts.persons] == ["李强"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("县委书记庹海波，副县长乔立民参加座谈。", "庹海波"),
+        ("县文联主席阿力木、副县长乔立民参加座谈。", "阿力木"),
+        ("集团董事长萨仁高娃，副县长乔立民参加座谈。", "萨仁高娃"),
+        ("办公室副主任由佳等参加座谈。", "由佳"),
+        ("副县长廉永和与某公司负责人座谈。", "廉永和"),
+        ("县工商联主席和东海、副县长乔立民座谈。随后，和东海致辞。", "和东海"),
+        ("团队骨干邓丽娟副教授介绍了成果。", "邓丽娟"),
+        ("公司首席科学官年华介绍了成果。", "年华"),
+    ],
+)
+def test_a_rare_surname_right_behind_a_post_begins_a_name(read: Read, sentence: str, name: str) -> None:
+    assert name in {p.name for p in read("动态", sentence).persons}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "甲公司总经理与乙公司代表三方签约。",
+        "河北大学校长和清华师生座谈。",
+        "专家各方意见一致，随后参观。",
+        "主任由学校任命。",
+    ],
+)
+def test_other_words_right_behind_a_post_begin_none(read: Read, sentence: str) -> None:
+    assert read("动态", sentence).persons == ()
