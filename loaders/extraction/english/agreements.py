@@ -15,6 +15,7 @@ from loaders.extraction.english.parties import (
     ACTIVE,
     COUNTERPARTS,
     GROUPED,
+    OFFICERS,
     SIGNERS,
     bodies,
     later_signers,
@@ -26,6 +27,10 @@ from loaders.extraction.english.signing import Act, intention, signings
 from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
 
 _ALSO = re.compile(r"\b(?:also|another|in addition|besides|of its own|separately)\b", re.I)
+_ANOTHER = re.compile(
+    r"\b(?:second|third|another|further|new|formal|separate)(?: [\w-]+){0,3} (?:agreement|contract|memorandum|MoU)",
+    re.I,
+)
 _TOLD = re.compile(r"\b(?:said|added|explained|introduced|recalled|noted|mentioned)(?: that\b|, |,$| (?=.* signed))")
 _ON_THE_SPOT = re.compile(
     r"\s*(?:After|Following|During|Finally|Then|Later|On behalf|On the spot|Before the end"
@@ -165,7 +170,11 @@ class AgreementReader:
 
     def _parties(self, deal: Deal, act: Act) -> None:
         if act.paper:
-            deal.signatories = signers(act.sentence, act.start, act.passive) or later_signers(act.sentence, act.end)
+            deal.signatories = (
+                signers(act.sentence, act.start, act.passive)
+                or later_signers(act.sentence, act.end)
+                or self._by_office(act)
+            )
         self._named(deal, act)
         deal.bare = len(deal.parties) < 2 and (act.paper is None or self._is_announced(act))
         camps = {self.meetings.affiliation[p]: None for p in deal.signatories if p in self.meetings.affiliation}
@@ -176,6 +185,15 @@ class AgreementReader:
         whose = together or act.passive or act.paper is None or PERSON in before or _PEOPLE.search(before)
         if len(deal.parties) < 2 and (deal.parties or whose) and (deal.status != "reported" or together):
             self._sides(deal, together is not None)
+
+    def _by_office(self, act: Act) -> list[str]:
+        """ "Signed by the two vice presidents": those of this title, if they are as many."""
+        called = OFFICERS.search(act.sentence.skeleton)
+        if called is None:
+            return []
+        title = act.sentence.at(called.end() - 1).key.casefold().rstrip("s")
+        own = dict.fromkeys(p.person for p in self.meetings.posts if p.title.casefold().startswith(title))
+        return list(own) if len(own) == (3 if called.group(1) == "three" else 2) else []
 
     def _is_announced(self, act: Act) -> bool:
         """ "Agreements were signed at the ceremony": which, the sentences after it say."""
@@ -219,7 +237,9 @@ class AgreementReader:
         act = intention(sentence)
         if act is None or act.paper is None or sentence.zone != "body":
             return []
-        deal = Deal("intended", number, sentence.start, sentence.end)
+        deal = Deal(
+            "intended", number, sentence.start, sentence.end, other=_ANOTHER.search(sentence.skeleton) is not None
+        )
         self._named(deal, act)
         if len(deal.parties) < 2:
             deal.parties = []
@@ -242,12 +262,16 @@ class AgreementReader:
             if (
                 not same
                 or (known.status == "reported") != (deal.status == "reported")
-                or (deal.other and deal.status == known.status)
+                or (deal.other and (deal.status == known.status or known.sentence < deal.sentence))
+                or (known.signatories and deal.signatories and not set(known.signatories) & set(deal.signatories))
             ):
                 continue
             if known.status == "reported" and known.date != deal.date:
                 continue
-            self._join(known, deal)
+            if known.bare and not deal.bare:
+                self.deals[self.deals.index(known)] = deal
+            else:
+                self._join(known, deal)
             return
         self.deals.append(deal)
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from graph.dates import shifted
 from graph.facts import EventDate
 from loaders.extraction.coding import MeetingKind
 from loaders.extraction.english.lexicon import choice, words
@@ -75,8 +76,18 @@ def past(reading: Reading, sentence: Sentence, lead: bool = False) -> bool:
     told = _past().search(reading.document.text, sentence.start, sentence.end)
     if told and not (lead and told.group().startswith(("has ", "have "))):
         return True
+    if dates(reading, sentence) and all(_long_before(reading, d) for d in dates(reading, sentence)):
+        return True
     years = [d.edtf[:4] for d in dates(reading, sentence) if d.edtf and d.edtf[:4].isdigit() and d.basis == "text"]
     return bool(years) and all(y < reading.year for y in years)
+
+
+BEFORE = 31
+"""Days before the article's own day that make another time of it."""
+
+
+def _long_before(reading: Reading, date: EventDate) -> bool:
+    return bool(date.edtf and date.latest and reading.day and date.latest < shifted(reading.day, -BEFORE))
 
 
 @cache
@@ -91,8 +102,22 @@ def dates(reading: Reading, sentence: Sentence) -> list[EventDate]:
 
 def day(reading: Reading, sentence: Sentence) -> EventDate | None:
     """The first date of a sentence that has a day or at least a month."""
-    dated = [d for d in dates(reading, sentence) if d.edtf]
+    dated = [
+        reading.dates[m.start]
+        for m, place in zip(sentence.mentions, sentence.places, strict=True)
+        if m.kind == DATE and m.start in reading.dates and not _announced(sentence.skeleton, place)
+    ]
+    dated = [d for d in dated if d.edtf]
     return max(dated, key=lambda d: len((d.edtf or "").split("/")[0]), default=None)
+
+
+_ANNOUNCED = re.compile(r"\b(?:announced|said|reported|told [\w ]{1,20}) (?:on )?$")
+_ANNOUNCES = re.compile(r" (?:announced|said|reported|told)\b")
+
+
+def _announced(skeleton: str, place: int) -> bool:
+    """Whether a date is that of the news, not of what it tells: "today announced"."""
+    return bool(_ANNOUNCED.search(skeleton, max(0, place - 40), place) or _ANNOUNCES.match(skeleton, place + 1))
 
 
 def agree(a: EventDate, b: EventDate) -> bool:

@@ -44,22 +44,10 @@ def _body(
     sides: list[SideFinder],
     known: dict[tuple[int, str], str],
 ) -> str | None:
+    told = _told(reading, post)
+    if told:
+        return told
     sentence = reading.sentences[post.sentence]
-    if post.hint:
-        place = reading.people[post.person].spans[0][0]
-        found = definite(reading, Mention(GENERIC, place, place, post.hint))
-        if found:
-            return found
-    before = sentence.places[_index(sentence, post.person)]
-    named = [m for m in _ON_SIDE.finditer(sentence.skeleton) if m.start() < before]
-    if named:
-        mention = sentence.at(named[-1].start(named[-1].lastindex or 1))
-        key = mention.key if mention.kind != GENERIC else definite(reading, mention)
-        if key:
-            return key
-    each = _respectively(sentence, post.person)
-    if each:
-        return each
     if _OURS.search(reading.document.text, sentence.start, sentence.end) and meetings.home:
         return camps.face(meetings.home)
     by_office = _by_office(post, sides)
@@ -78,6 +66,24 @@ def _body(
     if hosts:
         return camps.face(hosts[0])
     return _main(reading, camps)
+
+
+def _told(reading: Reading, post: Holding) -> str | None:
+    """The body that the sentence itself tells: by the title's kind, "on the side of A", or "respectively"."""
+    sentence = reading.sentences[post.sentence]
+    if post.hint:
+        place = reading.people[post.person].spans[0][0]
+        found = definite(reading, Mention(GENERIC, place, place, post.hint))
+        if found:
+            return found
+    before = sentence.places[_index(sentence, post.person)]
+    named = [m for m in _ON_SIDE.finditer(sentence.skeleton) if m.start() < before]
+    if named:
+        mention = sentence.at(named[-1].start(named[-1].lastindex or 1))
+        key = mention.key if mention.kind != GENERIC else definite(reading, mention)
+        if key:
+            return key
+    return _respectively(sentence, post.person)
 
 
 def _neighbour(sentence: Sentence, post: Holding, known: dict[tuple[int, str], str]) -> str | None:

@@ -47,6 +47,7 @@ _SIGNED_BY = re.compile(
     r"|, with (?P<with>[^.;]{0,160}?) (?:signing|putting|inking)\b"
     r"|; (?P<next>[^.;]{0,160}?) signed(?: it\b|(?= on behalf| for|[.;]))"
 )
+OFFICERS = re.compile(r"\b(?:[Tt]he |[Bb]oth )(two |three |)Ⓣ(?! Ⓟ)")
 COUNTERPARTS = re.compile(r"(?:His|Her|Their) (?:[\w-]+ ){0,2}counterparts? (?:was|were) ")
 """Who signed besides the one that the sentence before names."""
 _EACH = re.compile(r"\b(?:respectively|separately)\b")
@@ -59,12 +60,14 @@ def pairings(act: Act) -> list[list[int]]:
     pair = _PAIR.search(skeleton)
     if pair:
         return [_symbols(skeleton, pair.start("a"), pair.end("b"))]
-    with_ = _WITH.search(skeleton, verb if act.passive else act.end)
-    others = _symbols(skeleton, *with_.span("b")) if with_ else []
+    withs = list(_WITH.finditer(skeleton, verb if act.passive else act.end))
+    others = _symbols(skeleton, *withs[0].span("b")) if withs else []
     if act.passive:
         by = _BY.search(skeleton, verb)
         return [(_symbols(skeleton, *by.span("b")) if by else []) + others]
     own = _subject(skeleton, verb)
+    if own and len(withs) > 1 and re.search(r"\band $", skeleton[: withs[1].start()]):  # with A in 2018 and with B
+        return [[*own, *_symbols(skeleton, *w.span("b"))] for w in withs]
     if len(others) > 1 and len(own) == 1 and (_EACH.search(skeleton) or _several(act)):
         return [[*own, other] for other in others]
     if len(others) > 1 and len(own) == len(others) and _EACH.search(skeleton):

@@ -162,6 +162,8 @@ def phrases(row: list[Unit]) -> Iterator[Phrase]:
 def _splits(link: str, left: list[Unit], right: list[Unit]) -> bool:
     if not right:
         return False
+    if link == "in" and len(right) == 1 and right[0].text in _lexicon("countries"):
+        return True
     if link in ("in", "on", "for"):
         if link == "in" and left[-1].text in _heads() and right[0].kind == "word" and len(right) == 1 and len(left) > 1:
             return True

@@ -43,6 +43,8 @@ class Reading:
     dates: dict[int, EventDate]
     """By the start of the mention."""
     rejected: list[tuple[str, int, int, Reason]]
+    day: str = ""
+    """The first full day in the text, else that of publication, as ISO; empty where neither has its year."""
     year: str = ""
     """The year of the article's events; what lies before it is background. Empty where nothing tells it."""
 
@@ -105,7 +107,7 @@ def read(document: Document) -> Reading:
     result.sentences = sentences(document, typed)
     for body in result.bodies.all.values():
         body.spans.sort()
-    result.year = _year(result)
+    result.year, result.day = _year(result), _day(result)
     _promote(result, bodies)
     weigh(people.all, result.sentences)
     _decide(result)
@@ -169,6 +171,12 @@ def _year(reading: Reading) -> str:
     if published.isdigit():
         return min(published, year) if year.isdigit() and int(published) - int(year) == 1 else published
     return year if year.isdigit() else "~" if first else ""
+
+
+def _day(reading: Reading) -> str:
+    dated = [d.earliest for _, d in sorted(reading.dates.items()) if len(d.edtf or "") >= len("2024-12-25")]
+    published = reading.document.published or ""
+    return next((d for d in dated if d), published if len(published) == len("2024-12-25") else "")
 
 
 def _with_years(dates: dict[int, EventDate]) -> dict[int, EventDate]:

@@ -6,6 +6,7 @@ from loaders.extraction.english.events import Meeting
 from loaders.extraction.english.frames import pattern
 from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.reading import Reading
+from loaders.extraction.english.skeleton import DISTRICT
 
 
 class SideFinder:
@@ -38,6 +39,11 @@ class SideFinder:
             hosts = {m.where}
         rest = [c for c in self.camps() if c not in hosts and c not in visitors]
         if hosts and not visitors:
+            at_home = {c for c in rest if self._places(c) & {p for h in hosts for p in self._places(h)}}
+            if len(at_home) < len(rest):
+                hosts |= at_home
+                rest = [c for c in rest if c not in at_home]
+        if hosts and not visitors:
             visitors = set(rest)
         elif visitors and not hosts:
             hosts = set(rest[:1])
@@ -45,6 +51,13 @@ class SideFinder:
             hosts, visitors = {home}, {c for c in rest if c != home}
         order = [*self.camps(), *hosts, *visitors]
         return [c for c in dict.fromkeys(order) if c in hosts], [c for c in dict.fromkeys(order) if c in visitors]
+
+    def _places(self, camp: str) -> set[str]:
+        """The cities, districts and counties that a camp's bodies are named after or are the governments of."""
+        members = self.reader.camps.members(camp)
+        named = {b.key if b.kind == DISTRICT else b.district for b in members}
+        own = [self.reader.reading.bodies[k] for k in named if k]
+        return {b.key for b in own if b.level not in ("municipality", "province")}
 
     def side(self, person: str) -> str | None:
         """``host``, ``visitor`` or None."""

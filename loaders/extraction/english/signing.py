@@ -40,6 +40,7 @@ def _signing() -> re.Pattern[str]:
         rf"|\b(?P<formed>{formed})\b[^.;]{{0,60}}?\b(?P<relation>{relation})\b"
         rf"|\b(?P<passive>{paper})\b(?P<until>[^.;]{{0,120}}?)\b(?:was|were|is|are|been|be)(?: \w+)? "
         r"(?:signed|inked|concluded|renewed|reached)\b"
+        rf"|\b(?P<reduced>{paper})(?: \w+){{0,2}} signed (?=(?:between|with|by|in|last|earlier|on Ⓓ)\b)"
         r"|\b(?i:signing ceremony)\b"
     )
 
@@ -62,8 +63,8 @@ def _intent() -> re.Pattern[str]:
     nouns = f"(?i:{choice(lexicon['relations'], lexicon['papers'])})"
     return re.compile(
         rf"\b(?:{marks})\b(?:(?!\b(?:{marks})\b)[^.;]){{0,120}}?\b(?P<noun>{nouns})\b"
-        rf"|\b(?P<passive>{papers})\b[^.;]{{0,120}}?\b(?:{marks})(?: \w+)?(?: to)? be (?:\w+ )?"
-        r"(?:signed|inked|concluded|reached)\b"
+        rf"|\b(?P<passive>{papers})\b[^.;]{{0,120}}?\b(?:{marks})(?: \w+)?(?: to)? (?:follow\b|be (?:\w+ )?"
+        r"(?:signed|inked|concluded|reached|renewed)\b)"
         rf"|\b(?P<bare>{choice(lexicon['bare'])})"
     )
 
@@ -98,9 +99,9 @@ def _parts(sentence: Sentence, found: list[re.Match[str]]) -> Iterator[Sentence]
 
 
 def _act(part: Sentence, match: re.Match[str]) -> Act:
-    paper = next((g for g in ("paper", "relation", "passive") if match.group(g)), None)
+    paper = next((g for g in ("paper", "relation", "passive", "reduced") if match.group(g)), None)
     vague = _VAGUE.search(part.skeleton, match.start(), match.end()) is not None
-    passive = bool(match.group("passive"))
+    passive = bool(match.group("passive") or match.group("reduced"))
     return Act(part, match.start(), match.end(), passive, match.span(paper) if paper else None, vague)
 
 

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rapidfuzz.fuzz import ratio
+
 from graph.knowledge.districts import districts
 from graph.knowledge.institutions import institutions
 from loaders.extraction.english.bodies import BodyReader
@@ -22,6 +24,8 @@ _OPEN = frozenset(
     ["of", "and", "for", "the", "District", "County", "City", "Province", "Area", "Municipal", "Provincial"]
 )
 """What no short form ends in."""
+LONG = 14
+"""Characters of a name in which a slip can be told from another name."""
 _LONGEST = 6
 """Words of a short form."""
 
@@ -30,7 +34,7 @@ def merge_variants(reader: BodyReader) -> None:
     """Take a body whose name is another one's, less its last words or the place before it, as that other body."""
     same: dict[str, str] = {}
     own = [b for b in reader.bodies.all.values() if b.kind == BODY]
-    for short, long in (*_beginnings(own), *_ends(reader, own)):
+    for short, long in (*_misspelt(own), *_beginnings(own), *_ends(reader, own)):
         if short.known or short.key in same or long.key in same or short.key == long.key:
             continue
         same[short.key] = long.key
@@ -43,6 +47,27 @@ def merge_variants(reader: BodyReader) -> None:
     for body in reader.bodies.all.values():
         body.parent = same.get(body.parent or "", body.parent)
     reader.mentions = [Mention(m.kind, m.start, m.end, same.get(m.key, m.key)) for m in reader.mentions]
+
+
+ALIKE = 94
+"""From which likeness on (0 to 100, Indel) a long name is another one with a slip of the pen."""
+
+
+def _misspelt(own: list[Body]) -> Iterator[tuple[Body, Body]]:
+    """Names of three words and more that differ in a letter or two: "Hebei Unversity of Technology"."""
+    ordered = sorted(own, key=lambda b: fold(b.name))
+    for first, second in pairwise(ordered):
+        a, b = fold(first.name), fold(second.name)
+        words_a, words_b = a.split(), b.split()
+        if len(words_a) != len(words_b) or len(a) < LONG or any(w.isdigit() for w in words_a):
+            continue
+        differ = [(x, y) for x, y in zip(words_a, words_b, strict=True) if x != y]
+        if len(differ) == 1 and min(map(len, differ[0])) > 5 and ratio(a, b) >= ALIKE and ratio(*differ[0]) >= 80:
+            yield (
+                (second, first)
+                if (first.known or first.named >= second.named) and not second.known
+                else (first, second)
+            )
 
 
 def _beginnings(own: list[Body]) -> Iterator[tuple[Body, Body]]:
