@@ -13,6 +13,7 @@ from loaders.extraction.chinese.gatherings import Gathering
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.people import Person
 from loaders.extraction.chinese.sentences import Sentence
+from loaders.extraction.chinese.signatories import represented, signatories_of
 from loaders.extraction.dates.mention import DateMention
 
 AHEAD = 60
@@ -58,14 +59,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "negated": re.compile(f"{alternation(lists['negated'])}[^，。]{{0,3}}$|原定|原计划|本拟"),
         "failed": re.compile(f"{alternation(lists['negated'])}(?:能|有|正式|能够|最终)*{verb}"),
         "clause": re.compile("[，。；,;：:]"),
-        "acts": re.compile(
-            "(?:[0-9年月日上下午晚]{2,12})?(?:在[^，。；]{1,10}?)?(?:分别|共同|一起|随后|当场|现场|还|也|又|先后|曾|就)*(?:[与和同][^，。；、]{0,4}□+(?:就[^，。；]{1,24}?)?(?:共同|正式)?)?(?:代表[^，。；]{0,20}?)?(?:分别|共同|现场|正式|上台|随后)*(?:在[^，。；]{0,20}(?:上|会场|现场))?(?:郑重|共同)?"
-        ),
         "witnessed": re.compile("见证(?:了)?"),
         "both": re.compile("双方|两校|两地|三方|各方|两院|两家"),
         "plan": re.compile("约定|商定|打算|计划|希望|期待|争取|力争|决定|拟"),
-        "joint": re.compile("(?:就|还|曾|也|又)?[、和与及同，,]?(?:分别)?|[、和与及同][^，。；、]{2,20}"),
-        "represented": re.compile("(?:签约|签字|签署)(?:代表|人)(?:有|是|为|分别是|分别为)?[：]?"),
     }
 
 
@@ -88,7 +84,7 @@ def signings(
             continue
         verb = sentence.start + (hit.start("verb2") if hit.group("verb2") else hit.start())
         acting = _acting(bare, hit, sentence, present)
-        signatories = _signatories(text, bare, sentence, acting, verb, end)
+        signatories = signatories_of(text, bare, sentence, acting, verb, end)
         if hit.group("sign") and not signatories:
             continue
         date = next((d for d in reversed(dates) if d.end <= end), None) if status != "intended" else None
@@ -104,9 +100,13 @@ def signings(
             parties: tuple[Body, ...] = ()
             if done and bodies and found and found[-1].parties and respective.continues(text, bodies[0], done):
                 parties = (found[-1].parties[0], *(a.body for a in bodies if a.body is not None))
-            elif done:  # a second act in the sentence has parties of its own, or those of the first
-                parties = _parties(text, [a for a in acting if a.start >= done], signatories, verb, done)
-            parties = parties or _parties(text, acting, signatories, verb, _clause_start(bare, hit, sentence.start))
+            elif not represented(text, start):  # that is of what the sentence before tells
+                # A second act in the sentence has parties of its own, or those of the first.
+                parties = (
+                    _parties(text, [a for a in acting if a.start >= done], signatories, verb, done) if done else ()
+                )
+                floor = _clause_start(bare, hit, sentence.start)
+                parties = parties or _parties(text, acting, signatories, verb, floor)
             names = tuple((a.person, a.root) for a in signatories if a.person is not None and status != "intended")
             found.append(replace(told, parties=parties, signatories=names))
         done = end
@@ -152,6 +152,8 @@ def _status(bare: str, hit: re.Match[str], background: bool) -> Status | None:
     if patterns["negated"].search(ahead) or patterns["failed"].search(bare):
         return None
     since = before if clause - before <= SHORT else clause
+    if background and hit.group("verb4") is None and patterns["plan"].search(ahead):
+        return "intended"
     if background or patterns["past"].search(bare, since, hit.end() + 8):
         return "reported"
     for start, end in ((before, clause), (clause, hit.start())):
@@ -209,35 +211,6 @@ def _parties(text: str, present: list[Actor], signatories: list[Actor], place: i
     return tuple(named.values()) if len(named) > 1 else ()
 
 
-def _signatories(text: str, bare: str, sentence: Sentence, present: list[Actor], start: int, end: int) -> list[Actor]:
-    """The persons right before 代表双方签署, 分别在文本上签字, 与 B 签署: the list of names that ends at the verb; or
-    the list behind 签约代表有."""
-    patterns = _patterns()
-    if named := patterns["represented"].match(text, start):
-        return _list_from(text, [a for a in present if a.person is not None and a.start >= named.end()], named.end())
-    people: list[Actor] = []
-    for actor in reversed([a for a in present if a.end <= end and a.person is not None]):
-        if people:
-            found = patterns["joint"].fullmatch(text, actor.end, max(actor.end, people[-1].opening))
-        else:
-            found = patterns["acts"].fullmatch(bare, actor.end - sentence.start, max(actor.end, start) - sentence.start)
-        if not found:
-            break
-        people.append(actor)
-    return people[::-1]
-
-
-def _list_from(text: str, people: Sequence[Actor], place: int) -> list[Actor]:
-    """Those of ``people`` who are listed from ``place`` on without a break."""
-    found: list[Actor] = []
-    for actor in people:
-        if not _patterns()["joint"].fullmatch(text, place, max(place, actor.opening)):
-            break
-        found.append(actor)
-        place = actor.end
-    return found
-
-
 def _subject(text: str, bare: str, hit: re.Match[str], offset: int) -> str | None:
     """What was signed, by the words of the text: the document with what stands before it, without verb and names."""
     verb = _patterns()["verb"].match(bare, hit.start())
@@ -278,7 +251,7 @@ def _add(kept: list[Signing], signing: Signing) -> None:
         if _same(known, signing):
             kept[i] = replace(
                 known,
-                signatories=known.signatories or signing.signatories,
+                signatories=tuple(dict.fromkeys((*known.signatories, *signing.signatories))),
                 signed_in=known.signed_in if known.signatories else signing.signed_in,
                 subject=max(known.subject or "", signing.subject or "", key=len) or None,
             )
@@ -296,13 +269,9 @@ def _related(kept: Signing, signing: Signing) -> bool:
 def _same(kept: Signing, signing: Signing) -> bool:
     if kept.status != signing.status:
         return False
-    if (
-        kept.signatories
-        and signing.signatories
-        and not {p for p, _ in kept.signatories} & {p for p, _ in signing.signatories}
-    ):
-        return False
     if kept.subject and signing.subject and kept.subject[-2:] != signing.subject[-2:]:
         return False
     roots, others = {b.root for b in kept.parties}, {b.root for b in signing.parties}
+    if kept.signatories and signing.signatories and not {*kept.signatories} & {*signing.signatories}:
+        return roots == others
     return roots <= others or others <= roots

@@ -84,9 +84,32 @@ def _unlisted(post: PostMention, context: Context) -> Body | None:
     """A township, or the short form of a body named before, right before a post: 某某镇党委书记, 北京院董事长."""
     if post.unit.endswith(("镇", "乡", "街道")):
         return context.naming.register.named(post.unit, "government")
+    if post.unit.endswith("局") and len(post.unit) > 2 and post.title.head == "office":
+        return _bureau(post, context)
+    if post.unit in words("bodies")["classes"]:
+        return next((b for b in _before(post, context) if b.name.endswith(post.unit)), None)
     if len(post.unit) > 2 and post.unit.endswith(SHORT_FORMS):
         return context.naming.register.abbreviated(post.unit)
     return None
+
+
+def _bureau(post: PostMention, context: Context) -> Body | None:
+    """A bureau whose name no table has (区商务金融局): of the district of its level, of its list's or the article's."""
+    level = post.unit[0] if post.unit[0] in LEVELS else None
+    naming = context.naming
+    if level is not None:
+        district = district_of_level(context.text, level, post.start, naming.index, naming.home)
+    else:
+        previous = context.previous.root if context.previous is not None else None
+        district = previous if previous is not None and previous.kind == "district" else naming.home.get("district")
+    if district is None:
+        return None
+    return naming.register.named(district.name + post.unit.removeprefix(level or ""), "government", district=district)
+
+
+def _before(post: PostMention, context: Context) -> Iterator[Body]:
+    """The bodies named before a post in the article, the nearest first."""
+    return (m.body for m in islice(context.naming.index.before(post.start), REACH) if not m.reference)
 
 
 def _beside(post: PostMention, mention: BodyMention, title: str, context: Context) -> Body | None:
@@ -135,7 +158,8 @@ def _whole(post: PostMention, context: Context) -> Body | None:
         return context.naming.home.get("university") if wholes is _OF_TEACHING else None
     near = (m.body for m in context.back(post.start) if m.body.kind in wholes and not m.body.weak)
     home = context.naming.home
-    return next(near, None) or home.get("source") or home.get("university")
+    foremost = home.get("university") if wholes is _OF_TEACHING else home.get("foremost")
+    return next(near, None) or home.get("source") or foremost or home.get("university")
 
 
 def _branch(title: str) -> Literal["government", "party"]:

@@ -174,6 +174,9 @@ def _homes(text: str, index: BodyIndex, header: str, home: str | None, register:
         if kind == "district" and mention.body.root.level in ("municipality", "province"):
             continue
         homes.setdefault(kind, mention.body.root)
+    able = (m.body.root for m in first if m.body.root.kind in ("university", "research_institute", "company"))
+    if (foremost := next(able, None)) is not None:
+        homes["foremost"] = foremost
     kinds = {k for word, able in _SELF.items() if word in text for k in able}
     if "source" not in homes and (own := next((m.body for m in first if m.body.kind in kinds), None)) is not None:
         homes["source"] = own.root

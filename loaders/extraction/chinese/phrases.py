@@ -43,6 +43,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "bracket": re.compile("（[一-龥]{2,4}）(?=[一-龥]{0,4}(?:公司|集团))"),
         "no_name": re.compile(alternation(lists["no_name_starts"])),
         "proper": re.compile(alternation(lists["proper_starts"])),
+        "rank": re.compile("国家级|全国性"),
         "country": re.compile(alternation(lists["countries"])),
         "own": re.compile("学校|我校|本校|该校|集团公司(?=.)|我院|该院|(?<![一-龥])[校院](?=..)"),
         "weak": re.compile(f"{alternation(lists['weak'])}$"),
@@ -75,10 +76,18 @@ def find(text: str, anchors: Sequence[tuple[int, int]]) -> Iterator[Phrase]:
         phrase = _phrase(text, hit.start(), hit.end(), _kinds()[hit.group()], anchors, last)
         if phrase is not None:
             last = hit.end()
-            if previous is not None and previous.end == phrase.start and not previous.rejected:
+            if _board_of_zone(text, previous, phrase):
+                phrase = replace(phrase, start=previous.start if previous else phrase.start, rejected=None)
+            elif previous is not None and previous.end == phrase.start and not previous.rejected:
                 phrase = replace(phrase, start=previous.start, inner=previous.end, rejected=None, weak=previous.weak)
             previous = phrase
             yield phrase
+
+
+def _board_of_zone(text: str, zone: Phrase | None, board: Phrase) -> bool:
+    """Whether ``board`` is the 管委会 of a zone whose name alone names no body: 临港工业园区|管委会."""
+    behind = zone is not None and zone.kind == "park" and zone.rejected == "no_name" and zone.end == board.start
+    return behind and text[board.start : board.end] in ("管委会", "管理委员会")
 
 
 def _phrase(
@@ -106,7 +115,8 @@ def _phrase(
     start = _trimmed(text, start, suffix)
     if own := grammar["own"].match(text, start, suffix):
         start = own.end()
-    anchored = _inside_from(near, start) or bool(grammar["proper"].match(text, start))
+    proper = grammar["proper"].match(text, start) and not grammar["rank"].match(text, start)
+    anchored = _inside_from(near, start) or bool(proper)
     whole = text[start:end]
     quoted = text[end : end + 1] in ("”", "」", "』") and any(
         mark in text[max(0, start - 16) : start] for mark in "“「『"

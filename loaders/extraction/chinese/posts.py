@@ -52,6 +52,11 @@ def unit_name(name: str) -> bool:
 
 
 @cache
+def _class() -> re.Pattern[str]:
+    return re.compile(f"(?<![㐀-鿿]){alternation(words('bodies')['classes'])}$")
+
+
+@cache
 def _chain_break() -> re.Pattern[str]:
     lists = words("bodies")
     return re.compile(f"[^\u3400-\u9fffA-Za-z0-9]|{alternation(lists['unit_cuts'])}|[{lists['cut_characters']}]")
@@ -118,6 +123,8 @@ def _before_tense(text: str, start: int, former: bool) -> tuple[int, bool]:
 def _unit_start(text: str, end: int, bodies: BodyIndex, floor: int, head: str) -> int:
     """Where the unit begins that ends at ``end``; ``end`` itself where none does."""
     place = floor = max(floor, end - 16)
+    if alone := _class().search(text, floor, end):
+        return alone.start()
     shields = [m.span() for m in _shield().finditer(text, floor, end)]
     for mention in bodies.between(floor, end):
         short = mention.body.kind == "district" and text[mention.end - 1] not in LEVELS

@@ -14,6 +14,8 @@ SPEECH = ("表示", "指出", "强调", "说", "认为", "介绍", "提出", "�
 """Verbs behind which a date is of what was said."""
 OPENING = 3
 """Characters of a sentence before a date that still opens it."""
+_AHEAD = re.compile("(?:计划|拟|将|预计|力争|争取|有望|约定|商定)[^，。]{0,2}$")
+"""What puts a date behind it into the time to come."""
 LEAD = 3
 """Sentences, the title among them, whose date is the event's whatever their verb."""
 
@@ -168,6 +170,8 @@ def _is_past(text: str, sentence: Sentence, date: DateMention | None, main: Date
     """Whether the sentence tells of an event before the reported one: outside of speech an event with a past cue, or
     with a coarser date than that of the reported one (今年3月, 2021年)."""
     cue = _patterns()["background"].search(text, sentence.start, sentence.end)
+    if date is not None and _AHEAD.search(text[max(sentence.start, date.start - 6) : date.start]):
+        return False
     if not _has_event(text, sentence) or _is_speech(text, sentence) or _looks_back(text, sentence, date):
         return False
     if date is not None and main is not None and main.day is not None:

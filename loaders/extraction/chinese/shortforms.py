@@ -22,6 +22,9 @@ LONGEST = 10
 FULL = 4
 """Characters from which on the end of a name may stand for the whole."""
 _BRACKETS = re.compile("[（(].*?[）)]")
+_FIRM = ("集团公司", "公司", "集团", "")
+"""What may stand behind the proper name of a firm."""
+_LEVEL = re.compile("(?<=^[一-龥]{2})[省市]")
 _INSTITUTE = re.compile("(?:研究|设计|规划|科学)(?:研究)?(?P<end>[院所])$")
 _NUMBER = re.compile("第?([一二三四五六七八九十]{1,3}|[0-9]{1,3})$")
 _DIGITS = "零一二三四五六七八九"
@@ -134,7 +137,10 @@ def _forms(name: str, body: Body) -> Iterator[Form]:
         for whole in {_without_places(name), proper}:
             legal = _grammar()["legal"].search(whole)
             if legal and legal.start() > 1 and whole[: legal.start()] not in lists["plain_beginnings"]:
-                yield _drawn(whole[: legal.start()], ("集团公司", "公司", "集团", ""))
+                stem = name[: name.index(whole) + legal.start()]
+                yield Form(stem, "", _FIRM)
+                yield Form(_LEVEL.sub("", stem, count=1), "", _FIRM)
+                yield _drawn(whole[: legal.start()], _FIRM)
     elif institute := _INSTITUTE.search(proper):
         inner, end = proper[: institute.start()], institute["end"]
         if number := _NUMBER.fullmatch(inner):

@@ -22,7 +22,7 @@ class Title:
 def _pattern() -> re.Pattern[str]:
     lists = words("titles")
     heads = flat(lists["heads"])
-    return re.compile(f"{beginnings(heads)}(?!{alternation(lists['vetoes'])}){alternation(heads)}")
+    return re.compile(f"{beginnings(heads)}(?!{alternation(lists['vetoes'])}){alternation(heads)}(?:助理)?")
 
 
 @cache
@@ -57,4 +57,5 @@ def find(text: str) -> Iterator[Title]:
         if mark := tense.search(window):
             former = mark.group() in over
         last = hit.end()
-        yield Title(start, hit.end(), _classes()[hit.group()], former)
+        head = _classes().get(hit.group()) or _classes()[hit.group().removesuffix("助理")]
+        yield Title(start, hit.end(), head, former)
