@@ -227,7 +227,7 @@ class AgreementReader:
     def _subject(self, sentence: Sentence, act: Act) -> str | None:
         if act.paper is None:
             return None
-        about = re.compile(r" (?:on|for|of|about|regarding) (?!behalf|Ⓓ)([^,.;Ⓓ]{3,120}?)(?= on Ⓓ|[,.;Ⓓ]|$)").match(
+        about = re.compile(r" (?:on|for|of|about|regarding) (?!behalf|Ⓓ)([^,.;Ⓓ]{3,120}?)(?= on Ⓓ| (?:was|were|is|are|will|has|have) |[,.;Ⓓ]|$)").match(
             sentence.skeleton, act.paper[1]
         )
         start, end = sentence.offset(act.paper[0]), sentence.offset(about.end() if about else act.paper[1])

@@ -43,6 +43,9 @@ _ON_SIDE = re.compile(
     r"(?:On|From) the (Chinese|host|receiving|visiting|guest|\w+(?:ish|[ae]n|ese|ch)) (?:side|part)\b"
 )
 _AMONG = re.compile(r"\bamong (?:those (?:visiting|who came)|the (?:visitors|guests|(hosts)))\b", re.I)
+_RECEIVING = re.compile(
+    r"(?:Receiving|Welcoming|Meeting|Greeting|Hosting|(?:On hand|There) to (?:receive|welcome|greet|meet))(?: [^Ⓟ.;]{1,40})? (?:was|were) "
+)
 _NEXT = re.compile(r", (?:and|while|with) |; ")
 _HOSTS = re.compile(r"\b[Tt]he hosts?\b")
 _GUESTS = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Tt]hese|two|three) (?:guests?|visitors?|delegation|group|team)\b")
@@ -233,6 +236,9 @@ def led_side(sentence: Sentence) -> tuple[str, list[str]] | None:
     if named:
         people = [m.key for m in sentence.within(named.end(), len(sentence.skeleton), PERSON)]
         return ("host" if named.group(1) in ("Chinese", "host", "receiving") else "visitor"), people
+    receiving = _RECEIVING.match(sentence.skeleton)
+    if receiving:
+        return "host", [m.key for m in sentence.within(receiving.end(), len(sentence.skeleton), PERSON)]
     led = _LED.search(sentence.skeleton) or _LED_IT.match(sentence.skeleton)
     if led is None:
         return None

@@ -124,7 +124,7 @@ class MeetingReader:
             meeting.told.append(number)
         for frame in told:
             self._apply(meeting, frame)
-        for body in organisers(sentence) if event else ():
+        for body in organisers(sentence):
             meeting.side(self.camps.of(body), "host", 0)
         if signing and meeting.core is None:
             meeting.core, meeting.kind = number, "ceremony"

@@ -35,7 +35,8 @@ SIGNERS = re.compile(
     r"|Ⓟ[^.;]{0,120}\b(?:put|affixed|lent|added) (?:their|his|her) (?:names?|signatures?) to\b"
     r"|Ⓟ[^.;]{0,120}\bsigned (?:for|on behalf of)\b"
     r"|\b[Tt]he (?:document|paper|text|letter|two papers)s? (?:was|were) (?:then )?(?:signed|inked) by\b"
-    r"|\b(?:put|affixed) (?:their|his|her) signatures? (?:to|on)\b|\bas signatories\b"
+    r"|\b(?:put|affixed) (?:their|his|her) signatures? (?:to|on)\b|\b(?:as|were)(?: the)? signatories\b"
+    r"|Ⓟ[^.;]{0,120}\b(?:put pen to paper|inked the|did the signing|signed(?=[.]))"
     r"|\bsigned (?:it|them|the (?:document|paper|text)s?)\b"
 )
 ACTIVE = re.compile(

@@ -48,6 +48,13 @@ def _no_name() -> frozenset[str]:
     return frozenset([*heads, *lexicon["places"], *lexicon["not_first"], *lexicon["cuts"], *words("names")["no_name"]])
 
 
+def _acts() -> str:
+    return choice(
+        words("verbs")["speak"],
+        ["signed|witnessed|met|visited|led|attended|chaired|presided|joined|received|welcomed|toured|came|went|put|is|was"],
+    )
+
+
 class PeopleReader:
     """Collects the persons of one text."""
 
@@ -167,7 +174,7 @@ class PeopleReader:
         covers = sorted((m.start, m.end) for m in taken)
         after_title = {t.end + 1: t for t in titles}
         speaks = re.compile(
-            rf"(?:['’]s\b|,? (?:also |then |further )?{choice(words('verbs')['speak'])}\b|, (?:whose|the|who)\b| and Ⓟ)"
+            rf"(?:['’]s\b|,? (?:also |then |further |both |jointly )?{_acts()}\b|, (?:whose|the|who)\b| and [A-Z]\w+ {_acts()})"
         )
         mentions = []
         for word in found:
@@ -220,6 +227,7 @@ class PeopleReader:
 
 _SUPPORT = {
     "owned": r"(?:its |their |whose |['’]s )(?:[\w-]+ )?Ⓣ, $",
+    "signer": r"\b(?:signed|inked)(?: [\w ]{1,40})? by (?:Ⓟ(?:, | and |, and ))*$",
     "said": r"[\"”’'],? (?:said|added|noted|explained|says) $",
     "title": r"Ⓣ(?: of (?:the )?[ⒾⓁⒼⓃ](?: of (?:the )?[ⒾⓁⒼⓃ])?)? (?:Ⓟ(?:, | and |, and ))*$",
     "list": r"Ⓟ(?:, and |, | and )$",
@@ -281,6 +289,6 @@ def accepted(person: Person) -> bool:
     """Whether what speaks for a candidate makes it a person."""
     return (
         person.strong
-        or bool(person.evidence & {"title", "apposition", "verb", "honorific", "affiliation", "owned", "said"})
+        or bool(person.evidence & {"title", "apposition", "verb", "honorific", "affiliation", "owned", "said", "signer"})
         or {"list", "preposition"} <= person.evidence
     )

@@ -5,6 +5,7 @@ platform that is called after a university is not that university). Coordination
 alone ("BISTU and Tongzhou District Government"), never inside a name ("Bureau of Economy and Information Technology").
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -102,7 +103,7 @@ def rows(text: str, found: Sequence[Word], known: dict[int, Unit], barriers: dic
         elif word.text in _lexicon("cuts") or not _is_capital(word.text):
             yield from _closed(row)
             row = []
-        elif row or word.text not in _lexicon("not_first"):
+        elif row or word.text not in _lexicon("not_first") or _counts(text, word):
             row.append(Unit("word", word.text, word.start, word.end))
     yield from _closed(row)
 
@@ -113,11 +114,20 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper() or (word[:1].islower() and not word.islower() and "-" not in word)
 
 
+_ORDINALS = ("First", "Second", "Third")
+_COUNTED = re.compile(r" (?:Affiliated|People['’]s|Central|Clinical|Middle|High|Hospital|Institute|Academy|Research)\b")
+
+
+def _counts(text: str, word: Word) -> bool:
+    """Whether an ordinal begins a name: "First Hospital of Tsinghua University"."""
+    return word.text in _ORDINALS and _COUNTED.match(text, word.end) is not None
+
+
 def _linked(text: str, row: list[Unit], word: Word, found: Sequence[Word], i: int) -> bool:
     gap = text[row[-1].end : word.start]
     if gap == " " or (gap in (" & ", ". & ") and _is_capital(word.text)):
         return True
-    if gap in ("'s ", "’s ") and row[-1].text in ("People", "Women", "Children"):
+    if gap in ("'s ", "’s ") and row[-1].text in ("People", "Women", "Children", "King", "Queen", "Teachers", "Workers", "Citizens"):
         return True
     if gap == ". ":
         return len(row[-1].text) == 1 or row[-1].text in ("Univ", "Sci", "Tech", "Inst", "Acad", "Co", "Dept", "St")
@@ -193,7 +203,10 @@ def _is_acronym(word: str) -> bool:
 
 def _phrase(units: list[Unit]) -> Phrase:
     """The name in ``units``, without words of the sentence before it and without an of-phrase's foreign beginning."""
-    while units and (units[0].kind == "small" or units[0].text in _lexicon("not_first")):
+    while units and (
+        units[0].kind == "small"
+        or (units[0].text in _lexicon("not_first") and not (len(units) > 1 and units[0].text in _ORDINALS))
+    ):
         units = units[1:]
     small = next((i for i, u in enumerate(units) if u.kind == "small"), None)
     if (

@@ -57,6 +57,7 @@ LED = re.compile(
 _UNIT = re.compile(rf"(?<!['’])\b(?!(?:of|at|for|in|from|with|the|its|their) ){_PART}")
 _WHOSE = re.compile(r"^(?:the |(?:[\w-]+ ){0,3}[\w-]+['’]s )+")
 _ONE = re.compile(rf"(?:(?P<pre>{_B})(?:['’]s|, where|, whose)? )?{_OWN}Ⓣ(?P<of>{_OF})?+(?P<more>{_MORE})?")
+_RUN = re.compile(r"Ⓟ(?:(?:, | and |, and )Ⓟ)+$")
 _ITS = re.compile(r"\b(?:its|their) (?:[\w-]+ )?$|\b(?:Ⓣ|ⓉⒼ) of its $")
 _FORMER = re.compile(r"\b(?:former|then|ex)\b[ -]?", re.I)
 
@@ -87,9 +88,8 @@ def holdings(reading: Reading, camps: Camps) -> list[Holding]:
         }
         reader = _PostReader(reading, camps, sentence, number)
         for match in AFTER.finditer(sentence.skeleton):
-            found += reader.posts(
-                [sentence.at(match.start())], match.start("posts"), reader.singular(*match.span("posts"))
-            )
+            people, end = reader.apposed(match)
+            found += reader.posts(people, match.start("posts"), end)
         for match in BEFORE.finditer(sentence.skeleton):
             led_by = led.get(match.start("people"))
             leading = [replace(h, leads=True) for h in reader.leading(match)]
@@ -126,8 +126,13 @@ _PARTY = re.compile(r"\b(?:secretary|member|committee|party)\b", re.I)
 def is_unit_name(name: str) -> bool:
     """Whether a name without an owner is that of a part: "Department of Physics", "General Management Department"."""
     parts = name.split(" ")
-    units = ("Office", "Department", "Division", "School", "College", "Faculty", "Section", "Center", "Centre")
-    return parts[0] in units or parts[-1] in units
+    schools = ("School", "College", "Center", "Centre")
+    offices = ("Office", "Department", "Division", "Faculty", "Section")
+    if parts[0] in offices + schools:
+        return True
+    if parts[-1] in schools:
+        return all(p in lexicon("bodies")["unit_words"] for p in parts)
+    return parts[-1] in offices and not (parts[0].isupper() and len(parts[0]) > 2)
 
 
 def _plural(sentence: Sentence, start: int, end: int) -> bool:
@@ -158,6 +163,15 @@ class _PostReader:
         end = match.start("people")
         only = len(people) == 1 and match.group("after") and match.start("after") == end + 1
         return self.posts(people, match.start("posts"), end, match.span("after") if only or len(people) > 1 else None)
+
+    def apposed(self, match: re.Match[str]) -> tuple[list[Mention], int]:
+        """Whose the posts after a name are, and where they end: a plural is that of all names before it."""
+        start, end = match.span("posts")
+        run = _RUN.search(self.sentence.skeleton, 0, match.start() + 1)
+        first = next(iter(self.sentence.within(start, end, TITLE)), None)
+        if run and first and first.key.casefold().endswith("s") and self.singular(start, end) - start < 6:
+            return self.sentence.within(*run.span(), PERSON), end
+        return [self.sentence.at(match.start())], self.singular(start, end)
 
     def singular(self, start: int, end: int) -> int:
         """Where the posts of one person end: before "directors of other offices" in the same list."""
