@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, cast
 
-from graph.identity import events, persons
+from graph.identity import events
 from graph.identity.closure import Stored, read_records
+from graph.identity.person_evidence import COMMON, MERGE, compare
 from graph.identity.records import Record
 from graph.store import Reader
 
@@ -79,8 +80,8 @@ def _likeness(left: Record, right: Record) -> _Likeness | None:
     if left.kind != "person":
         again = events.told_again(left, right)
         return _Likeness(MOST, again.reasons) if again else None
-    found = persons.compare(left, right)
+    found = compare(left, right)
     if found is None:
         return None
-    enough = persons.COMMON if found.common else persons.MERGE
+    enough = COMMON if found.common else MERGE
     return _Likeness(round(min(MOST, (1 + found.weight) / (2 + enough)), 2), found.reasons)

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from graph.identity.records import Record
 
 WINDOW = 24
-"""Each record meets so many of its block that follow it by age, and the oldest of each name: cost stays linear."""
+"""Records of a block that are all compared with each other."""
+NEIGHBOURS = 3
+"""In a larger one each record meets so many that precede it by age, and the oldest of each sort: cost stays linear."""
 
 
-def pairs(records: Iterable[Record], name: Callable[[Record], object]) -> Iterator[tuple[Record, Record]]:
-    """Pairs of ``records`` that share a block, each once. ``name`` tells the names of a block apart.
+def pairs(records: Iterable[Record], sort: Callable[[Record], object]) -> Iterator[tuple[Record, Record]]:
+    """Pairs of ``records`` that share a block, each once. ``sort`` tells the records of a block apart.
 
-    All pairs of a block of up to ``WINDOW`` records; in a larger one a record of a person seen a thousand times is
-    joined through its neighbours in time, or through the oldest record of each name.
+    A record of a person seen a thousand times is joined through its neighbours in time, or through the oldest record
+    of a sort (a name with an office), of which the first ``WINDOW`` count.
     """
     blocks: dict[str, list[Record]] = defaultdict(list)
     for record in sorted(records, key=lambda r: r.age):
@@ -21,11 +23,13 @@ def pairs(records: Iterable[Record], name: Callable[[Record], object]) -> Iterat
             blocks[key].append(record)
     seen: set[tuple[str, str]] = set()
     for _, block in sorted(blocks.items()):
+        near = WINDOW if len(block) <= WINDOW else NEIGHBOURS
         first_of: dict[object, Record] = {}
         for place, right in enumerate(block):
-            for left in (*block[max(0, place - WINDOW) : place], *first_of.values()):
+            for left in (*block[max(0, place - near) : place], *first_of.values()):
                 pair = (left.id, right.id)
                 if left.article != right.article and pair not in seen:
                     seen.add(pair)
                     yield left, right
-            first_of.setdefault(name(right), right)
+            if len(first_of) < WINDOW:
+                first_of.setdefault(sort(right), right)

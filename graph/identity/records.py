@@ -52,11 +52,6 @@ class PersonKeys:
     given: tuple[tuple[int, ...], ...] = ()
     common: bool = False
 
-    def shared(self, other: "PersonKeys") -> frozenset[str]:
-        """The keys of both under which the given name can have as many syllables."""
-        mine, theirs = (dict(zip(k.keys, k.given, strict=True)) for k in (self, other))
-        return frozenset(k for k in mine.keys() & theirs.keys() if mine[k] == theirs[k] or {*mine[k]} & {*theirs[k]})
-
 
 def is_rare(key: str) -> bool:
     """Whether few people can share the name key: it is no Chinese name (``x:juha matti saksa``)."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.identity import events, persons
 from graph.identity.clusters import Exclusive, Judgement, Link, clusters
+from graph.identity.person_evidence import person
 from graph.identity.records import BodyContext, Record, entity_id
 
 
@@ -49,7 +50,7 @@ def _equal_keys(records: Sequence[Record]) -> Iterator[Link]:
 
 def _exclusive(record: Record) -> Exclusive:
     if record.kind == "person":
-        return Exclusive(record.article, frozenset(persons.person(record).names.han))
+        return Exclusive(record.article, frozenset(person(record).names.han))
     if isinstance(record.context, BodyContext):
         return Exclusive(record.id, frozenset({record.context.known} if record.context.known else ()))
     return Exclusive(record.article)

@@ -29,7 +29,7 @@ def test_one_name_at_two_bodies_is_a_candidate_with_its_reason(store: Store) -> 
     [candidate] = candidates(store)
     assert candidate["a"] < candidate["b"]
     assert 0 < candidate["score"] < 1
-    assert candidate["reasons"] == ["both are 何小兰"]
+    assert candidate["reasons"] == ["both are 何小兰", "nothing but the name says so"]
 
 
 def test_joined_people_and_other_characters_are_no_candidates(store: Store) -> None:
