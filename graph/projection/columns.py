@@ -1,0 +1,73 @@
+"""The arrays of a projection.
+
+Whatever ties entities is a hyperedge over its ends: the persons of a meeting, the bodies of a meeting, the parties of
+an agreement; a post and a place are hyperedges of two ends. So an event of n persons takes n entries, not the
+n (n - 1) / 2 ties that it stands for, and one search walks all types.
+"""
+
+from typing import Final, NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.vocabulary import Grade, TieType
+
+Ints: TypeAlias = NDArray[np.int32]
+Bytes: TypeAlias = NDArray[np.uint8]
+Floats: TypeAlias = NDArray[np.float64]
+
+TYPES: Final[tuple[TieType, ...]] = ("met", "signed_agreement", "holds", "part_of", "located_in", "governs")
+"""A hyperedge's ``kind`` is the place of its type here."""
+MET: Final = 0
+SIGNED: Final = 1
+HOLDS: Final = 2
+"""Above it are places, which have neither days nor confidence."""
+
+GRADES: Final[tuple[Grade, ...]] = ("across", "video", "same_side", "co_listed")
+"""A grade's strength is its place here, the strongest first; an agreement counts as the first of them."""
+UNGRADED: Final = len(GRADES)
+
+NO_DAY: Final = np.iinfo(np.int32).min
+"""In place of a day that is not known; days are counted as ``datetime.date.toordinal`` does."""
+NO_SIZE: Final = -1
+
+
+class Graph(NamedTuple):
+    """All ties. ``n`` entities are numbered by their sorted ids, hyperedges by their place in the columns."""
+
+    tie_starts: Ints
+    """n + 1: the ties of entity i are ``ties[tie_starts[i]:tie_starts[i + 1]]``."""
+    ties: Ints
+    tie_sides: Bytes
+    """The entity's own side there: 0 where it is not known, equal numbers for one side."""
+    end_starts: Ints
+    """As ``tie_starts``: the ends of hyperedge h."""
+    ends: Ints
+    end_sides: Bytes
+    kind: Bytes
+    earliest: Ints
+    latest: Ints
+    size: Ints
+    """Persons at the meeting, NO_SIZE where that is not known; it bounds only meetings."""
+    video: Bytes
+    confidence: Floats
+    """NaN where there is none."""
+
+
+class Filter(NamedTuple):
+    """Which hyperedges, and of a meeting which pairs of ends, count."""
+
+    kinds: int
+    """Bit k: ties of kind k count."""
+    grades: int
+    """Bit g: ties of grade g count; all bits where any does."""
+    since: int
+    until: int
+    """Inclusive days; NO_DAY where open."""
+    max_size: int
+    """NO_SIZE where any size counts."""
+    min_confidence: float
+
+
+ANY_GRADE: Final = (1 << len(GRADES)) - 1
+"""All bits of ``Filter.grades``."""

@@ -1,0 +1,32 @@
+"""Functions compiled to machine code when they are first called, and kept for the next process."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar, cast
+
+import numba
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_HERE: Final = Path(__file__).parent
+
+
+def _kept() -> Path:
+    """Where the machine code of these very sources is kept: numba looks at a function's own file only, and would go on
+    using what it compiled of the functions that this one calls. Where it cannot write here it finds a place itself."""
+    sources = b"\0".join(source.read_bytes() for source in sorted(_HERE.glob("*.py")))
+    return _HERE / "__pycache__" / hashlib.sha256(sources).hexdigest()[:16]
+
+
+_KEPT: Final = str(_kept())
+
+
+def compiled(function: F) -> F:
+    """``function`` compiled by numba, which leaves the interpreter's lock to other threads while it runs."""
+    config: Any = numba.config
+    before, config.CACHE_DIR = config.CACHE_DIR, _KEPT
+    try:
+        return cast(F, numba.njit(cache=True, nogil=True)(function))
+    finally:
+        config.CACHE_DIR = before

@@ -1,0 +1,76 @@
+"""What one search writes on: allocated once, and never cleared, since each search marks with numbers of its own."""
+
+from threading import local
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from graph.projection.columns import Bytes, Graph, Ints
+
+ROUND: Final = 16
+"""Numbers that a search may mark with: a radius in hops, and AVOIDED."""
+AVOIDED: Final = ROUND - 1
+
+
+class Side(NamedTuple):
+    """What is in reach of one end. A mark is the round's first number plus the radius in hops."""
+
+    entities: Ints
+    """Mark of each entity."""
+    ties: Ints
+    """Mark of each hyperedge, of when it was first reached."""
+    tie_sides: Bytes
+    """Bit s: the hyperedge was reached by an end on its side s; for hyperedges that are marked."""
+    queue: Ints
+    """Entities in the order of being reached."""
+    levels: Ints
+    """Where in the queue each radius begins; behind the last one stands the queue's end."""
+
+
+class Workspace(NamedTuple):
+    """What a search writes on, for each of its ends."""
+
+    near: Side
+    far: Side
+    failed: Ints
+    """Mark of each entity that leads to no end."""
+
+
+def workspace(graph: Graph) -> Workspace:
+    """Room for searches of ``graph``, one at a time: 20 bytes an entity and 10 a hyperedge."""
+    entities, ties = len(graph.tie_starts) - 1, len(graph.kind)
+
+    def side() -> Side:
+        return Side(
+            entities=_marks(entities),
+            ties=_marks(ties),
+            tie_sides=np.zeros(ties, np.uint8),
+            queue=np.zeros(entities, np.int32),
+            levels=np.zeros(ROUND + 1, np.int32),
+        )
+
+    return Workspace(
+        near=side(),
+        far=side(),
+        failed=_marks(entities),
+    )
+
+
+def _marks(length: int) -> Ints:
+    return np.full(length, -1, np.int32)
+
+
+class Workspaces(local):
+    """A workspace for each thread, with the first number of its next round."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._made: Workspace | None = None
+        self._next = 0
+
+    def begin(self, rounds: int = 1) -> tuple[Workspace, int]:
+        """The thread's workspace and the numbers to mark with: ROUND for each round, from the given one."""
+        if self._made is None or self._next > np.iinfo(np.int32).max - rounds * ROUND:
+            self._made, self._next = workspace(self._graph), 0
+        first, self._next = self._next, self._next + rounds * ROUND
+        return self._made, first
