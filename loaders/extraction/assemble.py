@@ -5,9 +5,10 @@ same entity several times. Here they become consistent: one entity a name, every
 everything in the order of the text, codes filled in.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from graph.facts import (
     AgreementFact,
@@ -24,6 +25,9 @@ from loaders.extraction.coding import agreement_code
 from loaders.extraction.document import Document
 from loaders.extraction.reasons import Reason
 
+AROUND: Final = 300
+"""Characters on either side of a candidate in which its sentence is looked for."""
+_BORDER = re.compile(r"[\n。！？!?]|\.(?=\s)")
 Entity = TypeVar("Entity", PersonFact, InstitutionFact, DistrictFact)
 
 
@@ -41,7 +45,19 @@ class Findings:
     def reject(self, document: Document, kind: str, start: int, end: int, reason: Reason) -> None:
         """Note a candidate at ``document.text[start:end]`` that was seen and not taken."""
         seen = document.clean.evidence(start, end)
-        self.rejects.append(Reject(kind, seen.quote, reason, seen.start, seen.end))
+        self.rejects.append(Reject(kind, seen.quote, reason, seen.start, seen.end, _sentence(document, start, end)))
+
+
+def _sentence(document: Document, start: int, end: int) -> Evidence:
+    """The sentence around ``document.text[start:end]``, or the nearest part of a long one."""
+    text = document.text
+    ahead = text[max(0, start - AROUND) : start]
+    first = start - len(ahead) + max(m.end() for m in _BORDER.finditer(f"\n{ahead}")) - 1
+    border = _BORDER.search(text, end - 1, end + AROUND)
+    last = border.end() if border else min(len(text), end + AROUND)
+    inside = text[first:last]
+    first += len(inside) - len(inside.lstrip())
+    return document.clean.evidence(min(first, start), max(first + len(inside.strip()), end))
 
 
 def assemble(document: Document, findings: Findings) -> Facts:
@@ -119,7 +135,7 @@ class _Resolver:
                 found.append(table[name])
             else:
                 start, end = (near.start, near.end) if near else (0, 0)
-                self.rejects.append(Reject("reference", name, "dangling", start, end))
+                self.rejects.append(Reject("reference", name, "dangling", start, end, near))
         return _unique(found)
 
     def person(self, fact: PersonFact) -> PersonFact:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from graph.facts import (
     AgreementFact,
@@ -16,7 +16,7 @@ from graph.facts import (
     Signatory,
 )
 from loaders.extraction.assemble import Findings, assemble
-from loaders.extraction.chinese import agreements, meetings, naming, people, posts, scenes, titles, tours
+from loaders.extraction.chinese import agreements, meetings, naming, passed_over, people, posts, scenes, titles, tours
 from loaders.extraction.chinese.actors import actors
 from loaders.extraction.chinese.bodies import ORGANS, Body
 from loaders.extraction.chinese.gatherings import Gathering, planned
@@ -27,6 +27,7 @@ from loaders.extraction.dates.mention import DateMention
 from loaders.extraction.dates.resolve import mentions as date_mentions
 from loaders.extraction.dates.resolve import resolve
 from loaders.extraction.document import Document
+from loaders.extraction.reasons import Reason
 
 _TITLE = re.compile("《[^》\n]{1,60}》")
 
@@ -45,10 +46,12 @@ def facts(document: Document) -> Facts:
     told = scenes.scenes(plain, lines, dates, reading.roots)
     for scene, found in tours.gatherings(text, told, named, index, reading.stands_for):
         reading.scene(scene, found, dates)
-    reading.bodies()
-    for phrase in named.rejected:
-        if phrase.rejected is not None:
-            reading.findings.reject(document, "institution", phrase.start, phrase.end, phrase.rejected)
+        if found is None:
+            reading.pass_over("meeting", passed_over.meeting(plain, scene))
+    taken = reading.bodies()
+    phrases = ((p.start, p.end, p.rejected) for p in named.rejected if p.rejected is not None)
+    reading.pass_over("institution", (*phrases, *passed_over.units(named.index, taken)))
+    reading.pass_over("person", passed_over.persons(text, runs, index, named.index))
     return assemble(document, reading.findings)
 
 
@@ -182,7 +185,12 @@ class _Reading:
             return resolve(scene.date, self.document)
         return EventDate()
 
-    def bodies(self) -> None:
+    def pass_over(self, kind: str, seen: Iterable[tuple[int, int, Reason]]) -> None:
+        """Note candidates that were not taken."""
+        for start, end, reason in seen:
+            self.findings.reject(self.document, kind, start, end, reason)
+
+    def bodies(self) -> set[Body]:
         """Every body that the text names, and those that a role or an event leans on, with its district and whole."""
         spans: dict[Body, list[Evidence]] = {body: [] for body in self.used}
         for mention in self.named.index:
@@ -202,3 +210,4 @@ class _Reading:
             self.findings.institutions.append(
                 InstitutionFact(body.name, aliases, body.kind, body.known, district, parent, tuple(seen))
             )
+        return set(spans)

@@ -57,6 +57,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+def dealt_with(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence has a word of visiting, receiving or talking."""
+    return _patterns()["event"].search(text, sentence.start, sentence.end) is not None
+
+
 def planned(text: str, sentence: Sentence) -> bool:
     """Whether a sentence of the body tells of an event to come, and of none that took place before the cue."""
     cue = _patterns()["planned"].search(text, sentence.start, sentence.end)

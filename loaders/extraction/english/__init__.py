@@ -3,6 +3,7 @@
 from graph.facts import DistrictFact, Facts, InstitutionFact, PersonFact, Post
 from loaders.extraction.assemble import Findings, assemble
 from loaders.extraction.document import Document
+from loaders.extraction.english import passed_over
 from loaders.extraction.english.agreements import AgreementReader
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.inference import infer
@@ -27,9 +28,9 @@ def facts(document: Document) -> Facts:
     agreements = AgreementReader(meetings, found)
     findings = Findings()
     for meeting in found:
-        told = fact(meetings, meeting)
-        if told is not None:
-            findings.meetings.append(told)
+        whole = fact(meetings, meeting)
+        if whole is not None:
+            findings.meetings.append(whole)
         elif meeting.core is not None:
             core = reading.sentences[meeting.core]
             findings.reject(document, "meeting", core.start, core.end, "one_body")
@@ -40,7 +41,9 @@ def facts(document: Document) -> Facts:
         if not (deal in taken or (headline and taken)):
             findings.reject(document, "agreement", deal.start, deal.end, "headline" if headline else "one_body")
     _entities(reading, posts, findings)
-    for kind, start, end, reason in reading.rejected:
+    told = {n for m in found for n in (*m.told, m.core)} | {d.sentence for d in agreements.deals}
+    seen = passed_over.events(reading, told, {n for m in found for n in m.sentences})
+    for kind, start, end, reason in (*reading.rejected, *seen):
         findings.reject(document, kind, start, end, reason)
     return assemble(document, findings)
 
@@ -63,7 +66,9 @@ def _entities(reading: Reading, posts: list[Holding], findings: Findings) -> Non
                 findings.reject(reading.document, "district", *body.spans[0], "elsewhere") if body.spans else None
                 continue
             findings.districts.append(DistrictFact(body.name, tuple(body.aliases), body.level, body.code, mentions))
-        elif body.named and (body.key in used or not _is_unit(body)):
+        elif body.named and body.key not in used and _is_unit(body):
+            findings.reject(reading.document, "institution", *body.spans[0], "unit")
+        elif body.named:
             parent, place = bodies.get(body.parent), bodies.get(body.district)
             findings.institutions.append(
                 InstitutionFact(
