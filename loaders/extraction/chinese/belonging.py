@@ -63,7 +63,7 @@ def body_of(post: PostMention, context: Context) -> tuple[Body | None, bool]:
         return _beside(post, post.body, title, context), False
     if post.title.head == "district":
         return _government(title, post, context.previous, context), True
-    if post.title.head == "company" and post.unit and not unit_name(post.unit):
+    if post.title.head == "company" and post.unit and not unit_name(post.unit) and not _is_field(post.unit):
         register = context.naming.register
         listed = register.holding(post.unit) or register.abbreviated(post.unit)
         return listed or register.named(post.unit, "company"), False
@@ -80,10 +80,21 @@ def body_of(post: PostMention, context: Context) -> tuple[Body | None, bool]:
     return _inherited(title, post, context), True
 
 
+def _is_field(unit: str) -> bool:
+    """Whether a firm's post is of a field of its work (人力资源总监), not of a firm of that name."""
+    return unit.endswith(tuple(words("bodies")["fields"]))
+
+
 def _unlisted(post: PostMention, context: Context) -> Body | None:
-    """A township, or the short form of a body named before, right before a post: 某某镇党委书记, 北京院董事长."""
+    """A zone, a township, a bureau, or the short form of a body named before, right before a post: 某某镇党委书记."""
+    register = context.naming.register
     if post.unit.endswith(("镇", "乡", "街道")):
-        return context.naming.register.named(post.unit, "government")
+        return register.named(post.unit, "government")
+    if (
+        post.unit.endswith(("管委会", "管理委员会"))
+        and (zone := register.zone(post.unit.partition("管")[0])) is not None
+    ):
+        return register.board(zone)
     if post.unit.endswith("局") and len(post.unit) > 2 and post.title.head == "office":
         return _bureau(post, context)
     if post.unit in words("bodies")["classes"]:
@@ -97,6 +108,9 @@ def _bureau(post: PostMention, context: Context) -> Body | None:
     """A bureau whose name no table has (区商务金融局): of the district of its level, of its list's or the article's."""
     level = post.unit[0] if post.unit[0] in LEVELS else None
     naming = context.naming
+    zone_name, mark, bureau = post.unit.partition("区")
+    if level is None and mark and (zone := naming.register.zone(zone_name + mark)) is not None:
+        return naming.register.named(zone.name + bureau, "government", **naming.register.placed(zone))
     if level is not None:
         district = district_of_level(context.text, level, post.start, naming.index, naming.home)
     else:

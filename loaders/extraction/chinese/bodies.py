@@ -45,9 +45,11 @@ class Body:
     def independent(self) -> bool:
         """Whether this has a whole and acts for itself all the same: the firms and institutes of a company, the
         institutes of an academy, the hospitals of a university, the board of a zone within a district."""
-        if self.kind == "company" or self.name.endswith("医院"):
+        if self.kind in ("company", "park") or self.name.endswith("医院"):
             return not self.weak
         if self.kind == "government" and self.name.endswith(("管委会", "管理委员会")):
+            if self.parent is not None and self.parent.kind == "park":
+                return False
             return self.district is None or not self.name.startswith((f"{self.district.name}管", *self._of_district))
         whole = self.parent.kind if self.parent is not None else None
         return self.kind == "research_institute" and not self.weak and whole in ("company", "research_institute")

@@ -250,7 +250,8 @@ def _welcome(telling: Telling) -> None:
 def _venue(telling: Telling) -> None:
     """... 在 B 举行: who owns the place is the host; a district only when it is one of the sides."""
     for actor in telling.present:
-        if actor.person is not None or actor.root is None or not telling.at(actor):
+        weak = actor.body is not None and actor.body.weak
+        if actor.person is not None or actor.root is None or weak or not telling.at(actor):
             continue
         end = min(telling.sentence.end, actor.end + 16)
         held = _patterns()["held"].search(telling.text, actor.end, end)

@@ -30,6 +30,14 @@ def _after_name() -> re.Pattern[str]:
 
 
 @cache
+def _verb() -> re.Pattern[str]:
+    """The verbs of events: what begins with one right behind a post is no name (五位教授|回访)."""
+    events = words("events")
+    keys = ("visit", "receive", "talk", "held", "attend", "speech", "head", "welcome", "witness", "chair", "organise")
+    return re.compile(alternation(w for key in keys for w in events[key] if len(w) > 1))
+
+
+@cache
 def given() -> frozenset[str]:
     """The characters that given names are made of."""
     return frozenset(words("names")["given"])
@@ -128,6 +136,8 @@ def _of_rare_surname(text: str, place: int) -> list[Candidate]:
     """Right behind a post: 后宇航, whose surname is mostly another word, 阿力木, who has none, 庹海波, whose surname no
     table has. All else has to speak for a name: its other characters, and the word behind it."""
     lists = words("names")
+    if _verb().match(text, place):
+        return []
     borne = text[place : place + 1] in lists["seldom_surname"]
     other_word = _follower().match(text, place) or text[place : place + 1] in lists["no_surname"]
     if word().match(text, place) or (other_word and not borne):
@@ -156,6 +166,9 @@ def _strength(text: str, place: int, end: int, family: int, beside_post: bool) -
         return 0.0
     if not strength and beside_post and given().issuperset(name[family:]):
         strength = 0.2 + 0.1 * (len(name) - family)
+    follows = _follower().fullmatch(name[-1]) is not None and name[-1] not in _syllables()
+    if strength == 1 and len(name) > family + 1 and follows:
+        strength = 0.0  # 李强|去看 and not 李强去|看: what may follow a name is no end of one before another such word
     penalty = name[-1] in lists["never_given"] and not _links_twice(text, end)
     return strength - 1.5 if penalty else strength
 

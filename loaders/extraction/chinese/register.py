@@ -1,11 +1,18 @@
 """The bodies of one article, each once, with what the tables of known districts and institutions say about them."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, TypedDict
 
 from graph.knowledge.districts import District, districts
 from graph.knowledge.institutions import Institution, institutions
 from loaders.extraction.chinese.bodies import ORGANS, Body, Kind
+
+
+class Placed(TypedDict, total=False):
+    """Where a body belongs."""
+
+    district: Body
+    parent: Body
 
 
 class Register:
@@ -83,6 +90,14 @@ class Register:
             return None
         zones = (b for b in self if b.kind in ("district", "park"))
         return next((b for b in zones if any(n.endswith(short) for n in (b.name, *b.aliases))), None)
+
+    def placed(self, zone: Body) -> Placed:
+        """What a body of a zone is of: the zone as its district, or, where that is a park, as its whole."""
+        return {"district": zone} if zone.kind == "district" else {"parent": zone}
+
+    def board(self, zone: Body) -> Body:
+        """The 管委会 of a zone."""
+        return self.named(f"{zone.name}管委会", "government", **self.placed(zone))
 
     def enter_endings(self, body: Body) -> None:
         """Let the last characters of the body's name, four or more, stand for it from here on."""

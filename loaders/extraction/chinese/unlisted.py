@@ -57,7 +57,7 @@ def _named_before(text: str, phrase: phrases.Phrase, prefix: BodyMention | None,
     surface = text[phrase.start : phrase.end]
     by_end = register.endings.get(surface) if prefix is None else None
     if by_end is None and prefix is None and surface.endswith(ZONE) and (zone := register.zone(surface[: -len(ZONE)])):
-        return register.named(zone.name + ZONE, "government", district=zone if zone.kind == "district" else None)
+        return register.board(zone)
     return by_end or register.bodies.get(phrases.without_country(surface) or "") or register.bodies.get(_core(surface))
 
 
