@@ -11,8 +11,10 @@ from fastapi.openapi.utils import get_openapi
 from starlette.middleware.gzip import GZipMiddleware
 
 from api import problems
+from api.access import Access
 from api.deps import OpenedStore
 from api.headers import Headers
+from api.keys import Keys
 from api.routes import ROUTERS
 from api.schemas import problem_components
 from graph.errors import StoreError
@@ -23,11 +25,16 @@ DESCRIPTION = """Who met whom and who agreed with whom among the innovation acto
 with the sentence that says so. Where an id is asked for, an unambiguous name in either language works too."""
 
 
-def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
-    """The service over ``store``, which stays its owner's, or over that of ``settings``, opened for reading."""
+def create_app(settings: Settings, store: Store | None = None, *, anonymous: bool = True) -> FastAPI:
+    """The service over ``store``, which stays its owner's, or over that of ``settings``.
+
+    ``anonymous``: reading needs no key, which is right where only this machine can ask. Otherwise it does not start,
+    with a SettingsError, while there are none.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.access.check()
         # What cannot be opened yet is tried again with each request; /readyz tells.
         with suppress(StoreError):
             app.state.store.get()
@@ -43,6 +50,8 @@ def create_app(settings: Settings, store: Store | None = None) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.store = OpenedStore(settings, store)
+    app.state.access = Access(Keys(settings.keys), anonymous)
+    app.state.writes = settings.write
     problems.install(app)
     for router in ROUTERS:
         app.include_router(router)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from fastapi import Depends, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 
+from api.access import Reading
 from graph.article import digest
 from graph.errors import StoreError
 from graph.identity.derivation import STALE, is_stale
@@ -37,7 +38,7 @@ class NotModified(Exception):
 
 
 class OpenedStore:
-    """The store of a running application: given, or opened for reading when first asked for.
+    """The store of a running application: given, or opened when first asked for.
 
     So the service starts before anything is loaded and while Neo4j is still starting, and says that it is not ready.
     """
@@ -48,10 +49,10 @@ class OpenedStore:
         self._opening = Lock()
 
     def get(self) -> Store:
-        """The open store. Raises StoreError."""
+        """The open store, for reading unless the settings let the service write. Raises StoreError."""
         with self._opening:
             if self._store is None:
-                self._store = open_store(self._settings, read_only=True)
+                self._store = open_store(self._settings, read_only=not self._settings.write)
                 if is_stale(self._store):
                     logging.getLogger(__name__).warning("%s: %s", self.name, STALE)
             return self._store
@@ -83,7 +84,8 @@ def validators(request: Request, response: Response, store: StoreDep) -> None:
     coding = "gzip" if "gzip" in request.headers.get("accept-encoding", "") else ""
     name = request.app.state.store.name
     tag = f'"{digest(request.app.version, name, str(store.edition()), str(request.url), coding)}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    # What a key opened is for its bearer alone; a shared cache must not keep it for others.
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Encoding, Authorization"}
     asked = {each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")}
     if tag in asked or "*" in asked:
         raise NotModified(headers)
@@ -95,7 +97,7 @@ def declared(request: Request) -> None:
 
     Raises RequestValidationError, which names each and those that look like it.
     """
-    operation = request.app.openapi()["paths"][request.scope["route"].path_format]["get"]
+    operation = request.app.openapi()["paths"][request.scope["route"].path_format][request.method.lower()]
     known = [each["name"] for each in operation.get("parameters", ()) if each["in"] == "query"]
     unknown = [name for name in dict.fromkeys(request.query_params) if name not in known]
     if unknown:
@@ -110,7 +112,7 @@ def _unknown(name: str, known: Sequence[str]) -> str:
     return f"no such parameter; there are: {', '.join(known)}" if known else "no such parameter; there are none here"
 
 
-QUESTION: Final = [Depends(declared), Depends(validators)]
+QUESTION: Final = [Reading, Depends(declared), Depends(validators)]
 """What every question is put through before it is asked."""
 
 NameParam = Annotated[

@@ -9,7 +9,8 @@ import sys
 from api.app import create_app
 from graph.settings import Settings
 
-app = create_app(Settings())
+_settings = Settings()
+app = create_app(_settings, anonymous=_settings.anonymous)
 
 if __name__ == "__main__":
     json.dump(app.openapi(), sys.stdout, ensure_ascii=False, indent=1)

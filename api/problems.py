@@ -15,9 +15,11 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from api.access import Forbidden, ReadOnly, Unauthenticated
 from api.deps import Merged, NotModified, store_of
 from graph.errors import (
     Ambiguous,
+    Contradiction,
     Gone,
     InvalidQuestion,
     JingjinjiError,
@@ -46,18 +48,42 @@ NO_ROUTE: Final = Kind("no-route", 404, "No such address", "The service has no s
 METHOD: Final = Kind("method-not-allowed", 405, "Method not allowed", "Allow names the methods of this address.")
 AMBIGUOUS: Final = Kind("ambiguous", 409, "Ambiguous name", "Several bear the name; candidates: who. Ask by id.")
 GONE: Final = Kind("gone", 410, "Gone", "The id was valid once; every article that supported it was removed.")
+UNAUTHENTICATED: Final = Kind("unauthenticated", 401, "A key is needed", "Send Authorization: Bearer and a valid key.")
+FORBIDDEN: Final = Kind(
+    "forbidden", 403, "The key does not do", "The key lacks the scope that this needs; scope: which."
+)
+READ_ONLY: Final = Kind("read-only", 403, "For reading only", "The service was started without leave to write.")
+CONTRADICTION: Final = Kind(
+    "contradiction", 409, "Contradiction", "Judgements in force do not allow this one; judgements: which."
+)
 INVALID: Final = Kind("invalid-request", 422, "Invalid request", "A parameter has no meaning; errors: which, and why.")
 MALFORMED: Final = Kind("malformed-body", 400, "Malformed body", "The body is not JSON.")
 UNAVAILABLE: Final = Kind("store-unavailable", 503, "Store unavailable", "The graph cannot be read now; ask again.")
 INTERNAL: Final = Kind("internal-error", 500, "Internal error", "A fault of the service; its log has the request id.")
 OTHER: Final = Kind("http-error", 0, "", "Any other HTTP error, as its status says.")
 
-KINDS: Final = (NOT_FOUND, NO_ROUTE, METHOD, AMBIGUOUS, GONE, INVALID, MALFORMED, UNAVAILABLE, INTERNAL, OTHER)
+KINDS: Final = (
+    NOT_FOUND,
+    NO_ROUTE,
+    METHOD,
+    UNAUTHENTICATED,
+    FORBIDDEN,
+    READ_ONLY,
+    AMBIGUOUS,
+    CONTRADICTION,
+    GONE,
+    INVALID,
+    MALFORMED,
+    UNAVAILABLE,
+    INTERNAL,
+    OTHER,
+)
 
 _OF_ERROR: Final[tuple[tuple[type[JingjinjiError], Kind], ...]] = (
     (Gone, GONE),
     (NotFound, NOT_FOUND),
     (Ambiguous, AMBIGUOUS),
+    (Contradiction, CONTRADICTION),
     (InvalidQuestion, INVALID),
     (StoreUnavailable, UNAVAILABLE),
     (StoreLocked, UNAVAILABLE),
@@ -101,6 +127,9 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Merged, _merged)
     app.add_exception_handler(NotModified, _not_modified)
+    app.add_exception_handler(Unauthenticated, _unauthenticated)
+    app.add_exception_handler(Forbidden, _forbidden)
+    app.add_exception_handler(ReadOnly, _read_only)
     app.add_exception_handler(Exception, _unexpected)
 
 
@@ -114,11 +143,14 @@ def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, Ambiguous):
         found = candidates(store_of(request), error.candidates)
         return problem(request, kind, str(error), candidates=[asdict(each) for each in found])
+    if isinstance(error, Contradiction):
+        return problem(request, kind, str(error), judgements=error.judgements)
     if isinstance(error, StoreError):
         log.warning("%s: %s", request.state.request_id, error)
         return problem(request, kind, "the graph cannot be read at the moment", headers={"Retry-After": "5"})
     name = error.parameter if isinstance(error, InvalidQuestion) else None
-    return problem(request, kind, str(error), errors=[{"in": "query", "name": name, "reason": str(error)}])
+    place = "query" if request.method == "GET" else "body"
+    return problem(request, kind, str(error), errors=[{"in": place, "name": name, "reason": str(error)}])
 
 
 def _invalid(request: Request, error: Exception) -> Response:
@@ -154,6 +186,22 @@ def _merged(request: Request, error: Exception) -> Response:  # noqa: ARG001 - a
 def _not_modified(request: Request, error: Exception) -> Response:  # noqa: ARG001 - as handlers are called
     assert isinstance(error, NotModified)  # noqa: S101 - as registered
     return Response(status_code=304, headers=dict(error.headers))
+
+
+def _unauthenticated(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Unauthenticated)  # noqa: S101 - as registered
+    challenge = 'Bearer realm="jingjinji"' + (f', error="{error.code}"' if error.code else "")
+    return problem(request, UNAUTHENTICATED, str(error), headers={"WWW-Authenticate": challenge})
+
+
+def _forbidden(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Forbidden)  # noqa: S101 - as registered
+    challenge = f'Bearer realm="jingjinji", error="insufficient_scope", scope="{error.scope}"'
+    return problem(request, FORBIDDEN, str(error), headers={"WWW-Authenticate": challenge}, scope=error.scope)
+
+
+def _read_only(request: Request, error: Exception) -> Response:
+    return problem(request, READ_ONLY, str(error))
 
 
 def _unexpected(request: Request, error: Exception) -> Response:

@@ -49,10 +49,15 @@ class Problem(BaseModel):
     candidates: list[a.Candidate] | None = Field(
         None, description="Of ambiguous: the entities that bear the name, with what tells them apart."
     )
+    scope: str | None = Field(None, description="Of forbidden: the scope that a key needs for this.")
+    judgements: list[str] | None = Field(None, description="Of contradiction: the judgements that cannot all hold.")
     errors: list[Fault] | None = Field(None, description="Of invalid-request: which parameters, and why.")
 
 
 _MEANING: Final = {
+    400: "The body is not JSON.",
+    401: "A key is needed, or the one sent opens nothing.",
+    403: "The key lacks the scope, or the service was started for reading.",
     404: "Nothing has that name or id, or that address.",
     409: "Several bear the name: the problem names the candidates.",
     410: "The id was valid once; every article that supported it was removed.",
@@ -61,16 +66,30 @@ _MEANING: Final = {
 }
 
 
-def answers(example: Any, *statuses: int) -> dict[int | str, dict[str, Any]]:
+def example(answer: Any) -> dict[str, Any]:
+    """The ``content`` of a response in the OpenAPI document."""
+    return {"application/json": {"example": asdict(answer)}}
+
+
+def answers(answer: Any, *statuses: int) -> dict[int | str, dict[str, Any]]:
     """The ``responses`` of a route: an example of its answer, the redirect and the problems that it may give."""
-    told: dict[int | str, dict[str, Any]] = {200: {"content": {"application/json": {"example": asdict(example)}}}}
+    told: dict[int | str, dict[str, Any]] = {200: {"content": example(answer)}}
     for status in statuses:
         if status == 308:
             told[308] = {"description": "The id was merged.", "headers": {"Location": {"schema": {"type": "string"}}}}
         else:
-            content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-            told[status] = {"description": _MEANING[status], "content": content}
+            told |= problems(status)
     return told
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The ``responses`` of a route, or of a router, that are problems."""
+    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {status: {"description": _MEANING[status], "content": content} for status in statuses}
+
+
+KEYED: Final = problems(401, 403)
+"""Of every route that a key may open."""
 
 
 def problem_components() -> dict[str, Any]:
@@ -79,7 +98,7 @@ def problem_components() -> dict[str, Any]:
     return {**schema.pop("$defs"), "Problem": schema}
 
 
-_GUO = a.Entity(id="p-3f1c09a2b7de", kind="person", name="郭福", name_zh="郭福", name_en="Guo Fu", aliases=("Fu Guo",))
+GUO = a.Entity(id="p-3f1c09a2b7de", kind="person", name="郭福", name_zh="郭福", name_en="Guo Fu", aliases=("Fu Guo",))
 _LIN = a.Entity(id="p-9a40c1d2e3f5", kind="person", name="林月", name_zh="林月", name_en="Lin Yue", aliases=())
 _SCHOOL = a.Entity(
     id="i-bistu",
@@ -93,7 +112,7 @@ _TONGZHOU = a.Entity(
     id="d-110112", kind="district", name="通州区", name_zh="通州区", name_en="Tongzhou District", aliases=()
 )
 _DAY: Final[dict[str, Any]] = {"date": "2024-04-19", "earliest": "2024-04-19", "latest": "2024-04-19"}
-_SOURCE = a.Source(
+SOURCE = a.Source(
     id="a-0c1d2e3f4a5b",
     title="Tongzhou delegation visits BISTU",
     url="https://example.org/news/1",
@@ -102,8 +121,8 @@ _SOURCE = a.Source(
     source="example.org",
 )
 _SENTENCE = "On April 19, Lin Yue, head of Tongzhou District, called on Guo Fu at BISTU."
-_QUOTE = a.Quote(quote=_SENTENCE, start=120, end=120 + len(_SENTENCE), article=_SOURCE)
-_POST = a.Quote(quote="President Guo Fu opened the talks.", start=196, end=230, article=_SOURCE)
+_QUOTE = a.Quote(quote=_SENTENCE, start=120, end=120 + len(_SENTENCE), article=SOURCE)
+POST_QUOTE = a.Quote(quote="President Guo Fu opened the talks.", start=196, end=230, article=SOURCE)
 _EVENT = a.TieEvent(
     id="m-5b6c7d8e9f01",
     kind="meeting",
@@ -113,13 +132,13 @@ _EVENT = a.TieEvent(
     subject=None,
     confidence=0.9,
     quote=_SENTENCE,
-    article=_SOURCE,
+    article=SOURCE,
     quotes=(_QUOTE,),
     reports=1,
 )
-_TIE = a.Tie(source=_GUO.id, target=_LIN.id, type="met", title=None, events=(_EVENT,))
+_TIE = a.Tie(source=GUO.id, target=_LIN.id, type="met", title=None, events=(_EVENT,))
 
-_CONTEXT = a.Context(
+CONTEXT = a.Context(
     title="President",
     id=_SCHOOL.id,
     name=_SCHOOL.name,
@@ -128,20 +147,20 @@ _CONTEXT = a.Context(
     earliest="2024-04-19",
     latest="2024-04-20",
 )
-SEARCH: Final = Page((a.Hit(**asdict(_GUO), context=_CONTEXT, score=0.95, matched="Guo Fu"),), None)
+SEARCH: Final = Page((a.Hit(**asdict(GUO), context=CONTEXT, score=0.95, matched="Guo Fu"),), None)
 ENTITY: Final = a.EntityDetail(
-    **asdict(_GUO),
+    **asdict(GUO),
     type=None,
     level=None,
     posts=(
         a.Post(
-            person=_GUO,
+            person=GUO,
             body=_SCHOOL,
             title="President",
             earliest="2024-04-20",
             latest="2024-04-20",
             confidence=1.0,
-            evidence=_POST,
+            evidence=POST_QUOTE,
         ),
     ),
     part_of=(),
@@ -150,8 +169,8 @@ ENTITY: Final = a.EntityDetail(
     counts=a.Counts(met=1, meetings=1, agreements=0, posts=1, articles=1),
 )
 MET: Final = Page((a.Encounter(entity=_LIN, count=1, first="2024-04-19", last="2024-04-19", events=(_EVENT,)),), None)
-NEIGHBOURHOOD: Final = a.Neighbourhood(centre=_GUO, nodes=(_LIN,), edges=(_TIE,), truncated=False)
-PATHS: Final = a.Paths(paths=(a.Path(length=1, nodes=(_GUO, _LIN), hops=(_TIE,)),), truncated=False)
+NEIGHBOURHOOD: Final = a.Neighbourhood(centre=GUO, nodes=(_LIN,), edges=(_TIE,), truncated=False)
+PATHS: Final = a.Paths(paths=(a.Path(length=1, nodes=(GUO, _LIN), hops=(_TIE,)),), truncated=False)
 TIMELINE: Final = Page(
     (
         a.Moment(
@@ -163,7 +182,7 @@ TIMELINE: Final = Page(
             title="President",
             others=(_LIN,),
             quote=_SENTENCE,
-            article=_SOURCE,
+            article=SOURCE,
             quotes=(_QUOTE,),
         ),
     ),
@@ -179,7 +198,7 @@ MEETING: Final = a.Meeting(
     code="043",
     confidence=0.9,
     participants=(
-        a.Attendance(person=_GUO, role="host", side="host", title="President", evidence=_QUOTE),
+        a.Attendance(person=GUO, role="host", side="host", title="President", evidence=_QUOTE),
         a.Attendance(person=_LIN, role="visitor", side="visitor", title="head of Tongzhou District", evidence=_QUOTE),
     ),
     bodies=(a.Delegation(body=_SCHOOL, side="host"), a.Delegation(body=_TONGZHOU, side="visitor")),
@@ -196,13 +215,13 @@ AGREEMENT: Final = a.Agreement(
     code="057",
     confidence=0.9,
     parties=(_TONGZHOU, _SCHOOL),
-    signatories=(a.Signature(person=_GUO, party=_SCHOOL.id, evidence=_QUOTE),),
+    signatories=(a.Signature(person=GUO, party=_SCHOOL.id, evidence=_QUOTE),),
     evidence=(_QUOTE,),
 )
 AGREEMENTS: Final = Page((AGREEMENT,), None)
-ARTICLES: Final = Page((_SOURCE,), None)
+ARTICLES: Final = Page((SOURCE,), None)
 ARTICLE: Final = a.ArticleDetail(
-    **asdict(_SOURCE),
+    **asdict(SOURCE),
     text=_SENTENCE,
     sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     spans=(

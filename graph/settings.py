@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from pydantic import SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.errors import SettingsError
+from graph.vocabulary import ExtractorName
 
 
 class Settings(BaseSettings):
@@ -22,6 +23,19 @@ class Settings(BaseSettings):
     neo4j_password_file: Path | None = None
     neo4j_database: str | None = None
     """None: the user's home database."""
+    extractor: ExtractorName = "rules"
+    """Who reads articles, where the command does not say it."""
+    model: str | None = None
+    """The language model of the extractor ``model``, as ``provider:name``."""
+    model_timeout: float = Field(60.0, gt=0)
+    """Seconds that the model may take for one article."""
+    keys: Path = Path(".jjj/keys.jsonl")
+    """The file of the API's keys."""
+    write: bool = False
+    """Whether the API may write, for who has a key of scope write; an embedded store is its alone meanwhile."""
+    anonymous: bool = False
+    """Whether who has no key may read through an application that is not started by ``jjj serve``, which asks for keys
+    wherever others can reach it."""
 
     def __init__(self, **values: Any) -> None:
         try:

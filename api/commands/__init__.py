@@ -5,7 +5,21 @@ from collections.abc import Callable
 
 import typer
 
-from api.commands import asking, listing, loading, neighbours, neo4j, overview, rebuilding, reporting, serving
+from api.commands import (
+    asking,
+    deciding,
+    judging,
+    keys,
+    listing,
+    loading,
+    neighbours,
+    neo4j,
+    overview,
+    rebuilding,
+    reporting,
+    reviewing,
+    serving,
+)
 from api.commands.exits import reported
 
 app = typer.Typer(
@@ -16,7 +30,7 @@ app = typer.Typer(
     epilog="Exit codes: 0 answered, 1 nothing found, 2 usage, 3 some input unusable, 4 the store.",
 )
 
-ARTICLES, QUESTIONS, GRAPH, SERVERS = "Articles", "Questions", "The whole graph", "Servers"
+ARTICLES, QUESTIONS, WHO, GRAPH, SERVERS = "Articles", "Questions", "Who is who", "The whole graph", "Servers"
 COMMANDS: dict[Callable[..., None], tuple[str, str]] = {
     loading.load: (ARTICLES, "jjj load articles/ more.jsonl · cat page.html | jjj load -"),
     loading.extract: (ARTICLES, "jjj extract article.txt · jjj extract --explain article.txt | jq .rejects"),
@@ -29,6 +43,13 @@ COMMANDS: dict[Callable[..., None], tuple[str, str]] = {
     asking.timeline: (QUESTIONS, "jjj timeline 北京信息科技大学 --since 2023"),
     listing.agreements: (QUESTIONS, "jjj agreements --status signed · jjj agreements 清华大学 --since 2024"),
     listing.meetings: (QUESTIONS, "jjj meetings BISTU --until 2024-06 · jjj meetings --district 朝阳区"),
+    deciding.candidates: (WHO, "jjj candidates · jjj candidates --json | jq -r '[.a, .b, .worth] | @tsv'"),
+    deciding.why: (WHO, "jjj why 郭福 · jjj why p-0123456789ab --json"),
+    reviewing.review: (WHO, "jjj review · jjj review --kind agreement --by li"),
+    judging.same: (WHO, "jjj same p-0123456789ab p-ba9876543210 --reason 'one biography'"),
+    judging.different: (WHO, "jjj different p-0123456789ab p-ba9876543210"),
+    judging.undo: (WHO, "jjj undo · jjj undo j-0123456789ab"),
+    judging.judgements: (WHO, "jjj judgements --standing waiting · jjj judgements --export who.jsonl"),
     overview.stats: (GRAPH, "jjj stats --json"),
     reporting.report: (GRAPH, "jjj report · jjj report --json | jq .rejects"),
     overview.mentions: (GRAPH, "jjj mentions --json"),
@@ -39,6 +60,7 @@ COMMANDS: dict[Callable[..., None], tuple[str, str]] = {
 
 for command, (panel, example) in COMMANDS.items():
     app.command(rich_help_panel=panel, epilog=f"Example: {example}")(command)
+app.add_typer(keys.app, name="keys", rich_help_panel=SERVERS, no_args_is_help=False)
 app.add_typer(neo4j.app, name="neo4j", rich_help_panel=SERVERS, no_args_is_help=False)
 
 

@@ -2,7 +2,8 @@
 
 0    answered, or done
 1    answered with nothing: no such name, no path, no result
-2    a question or an option that has no meaning, a name that several bear, a setting that is wrong
+2    a question or an option that has no meaning, a name that several bear, a judgement that others in force do not
+     allow, a setting that is wrong
 3    done, but some input could not be used (each is named on standard error)
 4    the store: it cannot be reached, is locked, is full, or failed
 130  interrupted; what was acknowledged stays
@@ -17,6 +18,7 @@ from typer.exceptions import TyperException
 
 from graph.errors import (
     Ambiguous,
+    Contradiction,
     InputError,
     InvalidQuestion,
     JingjinjiError,
@@ -36,6 +38,7 @@ CODES: Final[tuple[tuple[type[JingjinjiError], int], ...]] = (
     (NotFound, NOTHING),
     (Ambiguous, USAGE),
     (InvalidQuestion, USAGE),
+    (Contradiction, USAGE),
     (SettingsError, USAGE),
     (QueryRefused, USAGE),
     (InputError, UNUSABLE),

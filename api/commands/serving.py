@@ -9,31 +9,46 @@ import typer
 
 from api.commands.options import StoreOption, settings
 from api.commands.output import err
+from api.keys import Keys
 from graph.errors import SettingsError
 
 
 def serve(
-    host: Annotated[str, typer.Option(help="The address to listen on; only this machine's own for now.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="The address to listen on. On all but this machine's own, reading needs a key too.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
+    write: Annotated[
+        bool,
+        typer.Option(
+            "--write", help="Let keys of scope write change the store, which is the server's alone if embedded."
+        ),
+    ] = False,
     store: StoreOption = None,
 ) -> None:
     """Serve the REST API and the page until interrupted."""
-    if not _is_loopback(host):
-        raise SettingsError(
-            f"{host} can be reached by others, and the API has no keys yet: serve on 127.0.0.1, "
-            "behind a proxy that asks who comes"
-        )
+    chosen = settings(store)
+    chosen = chosen.model_copy(update={"write": write or chosen.write})
+    _check_keys(host, Keys(chosen.keys), writes=chosen.write)
     import uvicorn
 
     from api.app import create_app
 
-    app = create_app(settings(store))
+    app = create_app(chosen, anonymous=_is_loopback(host))
     with _listening(host, port) as listener:
         address = f"[{host}]" if ":" in host else host
         err().print(f"http://{address}:{listener.getsockname()[1]}  (Ctrl-C ends it)")
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
         with suppress(KeyboardInterrupt):  # the way to end it, not a failure
             server.run(sockets=[listener])
+
+
+def _check_keys(host: str, keys: Keys, *, writes: bool) -> None:
+    """Raises SettingsError where nobody could do what the service is started for, or anybody could."""
+    if not _is_loopback(host) and not keys.any_allows("read"):
+        raise SettingsError(f"{host} can be reached by others, and there are no keys: `jjj keys add NAME` makes one")
+    if writes and not keys.any_allows("write"):
+        raise SettingsError("nobody could write: `jjj keys add NAME --scope write` makes a key that may")
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -1,6 +1,6 @@
 """The routes, one module a group."""
 
-from api.routes import articles, entities, events, health, overview, pages, paths, search
+from api.routes import articles, entities, events, health, judgements, overview, pages, paths, search
 
 ROUTERS = (
     health.router,
@@ -9,6 +9,7 @@ ROUTERS = (
     paths.router,
     events.router,
     articles.router,
+    judgements.router,
     overview.router,
     pages.router,
 )

@@ -9,7 +9,7 @@ from api.deps import QUESTION, Cursor, Limit, Since, StoreDep, Until, optional_i
 from graph import questions
 from graph.questions.answers import ArticleDetail, Source
 
-router = APIRouter(prefix="/v1/articles", tags=["articles"], dependencies=QUESTION)
+router = APIRouter(prefix="/v1/articles", tags=["articles"], dependencies=QUESTION, responses=schemas.KEYED)
 
 
 @router.get("", responses=schemas.answers(schemas.ARTICLES, 404, 409, 410, 422, 503))

@@ -4,12 +4,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api import schemas
+from api import identity_schemas, schemas
 from api.deps import QUESTION, Cursor, EntityDep, Grades, Limit, Since, StoreDep, TieFilterDep, Until
 from graph import questions
 from graph.questions.answers import Encounter, EntityDetail, Moment, Neighbourhood
+from graph.questions.identity_answers import Why
 
-router = APIRouter(prefix="/v1/entities", tags=["entities"], dependencies=QUESTION)
+router = APIRouter(prefix="/v1/entities", tags=["entities"], dependencies=QUESTION, responses=schemas.KEYED)
 
 _FAILURES = (404, 409, 410, 422, 503)
 
@@ -54,6 +55,12 @@ def timeline(
 ) -> questions.Page[Moment]:
     """Events and posts, the earliest first, what has no date last."""
     return questions.timeline(store, entity.id, since=since, until=until, limit=limit, cursor=cursor)
+
+
+@router.get("/{name:path}/why", responses=schemas.answers(identity_schemas.WHY, *_FAILURES))
+def why(entity: EntityDep, store: StoreDep) -> Why:
+    """Why it is one: its records with their sentences, what joined them, and the judgements on them."""
+    return questions.why(store, entity.id)
 
 
 @router.get("/{name:path}", responses=schemas.answers(schemas.ENTITY, 308, *_FAILURES))

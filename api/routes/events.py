@@ -4,12 +4,15 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from api import schemas
+from api import identity_schemas, schemas
 from api.deps import QUESTION, Cursor, Limit, Merged, Since, StoreDep, Until, optional_id
 from graph import questions
+from graph.errors import NotFound
 from graph.questions.answers import Agreement, Meeting, Status
+from graph.questions.identity_answers import Why
+from graph.store import Store
 
-router = APIRouter(prefix="/v1", tags=["events"], dependencies=QUESTION)
+router = APIRouter(prefix="/v1", tags=["events"], dependencies=QUESTION, responses=schemas.KEYED)
 
 Entity = Annotated[
     str | None, Query(max_length=200, description="Id or name: only what this entity took part in.", examples=["BISTU"])
@@ -74,6 +77,18 @@ def agreements(
     )
 
 
+@router.get("/meetings/{id}/why", responses=schemas.answers(identity_schemas.WHY, 308, 404, 410, 422, 503))
+def why_meeting(store: StoreDep, id: EventId) -> Why:
+    """Why several releases are one meeting: what each says, what joined them, and the judgements on them."""
+    return _why(store, id, "meetings")
+
+
+@router.get("/agreements/{id}/why", responses=schemas.answers(identity_schemas.WHY, 308, 404, 410, 422, 503))
+def why_agreement(store: StoreDep, id: EventId) -> Why:
+    """Why several releases are one agreement: what each says, what joined them, and the judgements on them."""
+    return _why(store, id, "agreements")
+
+
 @router.get("/meetings/{id}", responses=schemas.answers(schemas.MEETING, 308, 404, 410, 422, 503))
 def meeting(store: StoreDep, id: EventId) -> Meeting:
     """One meeting. A merged id answers 308 with the id that took its place."""
@@ -89,4 +104,13 @@ def agreement(store: StoreDep, id: EventId) -> Agreement:
     found = questions.agreement(store, id)
     if found.id != id:
         raise Merged(f"/v1/agreements/{found.id}")
+    return found
+
+
+def _why(store: Store, id: str, group: str) -> Why:
+    if not id.startswith("m-" if group == "meetings" else "g-"):
+        raise NotFound(f"none of the {group} has the id {id!r}")
+    found = questions.why(store, id)
+    if found.id != id:
+        raise Merged(f"/v1/{group}/{found.id}/why")
     return found

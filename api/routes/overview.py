@@ -7,7 +7,7 @@ from api.deps import QUESTION, StoreDep
 from graph import questions
 from graph.questions.answers import Stats
 
-router = APIRouter(prefix="/v1", tags=["overview"], dependencies=QUESTION)
+router = APIRouter(prefix="/v1", tags=["overview"], dependencies=QUESTION, responses=schemas.KEYED)
 
 
 @router.get("/stats", responses=schemas.answers(schemas.STATS, 503))

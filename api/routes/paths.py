@@ -9,7 +9,7 @@ from api.deps import QUESTION, StoreDep, TieFilterDep
 from graph import questions
 from graph.questions.answers import Paths
 
-router = APIRouter(prefix="/v1", tags=["paths"], dependencies=QUESTION)
+router = APIRouter(prefix="/v1", tags=["paths"], dependencies=QUESTION, responses=schemas.KEYED)
 
 
 @router.get("/paths", responses=schemas.answers(schemas.PATHS, 404, 409, 410, 422, 503))

@@ -9,7 +9,7 @@ from api.deps import QUESTION, Cursor, Limit, StoreDep
 from graph import questions
 from graph.questions.answers import Hit, Kind
 
-router = APIRouter(prefix="/v1", tags=["entities"], dependencies=QUESTION)
+router = APIRouter(prefix="/v1", tags=["entities"], dependencies=QUESTION, responses=schemas.KEYED)
 
 
 @router.get("/search", responses=schemas.answers(schemas.SEARCH, 422, 503))

@@ -5,7 +5,7 @@ A change is settled in three steps. The records that it can concern are read (``
 as they shall be are derived (``derive``). What is written is the difference.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.article import Article
 from graph.facts import Facts
@@ -68,11 +68,13 @@ def _settle(writer: Writer, intake: Intake) -> None:
     change = difference(old | _derived(around.before, around), new | _derived(around.after, around))
     stamp = [] if is_current(writer) else [derivation_row()]
     left = oldest_left(around.before.stored, around.after.stored)
-    fresh = [*_fresh(writer, come), *redirects(_removed(gone, come), come.values(), left)]
+    keys = _fresh(writer, come)
+    back = [*(entity_id(r.kind, r.id) for r in come.values()), *_supported(keys)]
+    fresh = [*key_rows(keys), *redirects(_removed(gone, come), come.values(), left)]
     writer.apply(
         Change(
             drop_edges=change.drop_edges,
-            drop_nodes=[*change.drop_nodes, *(("Redirect", entity_id(r.kind, r.id)) for r in come.values())],
+            drop_nodes=[*change.drop_nodes, *(("Redirect", id) for id in back)],
             put_nodes=[*change.put_nodes, *stamp, *(row for row in fresh if isinstance(row, Node))],
             put_edges=[*change.put_edges, *(row for row in fresh if isinstance(row, Edge))],
         )
@@ -84,11 +86,15 @@ def _derived(world: World, around: Worlds) -> Rows:
     return rows(world.rows(around.entities, around.changed))
 
 
-def _fresh(writer: Writer, come: Mapping[str, Record]) -> Iterator[Node | Edge]:
-    """The keys of ``come`` that the store has not yet, and what it knows of bodies and districts that are new in it."""
+def _fresh(writer: Writer, come: Mapping[str, Record]) -> list[str]:
+    """The keys of ``come`` that the store has not yet."""
     keys = {key for r in come.values() for key in r.keys}
-    present = {row["id"] for row in read_ids(writer, "ledger_keys", keys)}
-    yield from key_rows(sorted(keys - present))
+    return sorted(keys - {row["id"] for row in read_ids(writer, "ledger_keys", keys)})
+
+
+def _supported(keys: Iterable[str]) -> list[str]:
+    """The ids of the known bodies and districts that are in the graph because of ``keys``."""
+    return [key.removeprefix("e:") for key in keys if key.startswith("e:")]
 
 
 def _removed(gone: Mapping[str, Stored], come: Mapping[str, Record]) -> list[Stored]:
@@ -100,9 +106,10 @@ def _sweep(writer: Writer, gone: Mapping[str, Stored]) -> None:
     keys = {key for stored in gone.values() for key in stored.record.keys}
     unused = sorted(row["id"] for row in read_ids(writer, "ledger_unused_keys", keys))
     if unused:
-        entities = (key.removeprefix("e:") for key in unused if key.startswith("e:"))
-        dropped = [known.find(e) and (_label(e), e) for e in entities]
-        writer.apply(Change(drop_nodes=[*(("RecordKey", key) for key in unused), *(d for d in dropped if d)]))
+        entities = [e for e in _supported(unused) if known.find(e)]
+        keyless = [("RecordKey", key) for key in unused]
+        nowhere = [Node("Redirect", {"id": e, "to": ""}) for e in entities]
+        writer.apply(Change(drop_nodes=[*keyless, *((_label(e), e) for e in entities)], put_nodes=nowhere))
 
 
 def _label(entity: str) -> str:

@@ -80,6 +80,7 @@ def _rebuild(store: Store, writer: Writer, on_progress: Progress) -> Rebuilt:
     come = [r for i, r in records.items() if i not in stored]
     moved = list(redirects(gone, come, oldest_left(stored, world.stored)))
     back = [("Redirect", entity_id(r.kind, r.id)) for r in come]
+    back += [("Redirect", s) for s in sorted({s for r in come for s in r.supports})]
     stamp = [] if is_current(writer) else [derivation_row()]
     dropped, put = [*change.drop_nodes, *back], [*kept, *change.put_nodes, *moved, *stamp]
     if dropped or put or change.drop_edges or change.put_edges:

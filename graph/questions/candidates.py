@@ -10,6 +10,7 @@ from graph.identity.candidates import candidates as undecided
 from graph.identity.closure import Stored, read_ids
 from graph.identity.judgements import in_force
 from graph.identity.judgements import judgements as stored_judgements
+from graph.identity.records import LETTER
 from graph.questions.contexts import contexts
 from graph.questions.doubts import doubts
 from graph.questions.entities import by_id
@@ -42,8 +43,7 @@ def candidates(
     store: Store, *, kind: RecordKind | None = None, limit: int = 25, cursor: str | None = None
 ) -> Page[Pair]:
     """Pairs that the texts do not decide and that no person judged, by worth. Raises InvalidQuestion."""
-    letter = {None: "", "meeting": "m", "agreement": "g"}.get(kind, kind and kind[0])
-    wanted = [each for each in queue(store) if each.a.startswith(f"{letter}-" if letter else "")]
+    wanted = of_kind(queue(store), kind)
     shown = page(wanted, lambda each: each.key, question=("candidates", kind), limit=limit, cursor=cursor)
     return Page(pairs(store, shown.items), shown.next)
 
@@ -61,6 +61,11 @@ def queue(store: Store) -> list[Queued]:
         if kept is None or kept[0] != edition:
             kept = _queues[store] = edition, _queue(store)
         return kept[1]
+
+
+def of_kind(queued: Sequence[Queued], kind: str | None) -> Sequence[Queued]:
+    """Those of ``queued`` that are of ``kind``; all for None."""
+    return queued if kind is None else [each for each in queued if each.a.startswith(f"{LETTER[kind]}-")]
 
 
 def pairs(store: Store, queued: Sequence[Queued]) -> tuple[Pair, ...]:
