@@ -85,7 +85,9 @@ def _in_region(body: Body) -> bool:
 
 def _is_unit(body: Body) -> bool:
     """An office or department without a proper name of its own: of interest only where someone holds a post in it."""
-    return not body.known and (bool(body.parent) or body.district is None) and is_unit_name(body.name)
+    return (
+        not body.known and (bool(body.parent) or body.district is None) and is_unit_name(body.name, bool(body.parent))
+    )
 
 
 def _post(reading: Reading, holding: Holding) -> Post:

@@ -5,11 +5,11 @@
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from graph.facts import AgreementFact, EventDate, Signatory, Status
+from loaders.extraction.english.deals import Deal
 from loaders.extraction.english.events import Meeting, day, past
-from loaders.extraction.english.frames import speakers
 from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.parties import (
     ACTIVE,
@@ -25,6 +25,7 @@ from loaders.extraction.english.parties import (
 from loaders.extraction.english.sides import SideFinder
 from loaders.extraction.english.signing import Act, intention, signings
 from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
+from loaders.extraction.english.speech import speakers
 
 _ALSO = re.compile(r"\b(?:also|another|in addition|besides|of its own|separately)\b", re.I)
 _ANOTHER = re.compile(
@@ -38,29 +39,12 @@ _ON_THE_SPOT = re.compile(
     r"|The (?:[\w-]+ ){0,3}(?:agreement|memorandum|document|contract|MoU|MOU|paper|letter))\b"
 )
 """What brings a paragraph that began with a speech back to the event."""
+_ABOUT = re.compile(
+    r" (?:on|for|of|about|regarding) (?!behalf|Ⓓ)([^,.;Ⓓ]{3,120}?)"
+    r"(?= on Ⓓ| (?:was|were|is|are|will|has|have) |[,.;Ⓓ]|$)"
+)
 _PEOPLE = re.compile(r"\b(?:[Rr]epresentatives|[Ll]eaders|[Hh]eads|[Dd]elegates|[Oo]fficials)\b")
 _IT = re.compile(r"\b[Ii]t (?:\w+ ){0,2}$")
-
-
-@dataclass(slots=True)
-class Deal:
-    """An agreement in the making: camps of the parties, people who signed."""
-
-    status: Status
-    sentence: int
-    start: int
-    end: int
-    parties: list[str] = field(default_factory=list)
-    signatories: list[str] = field(default_factory=list)
-    signed_in: int | None = None
-    """The sentence that names the signatories, where it is not the one of the agreement."""
-    date: EventDate | None = None
-    subject: str | None = None
-    other: bool = False
-    bare: bool = False
-    """Only a ceremony is told: of which agreement, another sentence says."""
-    named: dict[str, str] = field(default_factory=dict)
-    """The body that the text names for a party's camp."""
 
 
 class AgreementReader:
@@ -227,9 +211,7 @@ class AgreementReader:
     def _subject(self, sentence: Sentence, act: Act) -> str | None:
         if act.paper is None:
             return None
-        about = re.compile(r" (?:on|for|of|about|regarding) (?!behalf|Ⓓ)([^,.;Ⓓ]{3,120}?)(?= on Ⓓ| (?:was|were|is|are|will|has|have) |[,.;Ⓓ]|$)").match(
-            sentence.skeleton, act.paper[1]
-        )
+        about = _ABOUT.match(sentence.skeleton, act.paper[1])
         start, end = sentence.offset(act.paper[0]), sentence.offset(about.end() if about else act.paper[1])
         return self.reading.document.text[start:end]
 

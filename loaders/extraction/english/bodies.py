@@ -23,6 +23,7 @@ _PAPER_TITLE = re.compile(
     r"[\"“](?=[^\"”\n]{0,200}\b(?:Agreement|Memorandum|Contract|Letter of Intent|Protocol|Opinions|Plan)\b)"
     r"(?![^\"”\n]{0,200} [Bb]etween )[^\"”\n]{0,200}[\"”]"
 )
+_PLACED = re.compile(r"(?:, | in )[A-Z][a-z]+ \(([A-Z]{3,8})\)")
 _DOT = re.compile(r"\.(?=[,;]| [a-z(])")
 _BRANCH = re.compile(r"(?P<place> in [A-Z]\w+) \([A-Z]{2,8}\)")
 _STANDING = re.compile(r"Standing Committee of (?:the )?")
@@ -122,6 +123,9 @@ class BodyReader:
             body.call(self.text[start:end])
             self.bodies.by_alias.setdefault(self.text[start:end], body.key)
         definition = _DEFINITION.match(self.text, end, end + 60)
+        placed = _PLACED.match(self.text, end, end + 60) if definition is None else None
+        if placed and placed.group(1)[0] == self.text[start]:
+            definition = placed
         if (
             definition
             and body.kind == BODY
@@ -131,12 +135,30 @@ class BodyReader:
             owner = self.bodies.get(body.parent)
             last = owner is not None and self.text.endswith(tuple(owner.aliases), start, end)
             named = owner if owner and last and _stands_for(definition.group(1), owner.name) else body
+            if named is body:
+                named = body = self._identified(body, definition.group(1))
             named.aliases.setdefault(definition.group(1))
             self.bodies.by_alias[definition.group(1)] = named.key
             self.mentions.append(Mention(body.kind, start, definition.end(), body.key))
         else:
             self.mentions.append(Mention(body.kind, start, end, body.key))
         body.spans.append((start, end))
+
+    def _identified(self, body: Body, acronym: str) -> Body:
+        """The body of the table whose acronym a name is given, under that name too."""
+        key = next((u.key for u in self.known.values() if u.kind == "body" and u.text == acronym), None)
+        if body.known or key is None or key == body.key or len(self.bodies.all[body.key].spans) > 1:
+            return body
+        known = self.bodies.take(key, body.name, BODY)
+        self._from_table(known, institutions().by_id(key))
+        known.spans += body.spans
+        known.named += body.named
+        self.mentions = [Mention(m.kind, m.start, m.end, key if m.key == body.key else m.key) for m in self.mentions]
+        for alias in body.aliases:
+            known.call(alias)
+            self.bodies.by_alias[alias] = key
+        del self.bodies.all[body.key]
+        return known
 
     def _loose(self, phrase: Phrase, zone: str) -> None:
         """A phrase without a head: an acronym's full name, a brand, or a name longer than the body in it."""

@@ -5,11 +5,12 @@ from collections import Counter
 from functools import cache
 
 from loaders.extraction.english.camps import Camps
+from loaders.extraction.english.definite import definite
 from loaders.extraction.english.lexicon import words
 from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.registry import Body
-from loaders.extraction.english.roles import Holding, definite
+from loaders.extraction.english.roles import Holding
 from loaders.extraction.english.sides import SideFinder
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, Mention, Sentence
 from loaders.extraction.english.titles import is_academic
@@ -102,7 +103,7 @@ def _offices() -> dict[str, str]:
 
 def _by_office(post: Holding, sides: list[SideFinder]) -> str | None:
     """The one side of the meeting that can have such an office: a mayor is the city's, a dean the university's."""
-    kind = _offices().get(post.title.casefold())
+    kind = _offices().get(post.title.casefold().split(" of ")[0])
     for finder in sides if kind else ():
         if post.title.casefold().endswith("president") and any(_presides(finder, c) for c in finder.camps()):
             continue  # companies and associations have presidents, too

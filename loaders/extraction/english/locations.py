@@ -31,6 +31,9 @@ def with_locations(text: str, mentions: Sequence[Mention], bodies: Bodies) -> li
                 found[-1] = Mention(last.kind, last.start, mention.end, last.key)
                 inner = mention.key
                 continue
+            if last.kind == DISTRICT == mention.kind and between == " " and _within(bodies, mention.key, last.key):
+                found[-1] = Mention(DISTRICT, last.start, mention.end, mention.key)  # Tianjin Binhai New Area
+                continue
             if last.kind == DISTRICT and _OWNER.fullmatch(between) and _within(bodies, mention.key, last.key):
                 found[-1] = Mention(mention.kind, last.start, mention.end, mention.key)
                 continue

@@ -4,23 +4,22 @@ import re
 
 from graph.facts import EventDate
 from loaders.extraction.english.camps import Camps
+from loaders.extraction.english.definite import definite
 from loaders.extraction.english.events import Meeting, agree, dates, day, is_signing, past
 from loaders.extraction.english.frames import (
     BACKGROUND,
     Frame,
-    chairs,
     frames,
     in_speech,
     led_side,
     organisers,
-    quoted,
-    speakers,
     takes_part,
     travellers,
 )
 from loaders.extraction.english.reading import Reading
-from loaders.extraction.english.roles import Holding, definite, is_unit_name
+from loaders.extraction.english.roles import Holding, is_unit_name
 from loaders.extraction.english.skeleton import DISTRICT, PERSON, Sentence
+from loaders.extraction.english.speech import chairs, quoted, speakers
 from loaders.extraction.english.stops import background, moves_on, next_stop, without_journeys, without_sights
 
 _HELD = re.compile(

@@ -3,8 +3,8 @@
 import re
 
 from loaders.extraction.english.camps import Camps
+from loaders.extraction.english.definite import definite
 from loaders.extraction.english.reading import Reading
-from loaders.extraction.english.roles import definite
 from loaders.extraction.english.signing import Act
 from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
 

@@ -10,6 +10,7 @@ from functools import cache
 from loaders.extraction.english.lexicon import alternation, choice, words
 from loaders.extraction.english.names import NameCandidate, Word, candidates, fold
 from loaders.extraction.english.skeleton import PERSON, Mention, Sentence
+from loaders.extraction.english.titles import is_plural
 from loaders.extraction.reasons import Reason
 
 _PART = r"(?:[A-Z][\w'’]*(?:-[A-Z]\w*)*|[A-Z]\.)"
@@ -48,10 +49,13 @@ def _no_name() -> frozenset[str]:
     return frozenset([*heads, *lexicon["places"], *lexicon["not_first"], *lexicon["cuts"], *words("names")["no_name"]])
 
 
-def _acts() -> str:
-    return choice(
-        words("verbs")["speak"],
-        ["signed|witnessed|met|visited|led|attended|chaired|presided|joined|received|welcomed|toured|came|went|put|is|was"],
+@cache
+def _does() -> re.Pattern[str]:
+    """What follows a surname that stands alone: "Yang said", "Zhao and Liu signed"."""
+    more = "signed|witnessed|met|visited|led|attended|chaired|presided|joined|received|welcomed|toured|came|went|is|was"
+    acts = choice(words("verbs")["speak"], [more])
+    return re.compile(
+        rf"(?:['’]s\b|,? (?:also |then |further |both |jointly )?{acts}\b|, (?:whose|the|who)\b| and [A-Z]\w+ {acts})"
     )
 
 
@@ -104,7 +108,7 @@ class PeopleReader:
         found = []
         for title in titles:
             after = _FOREIGN.match(self.text, title.end, title.end + 60)
-            if after and not title.key.endswith("s"):
+            if after and not is_plural(title.key):
                 found.append(after.span(1))
             before = _BEFORE_COMMA.search(self.text, max(0, title.start - 70), title.start)
             if before and not _OWNED.search(self.text, max(0, before.start(1) - 12), before.start(1)):
@@ -173,9 +177,6 @@ class PeopleReader:
         self._posts = self._near(titles)
         covers = sorted((m.start, m.end) for m in taken)
         after_title = {t.end + 1: t for t in titles}
-        speaks = re.compile(
-            rf"(?:['’]s\b|,? (?:also |then |further |both |jointly )?{_acts()}\b|, (?:whose|the|who)\b| and [A-Z]\w+ {_acts()})"
-        )
         mentions = []
         for word in found:
             keys = by_surname.get(fold(word.text))
@@ -184,7 +185,7 @@ class PeopleReader:
             title = after_title.get(word.start)
             called = title or _honorific().search(self.text, max(0, word.start - 9), word.start)
             alone = word.text not in words("names")["no_back_reference"] and (
-                speaks.match(self.text, word.end) or self._begins(word)
+                _does().match(self.text, word.end) or self._begins(word)
             )
             if called or alone:
                 mentions += self._refer(word, keys, title)
@@ -289,6 +290,8 @@ def accepted(person: Person) -> bool:
     """Whether what speaks for a candidate makes it a person."""
     return (
         person.strong
-        or bool(person.evidence & {"title", "apposition", "verb", "honorific", "affiliation", "owned", "said", "signer"})
+        or bool(
+            person.evidence & {"title", "apposition", "verb", "honorific", "affiliation", "owned", "said", "signer"}
+        )
         or {"list", "preposition"} <= person.evidence
     )

@@ -127,7 +127,16 @@ def _linked(text: str, row: list[Unit], word: Word, found: Sequence[Word], i: in
     gap = text[row[-1].end : word.start]
     if gap == " " or (gap in (" & ", ". & ") and _is_capital(word.text)):
         return True
-    if gap in ("'s ", "’s ") and row[-1].text in ("People", "Women", "Children", "King", "Queen", "Teachers", "Workers", "Citizens"):
+    if gap in ("'s ", "’s ") and row[-1].text in (
+        "People",
+        "Women",
+        "Children",
+        "King",
+        "Queen",
+        "Teachers",
+        "Workers",
+        "Citizens",
+    ):
         return True
     if gap == ". ":
         return len(row[-1].text) == 1 or row[-1].text in ("Univ", "Sci", "Tech", "Inst", "Acad", "Co", "Dept", "St")

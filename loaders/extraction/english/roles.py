@@ -10,11 +10,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from loaders.extraction.english.camps import Camps
+from loaders.extraction.english.definite import definite, nearest
 from loaders.extraction.english.lexicon import words as lexicon
 from loaders.extraction.english.reading import Reading
-from loaders.extraction.english.registry import Body
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, TITLE, Mention, Sentence
-from loaders.extraction.english.titles import generic_kind, is_academic
+from loaders.extraction.english.titles import is_academic, is_plural, singular
 
 _B = "[ⒾⓁⒼ]"
 _OWN = "(?:the |a |an |its |their |our )?"
@@ -57,6 +57,7 @@ LED = re.compile(
 _UNIT = re.compile(rf"(?<!['’])\b(?!(?:of|at|for|in|from|with|the|its|their) ){_PART}")
 _WHOSE = re.compile(r"^(?:the |(?:[\w-]+ ){0,3}[\w-]+['’]s )+")
 _ONE = re.compile(rf"(?:(?P<pre>{_B})(?:['’]s|, where|, whose)? )?{_OWN}Ⓣ(?P<of>{_OF})?+(?P<more>{_MORE})?")
+_PAIR = re.compile(r"(?:the )?Ⓣ and (?:the )?Ⓣ(?! Ⓟ)")
 _RUN = re.compile(r"Ⓟ(?:(?:, | and |, and )Ⓟ)+$")
 _ITS = re.compile(r"\b(?:its|their) (?:[\w-]+ )?$|\b(?:Ⓣ|ⓉⒼ) of its $")
 _FORMER = re.compile(r"\b(?:former|then|ex)\b[ -]?", re.I)
@@ -123,12 +124,14 @@ def _tidy(found: list[Holding], reading: Reading) -> list[Holding]:
 _PARTY = re.compile(r"\b(?:secretary|member|committee|party)\b", re.I)
 
 
-def is_unit_name(name: str) -> bool:
+def is_unit_name(name: str, owned: bool = False) -> bool:
     """Whether a name without an owner is that of a part: "Department of Physics", "General Management Department"."""
     parts = name.split(" ")
-    schools = ("School", "College", "Center", "Centre")
-    offices = ("Office", "Department", "Division", "Faculty", "Section")
+    schools = ("School", "College")
+    offices = ("Office", "Department", "Division", "Faculty", "Section", "Center", "Centre")
     if parts[0] in offices + schools:
+        return True
+    if owned and parts[-1] in schools + offices:
         return True
     if parts[-1] in schools:
         return all(p in lexicon("bodies")["unit_words"] for p in parts)
@@ -137,12 +140,13 @@ def is_unit_name(name: str) -> bool:
 
 def _plural(sentence: Sentence, start: int, end: int) -> bool:
     titles = sentence.within(start, end, TITLE)
-    return any(t.key.casefold().endswith("s") for t in titles)
+    return any(is_plural(t.key) for t in titles)
 
 
 class _PostReader:
     def __init__(self, reading: Reading, camps: Camps, sentence: Sentence, number: int) -> None:
         self.reading, self.camps, self.sentence, self.number = reading, camps, sentence, number
+        self.paired: dict[str, int] = {}
 
     def posts(self, people: list[Mention], start: int, end: int, after: tuple[int, int] | None = None) -> list[Holding]:
         """The posts in ``skeleton[start:end]``, given to each of ``people``; ``after`` may hold the body."""
@@ -153,6 +157,9 @@ class _PostReader:
         if late and found:
             _fill(found, self._resolve(late) or definite(self.reading, late[0]))
         _distribute(found)
+        if self.paired and len(people) == len(found) == 2:  # A and B, president and provost of a university
+            self.paired = {}
+            return [replace(h, person=person.key) for person, h in zip(people, found, strict=True)]
         return [replace(h, person=person.key) for person in people for h in found]
 
     def leading(self, match: re.Match[str]) -> list[Holding]:
@@ -169,14 +176,22 @@ class _PostReader:
         start, end = match.span("posts")
         run = _RUN.search(self.sentence.skeleton, 0, match.start() + 1)
         first = next(iter(self.sentence.within(start, end, TITLE)), None)
-        if run and first and first.key.casefold().endswith("s") and self.singular(start, end) - start < 6:
+        if run and first and is_plural(first.key) and self.singular(start, end) - start < 6:
             return self.sentence.within(*run.span(), PERSON), end
+        if (
+            run
+            and _PAIR.match(self.sentence.skeleton, start)
+            and self.sentence.skeleton[run.start() - 2 : run.start()] != "Ⓣ "
+        ):
+            people = self.sentence.within(*run.span(), PERSON)
+            self.paired |= {people[0].key: 0, people[1].key: 1} if len(people) == 2 else {}
+            return people if len(people) == 2 else people[-1:], end
         return [self.sentence.at(match.start())], self.singular(start, end)
 
     def singular(self, start: int, end: int) -> int:
         """Where the posts of one person end: before "directors of other offices" in the same list."""
         for mention in self.sentence.within(start, end, TITLE):
-            if mention.key.casefold().endswith("s"):
+            if is_plural(mention.key):
                 return self.sentence.places[self.sentence.mentions.index(mention)]
         return end
 
@@ -190,7 +205,7 @@ class _PostReader:
         named = self._bodies(*match.span("of")) or self._bodies(*match.span("pre"))
         generic = next((m for m in named if m.kind == GENERIC), None)
         text = self.reading.document.text
-        words = title.key if generic is None or generic.start < title.end else text[title.start : generic.end]
+        words = singular(title.key) if generic is None or generic.start < title.end else text[title.start : generic.end]
         former = bool(_FORMER.match(title.key)) or bool(
             re.search(r"\b(?:was|then|former) $", self.sentence.skeleton[max(0, match.start() - 8) : match.start()])
         )
@@ -216,7 +231,7 @@ class _PostReader:
         """The body that "the committee" is short for: the last one with that noun in its name."""
         spot = self.sentence.offset(place)
         named = [b for b in self.reading.bodies.all.values() if noun in b.name.casefold().split(" ")]
-        return _nearest(named, spot)
+        return nearest(named, spot)
 
     def _owner(self, place: int) -> str | None:
         """Whose "its president" is: the body that the sentence named last before it."""
@@ -255,41 +270,3 @@ def _distribute(found: list[Holding]) -> None:
 def _hint(title: str) -> str | None:
     match = re.search(r"\b(county|district|city|municipal|provincial|mayor|magistrate|governor)\b", title, re.I)
     return match.group(1).casefold() if match else None
-
-
-def definite(reading: Reading, phrase: Mention) -> str | None:
-    """The body that "the university" or "the district government" stands for: the nearest before that can be meant."""
-    words = phrase.key.casefold()
-    kind = generic_kind(words)
-    level = next((v for k, v in lexicon("titles")["levels"].items() if k in words), None)
-    called = [b for b in reading.bodies.all.values() if re.search(rf"\b{re.escape(words)}\b", b.name, re.I)]
-    fit = [
-        b
-        for b in reading.bodies.all.values()
-        if _fits(b.type, b.level, b.name, kind, level) and not (b.parent and b not in called)
-    ]
-    own = [] if level or kind == "university" else called
-    if words.endswith("government"):
-        own = [b for b in fit if "Government" in b.name]
-    return _nearest(own, phrase.start) or _nearest(fit, phrase.start)
-
-
-def _nearest(among: list[Body], place: int) -> str | None:
-    """The body that was named last before ``place``."""
-    nearest: tuple[int, str] | None = None
-    for body in among:
-        before = bisect_left(body.spans, (place,)) - 1
-        start = body.spans[before][0] if before >= 0 else -1
-        if start >= 0 and (nearest is None or start > nearest[0]):
-            nearest = (start, body.key)
-    return nearest[1] if nearest else None
-
-
-def _fits(type_: str, body_level: str, name: str, kind: str, level: list[str] | None) -> bool:
-    if kind == "university":
-        return type_ in ("university", "research_institute")
-    if kind in ("company", "association", "park"):
-        return type_ == kind
-    if level:
-        return body_level in level or (kind == "government" and "Government" in name)
-    return kind == "government" and "Government" in name

@@ -43,7 +43,7 @@ class SideFinder:
             if len(at_home) < len(rest):
                 hosts |= at_home
                 rest = [c for c in rest if c not in at_home]
-        if hosts and not visitors:
+        if hosts and not visitors and not (m.kind == "talk" and len(rest) > 2):
             visitors = set(rest)
         elif visitors and not hosts:
             hosts = set(rest[:1])

@@ -22,7 +22,8 @@ def _titles() -> re.Pattern[str]:
     field = alternation(lexicon["portfolios"])
     return re.compile(
         rf"(?<![\w'’-])(?:{phrase}|(?:(?:{modifier}|[a-z]{{3,}}(?:[ai]c|al|ive))[ -]){{0,5}}"
-        rf"(?:chief [a-z]+(?: [a-z]+)? officer|(?:minister|secretary) (?:of|for) (?-i:{field}(?:(?:, {field})* and {field})?)|{head}s?))"
+        rf"(?:chief [a-z]+(?: [a-z]+)? officer"
+        rf"|(?:minister|secretary) (?:of|for) (?-i:{field}(?:(?:, {field})* and {field})?)|{head}s?))"
         rf"(?![\w])(?![-’'](?!s\b))(?!(?-i: (?:[A-Z]\w+ )?(?:{_NAMING})\b))",
         re.I,
     )
@@ -69,6 +70,16 @@ def generic_kind(phrase: str) -> str:
 def is_generic(phrase: str) -> bool:
     """Whether ``phrase`` names no body by itself: "Party Committee", "University Council"."""
     return phrase.casefold() in _kinds()
+
+
+def is_plural(title: str) -> bool:
+    """Whether a post is told of several people: "Vice Presidents", not "Minister of Economics"."""
+    return title.casefold().endswith("s") and " of " not in title and " for " not in title
+
+
+def singular(title: str) -> str:
+    """The post of one of several: "Vice Presidents" is "Vice President"."""
+    return title[:-1] if is_plural(title) else title
 
 
 def is_academic(title: str) -> bool:

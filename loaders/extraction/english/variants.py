@@ -83,11 +83,16 @@ def _beginnings(own: list[Body]) -> Iterator[tuple[Body, Body]]:
 def _ends(reader: BodyReader, own: list[Body]) -> Iterator[tuple[Body, Body]]:
     """Names with and without the place or owner that they begin with."""
     longer = defaultdict(set)
+    places = _places(reader)
+    heads = {h for hs in words("bodies")["heads"].values() for h in hs}
     for body in own:
         for alias in body.aliases:
             parts = alias.partition(", ")[0].split(" ")
-            if len(parts) > 2 and (parts[0] in reader.bodies.by_alias or parts[0] in _places(reader)):
+            if len(parts) > 2 and (parts[0] in reader.bodies.by_alias or parts[0] in places):
                 longer[" ".join(parts[1:])].add(body.key)
+            for start in range(2, len(parts) - 1):
+                if " ".join(parts[:start]) in reader.bodies.by_alias or parts[start - 1] in heads:
+                    longer[" ".join(parts[start:])].add(body.key)
     for body in own:
         keys = longer.get(body.name, set()) - {body.key}
         if len(keys) == 1:
@@ -130,6 +135,10 @@ def short_forms(reader: BodyReader) -> None:
             reader.promote(i, key)
 
 
+_SMALL = re.compile(r" ([a-z]+)\b(?! of\b)")
+_GOVERNMENT = re.compile(
+    r"(?:['’]s)? (?:municipal |district |county |provincial |city |local |people['’]s )?(?:government|authorities)\b"
+)
 _FOUNDING = frozenset(["embassy", "consulate", "branch"])
 
 
@@ -138,7 +147,14 @@ def small_heads(reader: BodyReader) -> None:
     heads = frozenset(words("bodies")["small_heads"])
     nations = words("bodies")["adjectives"]
     for i, mention in enumerate(reader.mentions):
-        following = re.compile(r" ([a-z]+)\b(?! of\b)").match(reader.text, mention.end)
+        government = _GOVERNMENT.match(reader.text, mention.end) if mention.kind == DISTRICT else None
+        if government:
+            acting = [b.key for b in reader.bodies.all.values() if b.district == mention.key and "Government" in b.name]
+            key = acting[0] if len(acting) == 1 else mention.key
+            kind = BODY if len(acting) == 1 else DISTRICT
+            reader.mentions[i] = Mention(kind, mention.start, government.end(), key)
+            continue
+        following = _SMALL.match(reader.text, mention.end)
         if following is None or following.group(1) not in heads:
             continue
         surface = reader.text[mention.start : following.end()]

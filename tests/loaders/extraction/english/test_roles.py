@@ -42,7 +42,7 @@ def test_a_post_of_the_party_and_one_of_the_district_have_bodies_of_their_own(sa
 
 def test_one_plural_title_is_held_by_every_name_after_it(say: Say) -> None:
     facts = say("Vice Presidents Gao Wenli and Shi Yunlong of Nankai University went to Langfang.")
-    assert posts(facts, "Gao Wenli") == posts(facts, "Shi Yunlong") == {("Vice Presidents", "Nankai University")}
+    assert posts(facts, "Gao Wenli") == posts(facts, "Shi Yunlong") == {("Vice President", "Nankai University")}
 
 
 def test_a_singular_title_is_not_that_of_the_next_name(say: Say) -> None:

@@ -1,0 +1,50 @@
+"""Which body "the university", "the district government" or "the committee" stands for."""
+
+import re
+from bisect import bisect_left
+
+from loaders.extraction.english.lexicon import words as lexicon
+from loaders.extraction.english.reading import Reading
+from loaders.extraction.english.registry import Body
+from loaders.extraction.english.skeleton import Mention
+from loaders.extraction.english.titles import generic_kind
+
+
+def definite(reading: Reading, phrase: Mention) -> str | None:
+    """The body that "the university" or "the district government" stands for: the nearest before that can be meant."""
+    words = phrase.key.casefold()
+    kind = generic_kind(words)
+    level = next((v for k, v in lexicon("titles")["levels"].items() if k in words), None)
+    called = [b for b in reading.bodies.all.values() if re.search(rf"\b{re.escape(words)}\b", b.name, re.I)]
+    fit = [
+        b
+        for b in reading.bodies.all.values()
+        if _fits(b.type, b.level, b.name, kind, level) and not (b.parent and b not in called)
+    ]
+    own = [] if level or kind == "university" else called
+    if words.endswith(("university", "college", "school", "campus")):
+        own = [b for b in fit if b.type == "university"]
+    elif words.endswith("government"):
+        own = [b for b in fit if "Government" in b.name]
+    return nearest(own, phrase.start) or nearest(fit, phrase.start)
+
+
+def nearest(among: list[Body], place: int) -> str | None:
+    """The body that was named last before ``place``."""
+    nearest: tuple[int, str] | None = None
+    for body in among:
+        before = bisect_left(body.spans, (place,)) - 1
+        start = body.spans[before][0] if before >= 0 else -1
+        if start >= 0 and (nearest is None or start > nearest[0]):
+            nearest = (start, body.key)
+    return nearest[1] if nearest else None
+
+
+def _fits(type_: str, body_level: str, name: str, kind: str, level: list[str] | None) -> bool:
+    if kind == "university":
+        return type_ in ("university", "research_institute")
+    if kind in ("company", "association", "park"):
+        return type_ == kind
+    if level:
+        return body_level in level or (kind == "government" and "Government" in name)
+    return kind == "government" and "Government" in name
