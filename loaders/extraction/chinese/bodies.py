@@ -61,8 +61,10 @@ class Body:
     @property
     def root(self) -> "Body":
         """The body that acts through this one: a district for its organs, the whole for a unit."""
-        above = self.above
-        return self if above is None else above.root
+        body = self
+        while (above := body.above) is not None:
+            body = above
+        return body
 
     def also(self, surface: str) -> None:
         """Note another name that the text has for it."""

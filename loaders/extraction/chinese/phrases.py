@@ -78,7 +78,7 @@ def find(text: str, anchors: Sequence[tuple[int, int]]) -> Iterator[Phrase]:
             last = hit.end()
             if _board_of_zone(text, previous, phrase):
                 phrase = replace(phrase, start=previous.start if previous else phrase.start, rejected=None)
-            elif previous is not None and previous.end == phrase.start and not previous.rejected:
+            elif previous is not None and not previous.rejected and _goes_on(previous, phrase):
                 phrase = replace(phrase, start=previous.start, inner=previous.end, rejected=None, weak=previous.weak)
             previous = phrase
             yield phrase
@@ -88,6 +88,11 @@ def _board_of_zone(text: str, zone: Phrase | None, board: Phrase) -> bool:
     """Whether ``board`` is the 管委会 of a zone whose name alone names no body: 临港工业园区|管委会."""
     behind = zone is not None and zone.kind == "park" and zone.rejected == "no_name" and zone.end == board.start
     return behind and text[board.start : board.end] in ("管委会", "管理委员会")
+
+
+def _goes_on(previous: Phrase, phrase: Phrase) -> bool:
+    """Whether ``phrase`` is a unit right behind its whole; not the next of endless names, each one longer than the last."""
+    return previous.end == phrase.start and phrase.end - previous.start <= 2 * LONGEST
 
 
 def _phrase(
