@@ -91,7 +91,7 @@ def _board_of_zone(text: str, zone: Phrase | None, board: Phrase) -> bool:
 
 
 def _goes_on(previous: Phrase, phrase: Phrase) -> bool:
-    """Whether ``phrase`` is a unit right behind its whole; not the next of endless names, each one longer than the last."""
+    """Whether ``phrase`` is a unit right behind its whole, and not the next of endless names."""
     return previous.end == phrase.start and phrase.end - previous.start <= 2 * LONGEST
 
 
