@@ -76,14 +76,26 @@ def _read_han(name: str) -> Iterator[tuple[str, frozenset[int]]]:
     if "·" in simplified(name) or len(han) > 4:
         yield f"x:{han}", frozenset()
         return
-    for surname, given in split_han(han):
+    for surname, given in split_han(han) or _cut(han):
         if not given:
             continue
-        each = pinyin(given, style=Style.NORMAL, heteronym=True, errors="ignore")
-        for family, parts in islice(product(surnames()[surname], product(*each)), MOST_READINGS):
+        each = _read(given)
+        families = surnames().get(surname) or _read(surname)[0]
+        for family, parts in islice(product(families, product(*each)), MOST_READINGS):
             for spelling in _typed("".join(parts)):
                 for first in _typed(family):
                     yield f"p:{first}.{spelling}", frozenset({len(given)})
+
+
+def _cut(han: str) -> list[tuple[str, str]]:
+    """A name of two or three characters whose first is no surname that the table has: rare ones are too common words
+    (员, 句) to be looked for in texts, but the name of a person begins with one."""
+    return [(han[0], han[1:])] if len(han) in (2, 3) else []
+
+
+def _read(characters: str) -> list[list[str]]:
+    """Every reading of each character, without tones."""
+    return pinyin(characters, style=Style.NORMAL, heteronym=True, errors="ignore")
 
 
 def _typed(spelling: str) -> Iterator[str]:
@@ -115,9 +127,9 @@ def _read_latin(name: str) -> Iterator[tuple[str, frozenset[int]]]:
 
 
 def _plain(name: str) -> str:
-    """Lower case without tones; ``lü`` as ``lv``; apostrophes and hyphens as gaps."""
+    """Lower case without tones; ``lü`` and ``lyu`` as ``lv``, but Chenyu has a yu; apostrophes and hyphens as gaps."""
     apart = unicodedata.normalize("NFD", name.casefold())
-    dotted = re.sub("(?<=[ln])u\u0308|(?<=[ln])yu(?![aeiou])", "v", apart)
+    dotted = re.sub("(?<=[ln])u\u0308|(?:(?<=l)|(?<=\\bn))yu(?![aeiou])", "v", apart)
     return re.sub("['’‘ʼ`´,-]+", " ", "".join(c for c in dotted if not unicodedata.combining(c)))
 
 
