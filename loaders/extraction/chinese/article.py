@@ -43,7 +43,7 @@ def facts(document: Document) -> Facts:
     reading.persons(lines)
     dates = _outside_titles(date_mentions(document), text)
     plain = _without_names(text, index, named)
-    told = scenes.scenes(plain, lines, dates, reading.roots)
+    told = scenes.scenes(plain, lines, dates, reading.roots, reading.standing)
     for scene, found in tours.gatherings(text, told, named, index, reading.stands_for):
         reading.scene(scene, found, dates)
         if found is None:
@@ -101,6 +101,11 @@ class _Reading:
     def roots(self, sentence: Sentence) -> set[Body]:
         """The bodies that a sentence names, by root."""
         return {m.body.root for m in self.named.index.between(sentence.start, sentence.end) if not m.body.weak}
+
+    def standing(self, sentence: Sentence) -> set[Body]:
+        """The bodies, by root, that the persons of a sentence stand for."""
+        bodies = (self.stands_for(m.person) for m in self.index.between(sentence.start, sentence.end))
+        return {b.root for b in bodies if b is not None}
 
     def evidence(self, start: int, end: int) -> Evidence:
         return self.document.clean.evidence(start, end)

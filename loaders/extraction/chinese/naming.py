@@ -88,6 +88,7 @@ def find(text: str, header: str, home: str | None, footer: str = "") -> Naming:
     bare = [hit for hit in _bare().finditer(text) if known.covering(hit.start()) is None]
     named, rejected = unlisted.find(text, known, {hit.end() for hit in bare}, register)
     index = BodyIndex([*known, *named])
+    index = BodyIndex([*shortforms.numbered(text, index, register), *index])
     _short_forms(text, index, register)
     index = _with_drawn_forms(text, index, register)
     homes = _homes(text, index, header, home, register)

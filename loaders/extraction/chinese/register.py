@@ -53,6 +53,8 @@ class Register:
                 body.district = body.seat if _is_of(institution, place) else None
             above = institutions().by_id(institution.parent) if institution.parent else None
             body.parent = self.known(above) if above is not None and body.kind not in ("government", "party") else None
+            if (park := _park_of(institution)) is not None:
+                body.parent = self.known(park)
         return body
 
     def named(self, name: str, kind: Kind, *, district: Body | None = None, parent: Body | None = None) -> Body:
@@ -111,6 +113,19 @@ class Register:
         body = self.named(district.name + suffix, branch, district=district)
         body.also(district.name + suffix)
         return body
+
+
+def _park_of(board: Institution) -> Institution | None:
+    """The known park whose 管委会 this is."""
+    if board.type != "government":
+        return None
+    stems = (
+        name.removesuffix("管委会").removesuffix("管理委员会")
+        for name in board.names
+        if name.endswith(("管委会", "管理委员会"))
+    )
+    found = {i.id: i for stem in stems for i in institutions().named(stem) if i.type == "park"}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _holds(name: str, short: str) -> bool:

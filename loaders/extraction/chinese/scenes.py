@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeAlias
 
 from loaders.extraction.chinese.bodies import Body
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.sentences import Sentence
 from loaders.extraction.dates.mention import DateMention
 
+Named: TypeAlias = Callable[[Sentence], set[Body]]
 SPEECH = ("表示", "指出", "强调", "说", "认为", "介绍", "提出", "要求", "希望")
 """Verbs behind which a date is of what was said."""
 OPENING = 3
@@ -41,7 +43,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "event": re.compile(alternation(verbs, events["head"], events["video"], events["agreements"]["verbs"])),
         "background": re.compile(alternation(events["background"])),
         "planned": re.compile(alternation(events["planned"])),
-        "later": re.compile("(?:当[天日]|同[日天])?(?:上午|下午|傍晚|晚上|当晚)"),
+        "later": re.compile(
+            "(?:当[天日]|同[日天])?(?:(?:上午|下午|傍晚|晚上|当晚)|(?P<loose>[0-9一二三四五六七八九十]{1,3}[点时][许半]?|随后|接着|之后|紧接着))"
+        ),
         "going": re.compile(alternation(w for w in events["visit"] if len(w) > 1)),
         "party": re.compile(
             f"(?:{alternation(events['attend'])})[^，。]{{0,4}}(?:考察|调研|活动|走访|访问|出访|交流|座谈|会见|对接)[^，。]{{0,4}}。"
@@ -52,10 +56,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def scenes(
-    text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention], roots: Callable[[Sentence], set[Body]]
+    text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention], roots: Named, standing: Named
 ) -> list[Scene]:
     """The scenes of an article in the order of the text; the first holds the title. ``roots`` gives the bodies that a
-    sentence names."""
+    sentence names, ``standing`` those that its persons stand for."""
     main = current = Scene()
     found = [main]
     paragraph = -1
@@ -71,13 +75,13 @@ def scenes(
             if main.parent is not None and date is None and _names_party(text, sentence):
                 main.parent.sentences.append(sentence)
                 continue
-            if _is_past(text, sentence, date, main.date):
+            if _is_past(text, sentence, date, main.date, bool(standing(sentence))):
                 current = Scene(date=date, background=True)
                 found.append(current)
             elif (opened := _opened(text, sentence, date, main)) is not None:
                 current = main = opened
                 found.append(current)
-            if current is main and main.named and _moves_on(text, sentence) and roots(sentence) - main.named:
+            if current is main and main.named and _moves_on(text, sentence, roots, standing, main.named):
                 current = main = Scene(date=date or main.date)
                 found.append(current)
         current.named |= roots(sentence)
@@ -90,7 +94,7 @@ def _opened(text: str, sentence: Sentence, date: DateMention | None, main: Scene
     if date is None or _is_speech(text, sentence):
         return None
     event = _has_event(text, sentence)
-    if main.date is None:
+    if main.date is None or (_is_bare_today(main.date) and len(main.sentences) <= LEAD):
         if len(main.sentences) < LEAD or (date.precision not in ("month", "year") and not _is_planned(text, sentence)):
             main.date = date
         return None
@@ -127,12 +131,19 @@ def _names_party(text: str, sentence: Sentence) -> bool:
     return bool(_patterns()["party"].search(text, sentence.start, sentence.end))
 
 
-def _moves_on(text: str, sentence: Sentence) -> bool:
-    """下午，... 来到: the same people go on to another place."""
-    patterns = _patterns()
-    return bool(patterns["later"].match(text, sentence.start)) and bool(
-        patterns["going"].search(text, sentence.start, sentence.end)
-    )
+def _moves_on(text: str, sentence: Sentence, roots: Named, standing: Named, named: set[Body]) -> bool:
+    """下午，... 来到: the same people go on to another body; 随后，... and where somebody of that is named."""
+    later = _patterns()["later"].match(text, sentence.start)
+    if later is None or not _has_event(text, sentence):
+        return False
+    if later["loose"]:
+        return bool(standing(sentence) - named)
+    return bool(_patterns()["going"].search(text, sentence.start, sentence.end) and roots(sentence) - named)
+
+
+def _is_bare_today(date: DateMention) -> bool:
+    """今天, as a headline or a quotation says it."""
+    return date.unit == "day" and date.offset == 0 and date.month is None and date.anchor == "page"
 
 
 def _then(text: str, sentence: Sentence) -> bool:
@@ -166,13 +177,14 @@ def _is_long_before(date: DateMention, main: DateMention) -> bool:
     return (date.year, date.month) < (main.year, main.month - 1)
 
 
-def _is_past(text: str, sentence: Sentence, date: DateMention | None, main: DateMention | None) -> bool:
+def _is_past(text: str, sentence: Sentence, date: DateMention | None, main: DateMention | None, peopled: bool) -> bool:
     """Whether the sentence tells of an event before the reported one: outside of speech an event with a past cue, or
     with a coarser date than that of the reported one (今年3月, 2021年)."""
     cue = _patterns()["background"].search(text, sentence.start, sentence.end)
     if date is not None and _AHEAD.search(text[max(sentence.start, date.start - 6) : date.start]):
         return False
-    if not _has_event(text, sentence) or _is_speech(text, sentence) or _looks_back(text, sentence, date):
+    opened = peopled and cue is not None and cue.start() - sentence.start < OPENING
+    if not (_has_event(text, sentence) or opened) or _is_speech(text, sentence) or _looks_back(text, sentence, date):
         return False
     if date is not None and main is not None and main.day is not None:
         if date.precision in ("month", "year"):

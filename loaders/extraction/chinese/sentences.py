@@ -9,7 +9,9 @@ from loaders.extraction.document import Document, Zone
 
 LONGEST = 2000
 """Characters of a sentence: what has no full stop by then is cut there, so that no rule reads a whole book at once."""
-_END = re.compile("[。！？](?:[”’」』）]*)|；(?=[^。；]{0,10}[0-9]日)")
+_END = re.compile(
+    "[。！？](?:[”’」』）]*)|；(?=[^。；]{0,10}[0-9]日|(?:当天|次日|随后|之后)?(?:[上下中]午|晚上|傍晚|[0-9一二三四五六七八九十]{1,3}[点时]))"
+)
 
 
 @dataclass(frozen=True, slots=True)

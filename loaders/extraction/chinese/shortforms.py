@@ -14,6 +14,7 @@ from graph.knowledge.institutions import institutions
 from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention
 from loaders.extraction.chinese.lexicon import alternation, flat, words
 from loaders.extraction.chinese.names import edge
+from loaders.extraction.chinese.register import Register
 
 NAMED_IN_FULL = ("district", "government", "party", "university")
 """Kinds of body whose short forms are in the tables, or no names."""
@@ -27,6 +28,7 @@ _FIRM = ("集团公司", "公司", "集团", "")
 _LEVEL = re.compile("(?<=^[一-龥]{2})[省市]")
 _INSTITUTE = re.compile("(?:研究|设计|规划|科学)(?:研究)?(?P<end>[院所])$")
 _NUMBER = re.compile("第?([一二三四五六七八九十]{1,3}|[0-9]{1,3})$")
+_NUMBERED = re.compile("第?([一二三四五六七八九十]{1,4}|[0-9]{1,3})(?:研究)?([所院])")
 _DIGITS = "零一二三四五六七八九"
 _GENERAL_HOSPITAL = frozenset("第人中儿口肿妇省市县区")
 """How the proper part of a hospital's name begins where it is none (人民医院, 中医院)."""
@@ -165,12 +167,14 @@ def _ends(name: str, parent: Body | None) -> Iterator[str]:
         name = name[len(parent.name) :]
         yield name
     while True:
-        places = [m.end for m in districts().matches(name, "zh") if m.start == 0]
+        places = [m.end for m in districts().matches(name[:-2], "zh") if m.start == 0]
         wholes = [m.end for m in institutions().matches(name[:-2], "zh") if m.start == 0]
         general = _grammar()["general"].match(name)
         cut = max([*places, *wholes, general.end() if general else 0, name.find("附属") + 2 if "附属" in name else 0])
         if not cut or cut >= len(name) - 2:
             return
+        if places and cut == max(places) and name[cut - 1] in "省市区县":
+            yield name[cut - 1 :]  # 省农林科学院
         name = name[cut:].removeprefix("附属")
         yield name
 
@@ -183,10 +187,40 @@ def _drawn(proper: str, tails: tuple[str, ...]) -> Form:
 
 def _numerals(number: str) -> tuple[str, ...]:
     """The number in both scripts."""
+    value = int(arabic(number))
+    if value > 99:
+        return (number,)
+    tens, units = divmod(value, 10)
+    han = ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[units] if units else "")
+    return (han, str(value))
+
+
+def arabic(number: str) -> str:
+    """A number up to 99 of Chinese numerals, or one of digits, in digits."""
     if number.isdigit():
-        tens, units = divmod(int(number), 10)
-        han = ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[units] if units else "")
-        return (number, han) if int(number) < 100 else (number,)
-    tens_part, ten, unit = number.rpartition("十")
-    value = (10 * (_DIGITS.index(tens_part) if tens_part else 1) if ten else 0) + (_DIGITS.index(unit) if unit else 0)
-    return (number, str(value))
+        return number
+    tens, ten, units = number.rpartition("十")
+    digits = [10 * (_DIGITS.find(tens) if tens else 1) if ten else 0, _DIGITS.find(units) if units else 0]
+    return str(sum(digits))
+
+
+def numbered(text: str, index: BodyIndex, register: Register) -> Iterator[BodyMention]:
+    """The institutes of a company that have a number for a name: 某集团|13所, the same as its 第十三研究所."""
+    known: dict[tuple[Body, str, str], Body] = {}
+    for mention in index:
+        whole, numeral = mention.body.parent, _NUMBERED.search(text, mention.end - 8, mention.end)
+        if whole is None or numeral is None or numeral.end() != mention.end or mention.end - mention.start < 8:
+            continue
+        same = known.setdefault((whole, arabic(numeral[1]), numeral[2]), mention.body)
+        if same is not mention.body:
+            register.unite(mention.body, same)
+            yield BodyMention(mention.start, mention.end, same)
+    for mention in index:
+        hit = _NUMBERED.match(text, mention.end) if mention.body.kind == "company" else None
+        if hit is not None:
+            key = (mention.body, arabic(hit[1]), hit[2])
+            surface = text[mention.start : hit.end()]
+            if key not in known:
+                known[key] = register.named(surface, "research_institute", parent=mention.body)
+            known[key].also(surface)
+            yield BodyMention(mention.start, hit.end(), known[key])

@@ -49,3 +49,23 @@ def test_general_words_are_no_short_forms(rest: str) -> None:
     found = facts(text)
     start = text.index(rest)
     assert not any(m.start >= start for i in found.institutions for m in i.mentions)
+
+
+@pytest.mark.parametrize("written", ["中国电科13所", "中国电科十三所", "中国电子科技集团公司第13研究所"])
+def test_an_institute_with_a_number_is_one_however_it_is_written(written: str) -> None:
+    found = facts(
+        f"{written}来访河北大学\n\n3月2日，中国电子科技集团公司第十三研究所党委书记许远航到河北大学座谈。\n"
+        f"{written}副所长乔立民参加。\n"
+    )
+    bodies = {r.institution for p in found.persons for r in p.roles}
+    assert len(bodies) == 1
+
+
+def test_institutes_with_other_numbers_are_others() -> None:
+    found = facts("3月2日，中国电科13所所长许远航与中国电科54所所长乔立民座谈。\n")
+    assert len({r.institution for p in found.persons for r in p.roles}) == 2
+
+
+def test_a_bare_level_before_a_proper_name_stands_for_its_district() -> None:
+    found = facts("3月2日，河北省农林科学院与河北大学座谈。省农林科学院院长许远航参加。\n")
+    assert [r.institution for r in found.persons[0].roles] == ["河北省农林科学院"]
