@@ -1,6 +1,6 @@
 """A person decides about two records, or takes a decision back: one transaction, after which the graph obeys it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -10,7 +10,7 @@ from graph.facts import AgreementFact, MeetingFact
 from graph.identity import known
 from graph.identity.closure import Stored, read_ids, read_records
 from graph.identity.clusters import Verdict
-from graph.identity.contradictions import contradictions
+from graph.identity.contradictions import acceptable, check
 from graph.identity.judgements import (
     JudgedRecord,
     StoredJudgement,
@@ -59,7 +59,7 @@ def judge(store: Store, left: str, right: str, verdict: Verdict, *, user: str, r
         a, b = (_told(writer, side.record) for side in sides)
         id = judgement_id(left, right, verdict, user, made)
         judgement = StoredJudgement(id, sides[0].record.kind, a, b, verdict, user, made, reason or None)
-        _check([*all_made, judgement], all_made)
+        check(all_made, [*all_made, judgement])
         _put(writer, [judgement])
         found = _judged(writer, judgement, changed=True)
         _check_outcome(found)
@@ -76,35 +76,25 @@ def withdraw(store: Store, id: str | None = None, *, user: str) -> Judged:
         if judgement.withdrawn is not None:
             return _judged(writer, judgement, changed=False)
         taken_back = withdrawn(judgement, _now(all_made), user)
-        _check([taken_back if j.id == judgement.id else j for j in all_made], all_made)
+        check(all_made, [taken_back if j.id == judgement.id else j for j in all_made])
         _put(writer, [taken_back])
         return _judged(writer, taken_back, changed=True)
 
 
 def take_judgements(store: Store, batch: Sequence[StoredJudgement]) -> list[Judged | Contradiction]:
-    """Take judgements that were made elsewhere, the oldest first, in one transaction; what became of each, in order.
+    """Take judgements that were made elsewhere, in one transaction; what became of each, in their order.
 
     One whose records are not in ``store`` waits for them. One that is here already changes nothing, but that it is
-    withdrawn where the other is. One that contradicts those in force is left out. Raises StoreError.
+    withdrawn where the other is. What cannot stand beside the others is left out, the latest made of them first.
+    Raises StoreError.
     """
     with _deciding(store) as (writer, all_made):
-        outcomes: dict[int, Contradiction | bool] = {}
-        for place, came in sorted(enumerate(batch), key=lambda item: order(item[1])):
-            here = next((j for j in all_made if j.id == came.id), None)
-            if here and (here.withdrawn is not None or came.withdrawn is None):
-                outcomes[place] = False
-                continue
-            after = [*(j for j in all_made if j.id != came.id), came]
-            try:
-                _check(after, all_made)
-            except Contradiction as error:
-                outcomes[place] = error
-            else:
-                all_made, outcomes[place] = after, True
-        _put(writer, [batch[place] for place, outcome in sorted(outcomes.items()) if outcome is True])
+        taken, left_out = acceptable(all_made, batch)
+        _put(writer, list(taken.values()))
+        here = {j.id: j for j in all_made} | taken
         return [
-            outcome if isinstance(outcome, Contradiction) else _judged(writer, batch[place], changed=outcome)
-            for place, outcome in sorted(outcomes.items())
+            left_out[came.id] if came.id in left_out else _judged(writer, here[came.id], changed=came.id in taken)
+            for came in batch
         ]
 
 
@@ -151,23 +141,6 @@ def _check_outcome(found: Judged) -> None:
     """Raises InvalidQuestion, which rolls back, for a judgement that the tables keep from having any effect."""
     if found.judgement.verdict == "different" and found.left == found.right:
         raise InvalidQuestion(f"by the tables both stand for {found.left}; a judgement does not part them")
-
-
-def _check(after: Iterable[StoredJudgement], before: Iterable[StoredJudgement]) -> None:
-    fresh = contradictions(in_force(after))
-    for id in contradictions(in_force(before)):
-        fresh.pop(id, None)
-    for different, *same in fresh.values():
-        chain = ", ".join(f"{_name(j.left)} = {_name(j.right)} ({j.id})" for j in same)
-        raise Contradiction(
-            f"{_name(different.left)} and {_name(different.right)} cannot be different ({different.id}) "
-            f"and the same: {chain}; take one of these back first",
-            [different.id, *(j.id for j in same)],
-        )
-
-
-def _name(side: JudgedRecord) -> str:
-    return f"{side.name} {side.record}" if side.name else side.record
 
 
 def _now(all_made: Sequence[StoredJudgement]) -> str:

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -212,6 +213,18 @@ def test_of_a_file_the_line_that_contradicts_is_left_out_and_the_rest_is_taken(f
     outcomes = take_judgements(four, made)
     assert [type(o).__name__ for o in outcomes] == ["Judged", "Judged", "Contradiction", "Judged"]
     assert _people(four) == 1
+
+
+def test_of_a_file_what_a_later_line_replaces_contradicts_nothing(four: Store, tmp_path: Path) -> None:
+    told = ((A, B, "same"), (B, C, "same"), (A, C, "different"), (B, A, "different"))
+    made = [_line(*each, f"2024-05-01T08:00:0{n}Z") for n, each in enumerate(told)]
+    assert all(isinstance(outcome, Judged) for outcome in take_judgements(four, made))
+    assert _people(four) == 3
+    with open_store(tmp_path / "other") as other:
+        take_judgements(other, made)
+        back = replace(made[-1], withdrawn="2024-05-02T08:00:00.000000Z", withdrawn_by="li")
+        [refused] = take_judgements(other, [back])
+        assert isinstance(refused, Contradiction)
 
 
 def test_a_withdrawal_made_elsewhere_is_taken_too(four: Store) -> None:
