@@ -21,6 +21,9 @@ AHEAD = 60
 SHORT = 12
 """Characters of a clause that may belong to the one behind it: 早在2019年，双方就签署过..."""
 
+CLAUSE = 300
+"""Characters of a clause: a sentence without marks is no reason to read all of it for each of its verbs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signing:
@@ -58,7 +61,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "future": re.compile(alternation(lists["future"])),
         "negated": re.compile(f"{alternation(lists['negated'])}[^，。]{{0,3}}$|原定|原计划|本拟"),
         "failed": re.compile(f"{alternation(lists['negated'])}(?:能|有|正式|能够|最终)*{verb}"),
-        "clause": re.compile("[，。；,;：:]"),
         "witnessed": re.compile("见证(?:了)?"),
         "both": re.compile("双方|两校|两地|三方|各方|两院|两家"),
         "plan": re.compile("约定|商定|打算|计划|希望|期待|争取|力争|决定|拟"),
@@ -75,11 +77,12 @@ def signings(
 ) -> list[Signing]:
     """The agreements that ``sentence`` tells of. ``dates`` are the dates in it, ``event`` is that of the scene."""
     bare = without_names(text, sentence, present)
+    failed = bool(_patterns()["failed"].search(bare))
     found: list[Signing] = []
     done = 0
     for hit in _patterns()["signing"].finditer(bare):
         start, end = hit.start() + sentence.start, hit.end() + sentence.start
-        status = _status(bare, hit, background)
+        status = None if failed else _status(bare, hit, background)
         if status is None:
             continue
         verb = sentence.start + (hit.start("verb2") if hit.group("verb2") else hit.start())
@@ -127,7 +130,7 @@ def _each(told: Signing, pairs: Sequence[respective.Pair], documents: str) -> li
 
 def _acting(bare: str, hit: re.Match[str], sentence: Sentence, present: list[Actor]) -> list[Actor]:
     """Those of ``present`` who may be parties: not who only witnessed the signing (甲、乙见证签约)."""
-    clause = max((m.end() for m in _patterns()["clause"].finditer(bare, 0, hit.start())), default=0)
+    clause = _clause(bare, hit.start())
     witnessed = _patterns()["witnessed"].search(bare, clause, hit.start())
     return [a for a in present if witnessed is None or a.start >= sentence.start + witnessed.end()]
 
@@ -145,11 +148,10 @@ def _is_of_before(date: DateMention, event: DateMention | None) -> bool:
 
 def _status(bare: str, hit: re.Match[str], background: bool) -> Status | None:
     patterns = _patterns()
-    clause = before = 0
-    for mark in patterns["clause"].finditer(bare, 0, hit.start()):
-        before, clause = clause, mark.end()
+    clause = _clause(bare, hit.start())
+    before = _clause(bare, clause - 1) if clause else 0
     ahead = bare[clause : hit.start()]
-    if patterns["negated"].search(ahead) or patterns["failed"].search(bare):
+    if patterns["negated"].search(ahead):
         return None
     since = before if clause - before <= SHORT else clause
     if background and hit.group("verb4") is None and patterns["plan"].search(ahead):
@@ -168,11 +170,15 @@ def _status(bare: str, hit: re.Match[str], background: bool) -> Status | None:
     return "signed"
 
 
+def _clause(bare: str, place: int) -> int:
+    """Where the clause that ``place`` lies in begins; what has no mark for long is read in part."""
+    floor = max(0, place - CLAUSE)
+    return max(floor, 1 + max(bare.rfind(mark, floor, place) for mark in "，。；,;：:"))
+
+
 def _clause_start(bare: str, hit: re.Match[str], start: int) -> int:
     """Where the clause of the verb begins, when it says 双方; else the sentence's start."""
-    clause = 0
-    for mark in _patterns()["clause"].finditer(bare, 0, hit.start()):
-        clause = mark.end()
+    clause = _clause(bare, hit.start())
     return start + clause if _patterns()["both"].search(bare, clause, hit.end()) else start
 
 

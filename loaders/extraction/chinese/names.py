@@ -146,7 +146,7 @@ def _of_rare_surname(text: str, place: int) -> list[Candidate]:
         end = place + length
         if length == 4 and not _syllables().issuperset(text[place:end]):
             continue
-        if text[place] in _LINKS and text.count(text[place:end]) < 2:
+        if text[place] in _LINKS and text.find(text[place:end], text.find(text[place:end]) + 1) < 0:
             continue
         if _all_given(text, place + 1, end) and not _after_name().search(text[place:end]):
             return [Candidate(place, end, 1.0)]
