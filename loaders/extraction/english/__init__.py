@@ -6,6 +6,7 @@ from loaders.extraction.document import Document
 from loaders.extraction.english import passed_over
 from loaders.extraction.english.agreements import AgreementReader
 from loaders.extraction.english.camps import Camps
+from loaders.extraction.english.functions import add_functions
 from loaders.extraction.english.inference import infer
 from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.reading import Reading, read
@@ -26,15 +27,16 @@ def facts(document: Document) -> Facts:
     meetings = MeetingReader(reading, camps, posts)
     found = meetings.read()
     agreements = AgreementReader(meetings, found)
+    taken = agreements.read()
     findings = Findings()
     for meeting in found:
+        add_functions(reading, meeting, taken)
         whole = fact(meetings, meeting)
         if whole is not None:
             findings.meetings.append(whole)
         elif meeting.core is not None:
             core = reading.sentences[meeting.core]
             findings.reject(document, "meeting", core.start, core.end, "one_body")
-    taken = agreements.read()
     findings.agreements = [agreements.fact(d) for d in taken]
     for deal in agreements.deals:
         headline = reading.sentences[deal.sentence].zone == "title"

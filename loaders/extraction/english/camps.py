@@ -64,7 +64,7 @@ class Camps:
         if place.level != "new_area" and re.search(r"\b(?:Zone|Park|Development Area)\b", body.name):
             return None
         if place.level in ("municipality", "province") and not re.search(
-            r"Government|Committee|Municipality", body.name
+            r"Government|Committee|Municipality", body.name, re.I
         ):
             return None
         return place.key

@@ -149,7 +149,10 @@ class MeetingReader:
     def _respectively(self, number: int, sentence: Sentence, frame: Frame) -> bool:
         """On D1 and D2, A and B respectively met with C and D: as many meetings as dates."""
         told = [d for d in dates(self.reading, sentence) if d.edtf]
-        if len(told) < 2 or "respectively" not in sentence.skeleton:
+        if len(told) < 2 and "separately" in sentence.skeleton and len(frame.hosts) == 1 and len(frame.visitors) > 1:
+            told = (told or [EventDate()]) * len(frame.visitors)
+            frame.hosts = frame.hosts * len(frame.visitors)
+        elif len(told) < 2 or "respectively" not in sentence.skeleton:
             return False
         pairs = (frame.hosts, frame.visitors)
         if any(len(people) not in (0, len(told)) for people in pairs) or not any(pairs):

@@ -37,12 +37,18 @@ SIGNERS = re.compile(
     r"|\b[Tt]he (?:document|paper|text|letter|two papers)s? (?:was|were) (?:then )?(?:signed|inked) by\b"
     r"|\b(?:put|affixed) (?:their|his|her) signatures? (?:to|on)\b|\b(?:as|were)(?: the)? signatories\b"
     r"|Ⓟ[^.;]{0,120}\b(?:put pen to paper|inked the|did the signing|signed(?=[.]))"
+    r"|\bbears? the signatures? of\b"
     r"|\bsigned (?:it|them|the (?:document|paper|text)s?)\b"
 )
 ACTIVE = re.compile(
     r"(?<=Ⓟ)[^Ⓟ]{0,120}?\b(?:signed\b(?! by)|(?:put|affixed|lent|added) (?:their|his|her) (?:names?|signatures?)\b)"
 )
 """Where those who sign stand before the verb."""
+_ACTED = re.compile(
+    r"Ⓟ[^Ⓟ;]{0,80}?\b(?:\w{2,}ed|spoke|gave|made|met|held|led|took part)\b[^Ⓟ;]{0,80}?(?:, and|, while|;| while) "
+    r"(?=[^Ⓟ]{0,60}Ⓟ)"
+)
+"""What others did before, in the same sentence: "A and B spoke, and C and D signed"."""
 _SIGNED_BY = re.compile(
     r", (?:which|and it|it) (?:was|were) (?:then )?(?:signed|inked) by (?P<b>[^.;]{0,160})"
     r"|, with (?P<with>[^.;]{0,160}?) (?:signing|putting|inking)\b"
@@ -105,6 +111,7 @@ def signers(sentence: Sentence, verb: int, passive: bool) -> list[str]:
     start, end = by.span("b") if by else (0, verb)
     if not by:
         start = max((m.end() for m in _TOLD.finditer(sentence.skeleton, 0, verb)), default=0)
+        start = max([start, *(m.end() for m in _ACTED.finditer(sentence.skeleton, start, verb))])
     lists, ones = ([m.span() for m in p.finditer(sentence.skeleton)] for p in (_WITNESSES, _WITNESS))
     for hidden in (lists or ones, ones):
         found = [

@@ -13,7 +13,7 @@ from loaders.extraction.english.skeleton import PERSON, Mention, Sentence
 from loaders.extraction.english.titles import is_plural
 from loaders.extraction.reasons import Reason
 
-_PART = r"(?:[A-Z][\w'’]*(?:-[A-Z]\w*)*|[A-Z]\.)"
+_PART = r"(?:[A-Z][\w'’]*(?:-\w+)*|[A-Z]\.)"
 _FOREIGN = re.compile(rf"\s({_PART}(?:(?: (?:van|von|de|der|la|el|bin|al|da|di))? {_PART}){{1,2}})(?![\w-])")
 _BEFORE_COMMA = re.compile(
     rf"(?:^|[\s(])({_PART}(?: {_PART}){{1,2}})(?: \([^)]*\))?, (?:the |a |an |who is )?(?:[a-z-]+ ){{0,2}}$"

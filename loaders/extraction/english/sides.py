@@ -7,6 +7,7 @@ from loaders.extraction.english.frames import pattern
 from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.skeleton import DISTRICT
+from loaders.extraction.english.unnamed import unnamed
 
 
 class SideFinder:
@@ -93,6 +94,7 @@ def fact(reader: MeetingReader, meeting: Meeting) -> MeetingFact | None:
         visitors=tuple(name[c] for c in sides.visitors),
         institutions=tuple(name[c] for c in loose),
         participants=tuple(people),
+        unnamed=unnamed(reading, meeting),
         code=meeting_code(meeting.kind, form),
         evidence=reading.document.clean.evidence(core.start, core.end),
     )

@@ -32,7 +32,7 @@ def chairs(sentence: Sentence) -> list[str]:
 @cache
 def _speech() -> re.Pattern[str]:
     return re.compile(
-        rf"(Ⓟ)(?: (?:of|from) (?:the )?[ⒾⓁⒼ])?(?:, [^Ⓟ]{{0,160}},)?(?: and (?:Ⓣ )?Ⓟ)?"
+        rf"(Ⓟ)(?: (?:of|from) (?:the )?[ⒾⓁⒼ])?(?:, [^Ⓟ]{{0,160}},)?(?: and (?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ)?"
         rf"(?: (?:also|then|further|briefly|respectively|first|warmly))* {choice(words('verbs')['speak'])}\b"
     )
 

@@ -13,6 +13,13 @@ _NAMING = (
 """What makes the title before it a word of a name: Returned Scholars Association."""
 
 
+_OF_THEM = re.compile(
+    r"\b(?:Association|Federation|Society|Institute|Union|Chamber|Alliance|College|Institution) of (?:the )?"
+    r"(?:[A-Z]\w+ ){0,3}$"
+)
+"""What makes a plural after it a word of a name: Association of German Engineers."""
+
+
 @cache
 def _titles() -> re.Pattern[str]:
     lexicon = words("titles")
@@ -49,7 +56,15 @@ def _kinds() -> dict[str, str]:
 
 def titles(text: str, start: int, end: int) -> list[Mention]:
     """The posts in ``text[start:end]``."""
-    return [Mention(TITLE, m.start(), m.end(), m.group()) for m in _titles().finditer(text, start, end)]
+    return [
+        Mention(TITLE, m.start(), m.end(), m.group())
+        for m in _titles().finditer(text, start, end)
+        if not (
+            m.group()[0].isupper()
+            and is_plural(m.group())
+            and _OF_THEM.search(text, max(start, m.start() - 60), m.start())
+        )
+    ]
 
 
 def generics(text: str, start: int, end: int) -> list[Mention]:
