@@ -10,7 +10,7 @@ JJJ     = $(BIN)/jjj
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check eval calibrate format lock secrets clean
+.PHONY: help run test lint check eval calibrate format lock secrets clean sequences
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ eval: $(VENV)/.test ## extraction against the gold annotations, with the floors 
 
 calibrate: $(VENV)/.test ## fit the confidence of facts anew, on the annotated articles that rules may be made with
 	$(BIN)/python -m calibration fit
+
+sequences: $(VENV)/.test ## a thousand random sequences of loads, removals and judgements, on both stores
+	SEQUENCES=500 $(BIN)/pytest -q tests/graph/identity/test_sequences.py
 
 format: $(VENV)/.test ## format, and repair what can be repaired
 	$(BIN)/ruff format .

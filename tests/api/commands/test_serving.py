@@ -4,11 +4,13 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 
 from api.commands import serving
+from api.keys import Keys
 from graph.errors import SettingsError
 
 
@@ -16,6 +18,19 @@ from graph.errors import SettingsError
 def test_an_address_that_others_reach_is_refused(host: str) -> None:
     with pytest.raises(SettingsError, match="no keys"):
         serving.serve(host=host)
+
+
+def test_nothing_is_served_that_nobody_may_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SettingsError, match="nobody could write"):
+        serving.serve(write=True)
+    keys = Keys(tmp_path / ".jjj" / "keys.jsonl")
+    key, _ = keys.add("reader", ["read"])
+    with pytest.raises(SettingsError, match="nobody could write"):
+        serving.serve(write=True)
+    keys.revoke(key.id)
+    with pytest.raises(SettingsError, match="no keys"):
+        serving.serve(host="192.0.2.1")
 
 
 def test_a_taken_port_is_told() -> None:
@@ -33,6 +48,29 @@ def test_it_says_where_it_serves_answers_there_and_ends_on_an_interrupt(tmp_path
             address = server.stderr.readline().split()[0]
             with urlopen(f"{address}/healthz", timeout=10) as response:
                 assert json.load(response)
+        finally:
+            server.send_signal(signal.SIGINT)
+        server.communicate(timeout=30)
+    assert server.returncode == 0
+
+
+def test_on_an_address_for_all_it_asks_for_a_key_and_with_write_takes_a_judgement(tmp_path: Path) -> None:
+    keys = Keys(tmp_path / ".jjj" / "keys.jsonl")
+    _, key = keys.add("li", ["write"])
+    program = [sys.executable, "-c", "from api.commands import main; main()", "serve", "--port", "0", "--write"]
+    with subprocess.Popen([*program, "--host", "0.0.0.0"], cwd=tmp_path, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr
+        try:
+            address = server.stderr.readline().split()[0].replace("0.0.0.0", "127.0.0.1")
+            with pytest.raises(HTTPError, match="401"):
+                urlopen(f"{address}/v1/stats", timeout=10)
+            bearing = Request(f"{address}/v1/judgements", headers={"Authorization": f"Bearer {key}"})
+            with urlopen(bearing, timeout=10) as response:
+                assert json.load(response) == {"items": [], "next": None}
+            body = json.dumps({"a": "r-1", "b": "r-2", "verdict": "same"}).encode()
+            headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
+            with pytest.raises(HTTPError, match="404"):
+                urlopen(Request(f"{address}/v1/judgements", body, headers), timeout=10)
         finally:
             server.send_signal(signal.SIGINT)
         server.communicate(timeout=30)
