@@ -85,7 +85,7 @@ def test_same_joins_why_tells_it_and_undo_takes_it_back(three: Jjj) -> None:
     assert [join["judgement"] for join in why["joins"]] == [made["id"]]
     told = three("why", a)
     assert "by judgement: li judged them the same; 同一简历" in told.out
-    assert "校长 at 北京信息科技大学" in told.out
+    assert told.out.count("校长 at ") == 2
     assert three("same", a, b).err == "it was so already; nothing was written\n"
     undone = three("undo", "--json").json
     assert (undone["id"], undone["standing"], undone["withdrawn_by"]) == (made["id"], "withdrawn", user())
@@ -181,14 +181,11 @@ def test_review_ends_when_there_is_nothing_left_and_speaks_json(three: Jjj) -> N
     assert len(_ids(three)) == 1
 
 
-def test_review_stays_at_a_pair_of_which_the_answer_contradicts(three: Jjj) -> None:
+def test_review_does_not_ask_what_a_judgement_on_any_of_its_records_answers(three: Jjj) -> None:
     a, b, c = _ids(three)
     three("same", a, b)
-    three("different", a, c)
-    three("undo")
     three("different", b, c)
-    answer = three("review", keys="sq")
-    assert "nothing decided; 0 pairs left" in answer.err  # the joined one is judged apart from the third already
+    assert "nothing decided; 0 pairs left" in three("review", keys="s").err
 
 
 def test_a_key_is_told_once_listed_without_its_secret_and_revoked(jjj: Jjj, tmp_path: Path) -> None:
