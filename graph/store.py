@@ -7,10 +7,15 @@ dialect. What the answers mean is decided above this module, once.
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 Value: TypeAlias = "str | int | float | bool | Sequence[Value] | Mapping[str, Value] | None"
 Row: TypeAlias = dict[str, Value]
+Columns: TypeAlias = "Mapping[str, NDArray[Any]]"
+"""Some rows as an array for each column, all of one length: int64, float64 (NaN for null) or str."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,13 @@ class Store(Reader, Protocol):
 
     def edition(self) -> int:
         """How many transactions changed this store: equal editions of one store mean equal answers, see ``read``."""
+        ...
+
+    def columns(self, query: str, /, **parameters: Value) -> Iterator[Columns]:
+        """The rows of the named query as columns, some at a time and none empty: for reading millions of them.
+
+        Only decimal numbers may be null: of a column without a value none could tell what it is of.
+        """
         ...
 
     def cypher(self, text: str, parameters: Mapping[str, Value] | None = None, *, limit: int = 1000) -> Table:

@@ -5,13 +5,13 @@ from contextlib import contextmanager, suppress
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import Final, Self, cast
+from typing import Final, Self, TypeVar, cast
 
 import ladybug
 
 from graph.errors import QueryRefused, StoreError, StoreLocked, StoreUnavailable
 from graph.schema import EDGES, NODES, Column
-from graph.store import Edge, Node, Row, Table, Value, Writer
+from graph.store import Columns, Edge, Node, Row, Table, Value, Writer
 from graph.stores import contents, values
 from graph.stores.guard import check
 from graph.stores.ladybug_handle import Handle, acquire, plans, release
@@ -19,10 +19,14 @@ from graph.stores.queries import query
 from graph.stores.statements import Statements
 from graph.stores.transaction import EDITION_ID, Transaction, outermost
 
+T = TypeVar("T")
+
 DIALECT: Final = "ladybug"
 AD_HOC_TIMEOUT = timedelta(seconds=10)
 """The engine looks at it between batches only, so it may be late."""
 TYPES: dict[Column, str] = {"string": "STRING", "strings": "STRING[]", "int": "INT64", "float": "DOUBLE"}
+BATCH_ROWS: Final = 500_000
+"""Rows of columns that are handed over at once."""
 RETRIES = 5
 """How often a read is tried that a writer of another process disturbed."""
 
@@ -54,6 +58,13 @@ class LadybugStore:
     def read(self, name: str, /, **given: Value) -> list[Row]:
         named = query(DIALECT, name)
         return self._rows(named.text, values.parameters(named.checked(given)))
+
+    def columns(self, name: str, /, **given: Value) -> Iterator[Columns]:
+        named = query(DIALECT, name)
+        parameters = values.parameters(named.checked(given))
+        parts = self._undisturbed(partial(_columns_of, text=named.text, given=parameters))
+        while parts:  # each is let go of when the next is asked for
+            yield parts.pop(0)
 
     def edition(self) -> int:
         found = self.read("edition", id=EDITION_ID)
@@ -119,19 +130,22 @@ class LadybugStore:
         return self._handle
 
     def _rows(self, text: str, given: Mapping[str, Value]) -> list[Row]:
+        return self._undisturbed(partial(_run, text=text, given=given, execute=_planned))
+
+    def _undisturbed(self, reading: Callable[[Handle, ladybug.Connection], T]) -> T:
         """Read until no writer of another process has touched the file meanwhile."""
         handle = self._open_handle()
         for _ in range(RETRIES):
             before = handle.state()
             try:
                 with handle.connection() as connection:
-                    rows = _run(handle, connection, text, given, _planned)
+                    found = reading(handle, connection)
             except StoreError:
                 if not handle.read_only or handle.state() == before:
                     raise
                 continue
             if not handle.read_only or handle.state() == before:
-                return rows
+                return found
         raise StoreLocked(f"{handle.path} is being rewritten by another process; ask again")
 
     def _create_schema(self) -> None:
@@ -205,6 +219,20 @@ def _run(
         return rows
     except RuntimeError as error:
         raise handle.failed(error) from error
+
+
+def _columns_of(handle: Handle, connection: ladybug.Connection, text: str, given: Mapping[str, Value]) -> list[Columns]:
+    try:
+        result = _result(connection, text, given)
+        batches = result.get_as_arrow(BATCH_ROWS).to_batches()
+        result.close()
+    except RuntimeError as error:
+        raise handle.failed(error) from error
+    return [
+        {name: column.to_numpy(zero_copy_only=False) for name, column in zip(batch.schema.names, batch, strict=True)}
+        for batch in batches
+        if batch.num_rows
+    ]
 
 
 def _refusal(error: RuntimeError) -> QueryRefused:

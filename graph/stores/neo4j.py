@@ -25,16 +25,19 @@ from neo4j.graph import Relationship as DriverRelationship
 from graph.errors import QueryRefused, SettingsError, StoreError, StoreFull, StoreUnavailable
 from graph.schema import NODES
 from graph.settings import Settings
-from graph.store import Edge, Node, Row, Table, Value, Writer
+from graph.store import Columns, Edge, Node, Row, Table, Value, Writer
 from graph.stores import contents, values
 from graph.stores.guard import check
 from graph.stores.queries import query
 from graph.stores.statements import Statements
 from graph.stores.transaction import EDITION_ID, Transaction, outermost
+from graph.stores.values import array
 
 DIALECT: Final = "neo4j"
 CONNECT_SECONDS = 5.0
 AD_HOC_SECONDS = 10.0
+BATCH_ROWS: Final = 20_000
+"""Rows of columns that are handed over at once."""
 LOCK_ATTEMPTS = 5
 """How often the lock of the edition is asked for, when the server says that trying again may help."""
 INDEXED: Final = (("Origin", "article"), ("Record", "entity"))
@@ -75,6 +78,15 @@ class Neo4jStore:
     def read(self, name: str, /, **given: Value) -> list[Row]:
         named = query(DIALECT, name)
         return self._rows(named.text, values.parameters(named.checked(given)))
+
+    def columns(self, name: str, /, **given: Value) -> Iterator[Columns]:
+        named = query(DIALECT, name)
+        parameters = values.parameters(named.checked(given))
+        with self._session(neo4j.READ_ACCESS, fetch_size=BATCH_ROWS) as session, self._translated():
+            result = session.run(_trusted(named.text), parameters)
+            names = result.keys()
+            while rows := result.fetch(BATCH_ROWS):
+                yield {n: array(column) for n, column in zip(names, zip(*rows, strict=True), strict=True)}
 
     def edition(self) -> int:
         found = self.read("edition", id=EDITION_ID)
@@ -153,10 +165,11 @@ class Neo4jStore:
                         raise
         raise AssertionError("unreachable")
 
-    def _session(self, access: str) -> neo4j.Session:
+    def _session(self, access: str, *, fetch_size: int = 1000) -> neo4j.Session:
         with self._translated():
             return self._driver.session(
                 database=self._database,
+                fetch_size=fetch_size,
                 default_access_mode=access,
                 # A read waits for what the one before it saw. The server shows a commit before it has applied all of
                 # it, and without this the rows could lack part of a transaction that the edition counts already.

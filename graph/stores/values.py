@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 from types import MappingProxyType
-from typing import cast
+from typing import TYPE_CHECKING, Any, cast
 
 from graph.errors import StoreError
 from graph.schema import Column
 from graph.store import Value
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 NONE: Mapping[str, Value] = MappingProxyType({})
 """No parameters."""
@@ -61,3 +64,14 @@ def answered(value: object) -> Value:
     if value is None or isinstance(value, str | int | float):
         return value
     return value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+def array(column: Sequence[object]) -> "NDArray[Any]":
+    """A column of an answer as ``graph.store.Columns`` has it."""
+    import numpy as np  # takes longer to import than most commands need
+
+    if any(isinstance(value, str) for value in column):
+        return np.array(column, object)
+    if all(isinstance(value, int) for value in column):
+        return np.array(column, np.int64)
+    return np.array(column, np.float64)

@@ -300,3 +300,20 @@ def test_a_closed_store_says_so(store_settings: Settings) -> None:
     store.close()
     with pytest.raises(StoreError):
         store.edition()
+
+
+def test_columns_hold_what_rows_hold(world: Store) -> None:
+    rows = world.read("all_meetings")
+    parts = list(world.columns("all_meetings"))
+    told = [dict(zip(part, row, strict=True)) for part in parts for row in zip(*part.values(), strict=True)]
+    assert sorted(told, key=lambda row: str(row["id"])) == sorted(rows, key=lambda row: str(row["id"]))
+    assert {name: column.dtype.kind for name, column in parts[0].items()} == {
+        "number": "i", "id": "O", "earliest": "i", "latest": "i", "size": "i", "video": "i", "confidence": "f"
+    }  # fmt: skip
+
+
+def test_no_row_gives_no_columns_and_a_null_among_decimals_is_nan(store: Store) -> None:
+    assert list(store.columns("all_meetings")) == []
+    apply(store, put_nodes=[Node("Meeting", {"id": "m-1"}), Node("Meeting", {"id": "m-2", "confidence": 0.5})])
+    (part,) = store.columns("all_meetings")
+    assert sorted(map(str, part["confidence"])) == ["0.5", "nan"]

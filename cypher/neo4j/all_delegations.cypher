@@ -1,0 +1,5 @@
+// parameters:
+// columns: event, entity, side
+// Which bodies took part in meetings, by number; side 1 is the host's, 2 the visitor's.
+MATCH (n:Institution|District)-[r:TOOK_PART]->(e:Meeting)
+RETURN id(e) AS event, id(n) AS entity, CASE r.side WHEN 'host' THEN 1 WHEN 'visitor' THEN 2 ELSE 0 END AS side
