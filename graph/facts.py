@@ -133,6 +133,8 @@ class MeetingFact:
     date_confidence: float = 1.0
     body_confidence: tuple[tuple[str, float], ...] = ()
     """Of the bodies in ``hosts``, ``visitors`` and ``institutions``, by name."""
+    extractor: str = "rules"
+    """Who found it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,7 @@ class AgreementFact:
     date_confidence: float = 1.0
     body_confidence: tuple[tuple[str, float], ...] = ()
     """Of the ``parties``, by name."""
+    extractor: str = "rules"
 
 
 @dataclass(frozen=True, slots=True)

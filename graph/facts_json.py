@@ -46,6 +46,7 @@ from graph.facts import (
 Json = dict[str, Any]
 T = TypeVar("T")
 _MISSING: Final = object()
+RULES: Final = "rules"
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------
@@ -122,6 +123,7 @@ def _event(event: MeetingFact | AgreementFact) -> Json:
         | {"confidence": event.confidence}
         | ({} if event.date_confidence == 1.0 else {"date_confidence": event.date_confidence})
         | _given(body_confidence=dict(event.body_confidence))
+        | ({} if event.extractor == RULES else {"extractor": event.extractor})
         | {"evidence": None}
         | _evidence(event.evidence)
     )
@@ -358,6 +360,7 @@ def _read_meeting(at: _Object) -> MeetingFact:
         _read_own_evidence(at),
         at.share("date_confidence"),
         at.shares("body_confidence"),
+        at.text("extractor", RULES),
     )
 
 
@@ -380,4 +383,5 @@ def _read_agreement(at: _Object) -> AgreementFact:
         _read_own_evidence(at),
         at.share("date_confidence"),
         at.shares("body_confidence"),
+        at.text("extractor", RULES),
     )

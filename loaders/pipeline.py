@@ -11,6 +11,7 @@ from graph.facts import Facts
 from graph.identity.ledger import Outcome, take_in
 from graph.store import Store
 from loaders.extraction import extract
+from loaders.extractors import Extractor, read_by
 from loaders.reading import read
 
 BATCH = 64
@@ -49,10 +50,12 @@ def load(
     inputs: Sequence[str | Path],
     *,
     facts: bool = False,
+    extractor: Extractor = extract,
     batch_size: int = BATCH,
     on_progress: Progress = _quiet,
 ) -> Summary:
-    """Take all articles of ``inputs`` (files, folders, ``-``) into ``store``; with ``facts``, ready-made facts.
+    """Take all articles of ``inputs`` (files, folders, ``-``), read by ``extractor``, into ``store``; with ``facts``,
+    ready-made facts.
 
     An input that cannot be used is collected in the summary and stops nothing. ``on_progress`` is called with the
     running summary after each article and each commit; what ``outcomes`` counts is durable, and an interrupt at any
@@ -61,10 +64,11 @@ def load(
     summary = Summary()
     batch: list[tuple[Article, Facts]] = []
     for item in read(inputs, facts=facts, skipped=summary.skipped):
-        if isinstance(item, InputError):
-            summary.unusable.append(item)
+        said = read_by(extractor, item) if isinstance(item, Article) else item
+        if isinstance(said, InputError):
+            summary.unusable.append(said)
             continue
-        batch.append((item, extract(item)) if isinstance(item, Article) else item)
+        batch.append(said)
         summary.read += 1
         on_progress(summary)
         if len(batch) == batch_size:

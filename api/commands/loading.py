@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,8 +14,10 @@ import typer
 from api.commands.exits import UNUSABLE
 from api.commands.options import JsonOption, StoreOption, opened
 from api.commands.output import err, out, print_json, print_line, printable, table
+from graph.vocabulary import ExtractorName
 
 if TYPE_CHECKING:
+    from loaders.extractors import Extractor
     from loaders.pipeline import Progress, Summary
 
 # Readers, grammars and their lexicons take a while to import; commands that only ask do without them.
@@ -26,6 +29,10 @@ Inputs = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH…", help="Files and folders (.txt .md .html .jsonl); - is standard input."),
 ]
+ExtractorOption = Annotated[
+    ExtractorName | None,
+    typer.Option(help="Who reads the articles; else JJJ_EXTRACTOR, else rules.", show_default=False),
+]
 FactsOption = Annotated[
     bool, typer.Option("--facts", help="The input is ready-made facts, one JSON object a line, not articles.")
 ]
@@ -35,14 +42,16 @@ def load(
     inputs: Inputs = None,
     facts: FactsOption = False,
     samples: Annotated[bool, typer.Option("--samples", help="The articles that come with Jingjinji.")] = False,
+    extractor: ExtractorOption = None,
     json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:
     """Take articles into the store; what cannot be used is named, and the rest is loaded."""
     from loaders.pipeline import load as load_inputs
 
+    reader = _extractor(extractor)
     with opened(store, read_only=False) as graph, _progress() as on_progress:
-        summary = load_inputs(graph, _inputs(inputs, samples), facts=facts, on_progress=on_progress)
+        summary = load_inputs(graph, _inputs(inputs, samples), facts=facts, extractor=reader, on_progress=on_progress)
     for unusable in summary.unusable:
         err().print(printable(str(unusable)))
     _tell(summary.duplicates, "the same text as another input; one article")
@@ -59,6 +68,15 @@ def load(
         _tell_skipped(summary.skipped)
     if summary.unusable:
         raise typer.Exit(UNUSABLE)
+
+
+def _extractor(name: ExtractorName | None) -> "Extractor":
+    """The extractor of that name, else that of the settings."""
+    from graph.settings import Settings
+    from loaders.extractors import extractor
+
+    settings = Settings()
+    return extractor(name or settings.extractor, settings)
 
 
 def _inputs(inputs: list[str] | None, samples: bool) -> Sequence[str | Path]:
@@ -108,6 +126,7 @@ def extract(
     inputs: Inputs = None,
     explain: Annotated[bool, typer.Option("--explain", help="Also what was seen and not taken, and why.")] = False,
     samples: Annotated[bool, typer.Option("--samples", help="The articles that come with Jingjinji.")] = False,
+    extractor: ExtractorOption = None,
     json: Annotated[  # noqa: ARG001 every command takes it; this one prints nothing else
         bool, typer.Option("--json", help="As without it: one JSON object an article and line.")
     ] = True,
@@ -116,19 +135,19 @@ def extract(
     from graph.article import Article
     from graph.errors import InputError
     from graph.facts_json import to_json
-    from loaders.extraction import extract as extract_facts
+    from loaders.extractors import read_by
     from loaders.reading import read
 
+    reader = _extractor(extractor)
     unusable, skipped = False, Counter[str]()
     for item in read(_inputs(inputs, samples), skipped=skipped):
-        if isinstance(item, InputError):
+        said = read_by(reader, item) if isinstance(item, Article) else item
+        if isinstance(said, InputError):
             unusable = True
-            err().print(printable(str(item)))
-        elif isinstance(item, Article):
-            facts = to_json(extract_facts(item))
-            if not explain:
-                facts.pop("rejects", None)
-            print_line(facts)
+            err().print(printable(str(said)))
+        else:
+            _, facts = said
+            print_line(to_json(facts if explain else replace(facts, rejects=())))
     _tell_skipped(skipped)
     if unusable:
         raise typer.Exit(UNUSABLE)

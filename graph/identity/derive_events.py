@@ -20,7 +20,7 @@ def event_rows(event: str, records: Sequence[Record], entity_of: Mapping[str, st
     yield from _meeting(event, told) if event.startswith("m") else _agreement(event, told)
     for record in records:
         assert isinstance(record.fact, MeetingFact | AgreementFact)  # noqa: S101 - the kind says so
-        quote, extractor = record.fact.evidence, f"rules/{record.lang}"
+        quote, extractor = record.fact.evidence, f"{record.fact.extractor}/{record.lang}"
         place: dict[str, Value] = {"quote": quote.quote, "start": quote.start, "end": quote.end} if quote else {}
         yield Edge(
             "REPORTED_IN",

@@ -6,13 +6,13 @@ All have one protocol, so whatever stands behind it, the rest of the program see
 from typing import Protocol
 
 from graph.article import Article
-from graph.errors import SettingsError
+from graph.errors import InputError, SettingsError
 from graph.facts import Facts
 from graph.settings import Settings
 from graph.vocabulary import ExtractorName
 from loaders.extraction import extract
 
-__all__ = ["Extractor", "extractor"]
+__all__ = ["Extractor", "extractor", "read_by"]
 
 
 class Extractor(Protocol):
@@ -25,8 +25,16 @@ class Extractor(Protocol):
     def __call__(self, article: Article, /) -> Facts: ...
 
 
+def read_by(extractor: Extractor, article: Article) -> tuple[Article, Facts] | InputError:
+    """``article`` with what ``extractor`` finds in it, or why it cannot be read."""
+    try:
+        return article, extractor(article)
+    except InputError as error:
+        return error
+
+
 def extractor(name: ExtractorName, settings: Settings) -> Extractor:
-    """The extractor of that name. Raises SettingsError where its extra is not installed, or its settings are missing."""
+    """The extractor of that name. Raises SettingsError where its extra is not installed or a setting is missing."""
     if name == "rules":
         return extract
     try:

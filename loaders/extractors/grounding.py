@@ -88,7 +88,7 @@ class _Ground:
     def _quoted(self, kind: str, quote: str, *names: str) -> Evidence | None:
         """The quote as evidence; None, with a reject, where the text has no such words or they name none of
         ``names``."""
-        place = next(iter(self._places(quote.strip())), None)
+        place = next(iter(self._whole(quote.strip())), None)
         if place is None:
             self._reject(kind, quote, "order" if _orders().search(quote) else "unquoted")
         elif names and not any(name in quote for name in names):
@@ -111,12 +111,12 @@ class _Ground:
         self._names.update((name, *kept))
         return kept, tuple(m for n in (name, *kept) for m in found[n])
 
-    def _whole(self, name: str) -> Iterable[tuple[int, int]]:
-        """Where the text has the name as whole words."""
+    def _whole(self, words: str) -> Iterable[tuple[int, int]]:
+        """Where the text has the words, and no part of a word more."""
         text = self.document.text
-        for start, end in self._places(name):
-            inside = (start > 0 and _joined(text[start - 1], name[0])) or (
-                end < len(text) and _joined(name[-1], text[end])
+        for start, end in self._places(words):
+            inside = (start > 0 and _joined(text[start - 1], words[0])) or (
+                end < len(text) and _joined(words[-1], text[end])
             )
             if not inside:
                 yield start, end
@@ -179,7 +179,7 @@ class _Ground:
             seen = self._quoted("participant", person.quote, person.person)
             if seen is not None and self._known("participant", [person.person]):
                 side = person.role if person.role in ("host", "visitor") else None
-                people.append(Participant(person.person, person.role, side, evidence=seen))  # type: ignore[arg-type]
+                people.append(Participant(person.person, person.role, side, evidence=seen))
         if len({*hosts, *visitors, *others}) < 2 and len(people) < 2:
             self._reject("meeting", said.quote, "one_body")
             return

@@ -72,6 +72,7 @@ meetings = st.builds(
     st.none() | evidences,
     shares,
     by_name,
+    words,
 )
 signings = st.builds(Signatory, words, maybe, st.none() | evidences, shares)
 signatories = st.lists(signings, max_size=2, unique_by=lambda s: s.person).map(tuple)
@@ -88,6 +89,7 @@ agreements = st.builds(
     st.none() | evidences,
     shares,
     by_name,
+    words,
 )
 rejects = st.builds(Reject, words, words, words, offsets, offsets, st.none() | evidences)
 facts = st.builds(

@@ -12,7 +12,7 @@ from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.people import Person, PersonMention
 from loaders.extraction.chinese.sentences import Sentence, around
 from loaders.extraction.chinese.sides import sides
-from loaders.extraction.coding import meeting_code
+from loaders.extraction.coding import MeetingKind, meeting_code
 
 LEAD = 4
 """Sentences of a scene that may tell its format; a 视频 later is mostly something that was shown."""
@@ -32,6 +32,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "在(?![0-9早年随此之当其会前])([^，。、在]{2,24}?)(?:隆重|顺利|正式|成功|共同)?(?:举行|召开|举办|会见|会谈|座谈|签署|签约)"
         ),
         "chair": re.compile("(?:分别|共同)?主持"),
+        "visited": re.compile(alternation(w for w in events["visit"] if len(w) > 1)),
+        "received": re.compile(alternation(events["receive"])),
+        "negotiated": re.compile("洽谈|磋商|谈判"),
         "by": re.compile("(?:由|主持[^。，]{0,8}的是)$"),
         "witness": re.compile("[^，。]{0,4}(?:见证|的(?:共同)?见证)"),
         "absent": re.compile(f"(?:因[^，。；]{{1,8}}?)?{alternation(events['absent'])}"),
@@ -52,7 +55,7 @@ def meeting(text: str, found: Gathering, date: EventDate, told: Told, stands_for
         visitors=tuple(found.wording(b).name for b in found.visitors),
         institutions=() if both else tuple(found.wording(b).name for b in found.others),
         participants=_participants(text, found, told, stands_for),
-        code=meeting_code("visit" if found.visitors else "talk", form),
+        code=meeting_code(_kind(text, found), form),
         evidence=told(found.evidence),
     )
 
@@ -127,6 +130,15 @@ def _functions(text: str, mention: PersonMention) -> list[str]:
     if patterns["speaker"].match(text, mention.end):
         done.append("speaker")
     return done
+
+
+def _kind(text: str, found: Gathering) -> MeetingKind:
+    """What the sentence calls it: a reception where it tells only of the host, negotiations without known sides."""
+    told = found.evidence.start, found.evidence.end
+    if found.visitors:
+        received = _patterns()["received"].search(text, *told) and not _patterns()["visited"].search(text, *told)
+        return "reception" if received else "visit"
+    return "negotiation" if _patterns()["negotiated"].search(text, *told) else "talk"
 
 
 def _place(text: str, found: Gathering) -> str | None:
