@@ -202,6 +202,9 @@ class _Reading:
             if mention.body in spans or not (mention.reference or mention.body.weak):
                 spans.setdefault(mention.body, []).append(self.evidence(mention.start, mention.end))
         for body in list(spans):
+            whole = body.parent
+            if whole is not None and whole is body.root and body.kind == "university" and not body.weak:
+                spans.setdefault(whole, [])
             place = body.district if body.kind in ORGANS else None
             if place is not None and place.level not in ("municipality", "province"):
                 spans.setdefault(place, [])

@@ -19,6 +19,7 @@ FIRST = 40
 REACH_AHEAD = 60
 """Characters ahead in which the next post of a list tells of what kind the body of this one is."""
 _OF_UNIVERSITY = re.compile("[^。]*?(?:、|，|和)(?:常务)?副?校长")
+_RECEIVES = re.compile("会见|接待|迎接|陪同|热情|接见")
 SHORT_FORMS = ("院", "所", "局", "委", "会", "公司", "集团", "大", "司")
 """How the short form of a body ends, and not that of a mere unit (处, 科, 室, 部, 办)."""
 _OF_TEACHING = ("university",)
@@ -40,13 +41,14 @@ def _endings(title: str) -> tuple[str, ...]:
 @dataclass(frozen=True, slots=True)
 class Context:
     """Where a post stands: in the sentence from ``sentence`` on, behind a post at ``previous`` (of the same person, if
-    ``same_person``)."""
+    ``same_person``), whose holder's name ends at ``after``."""
 
     text: str
     naming: Naming
     sentence: int
     previous: Body | None
     same_person: bool
+    after: int = 0
 
     def back(self, place: int) -> Iterator[BodyMention]:
         """The bodies named before ``place`` in the sentence, the nearest first."""
@@ -144,6 +146,8 @@ def _inherited(title: str, post: PostMention, context: Context) -> Body | None:
         for mention in context.back(post.start):
             if _ends(mention.body, endings) and not mention.body.weak:
                 return mention.body
+    if (visited := _visited(post, context)) is not None:
+        return visited
     if context.previous is not None and _fits(head, context.previous):
         return context.previous
     for mention in context.back(post.start):
@@ -157,6 +161,16 @@ def _inherited(title: str, post: PostMention, context: Context) -> Body | None:
         return home["university"]
     named = [m.body for m in islice(context.naming.index, FIRST) if not m.body.weak and m.body.kind != "district"]
     return home.get("source") or next((b for b in named if b.known is not None), next(iter(named), None))
+
+
+def _visited(post: PostMention, context: Context) -> Body | None:
+    """The body named between the person before and this post, if it is the article's own (访问我校，校长某某) or who is
+    named here received (到 B 调研，校长某某会见)."""
+    near = next(context.back(post.start), None)
+    if near is None or near.start < context.after or near.body.weak or not _fits(post.title.head, near.body):
+        return None
+    receives = _RECEIVES.search(context.text, post.end, post.end + REACH_AHEAD)
+    return near.body.root if near.body.kind != "district" and (near.reference or receives) else None
 
 
 def _whole(post: PostMention, context: Context) -> Body | None:

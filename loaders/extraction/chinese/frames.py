@@ -66,6 +66,8 @@ class Telling:
     votes: Votes
     weight: int
     party: Body | None = None
+    place: Body | None = None
+    """The district that the article speaks for: 来区."""
 
     def finds(self, pattern: str) -> list[re.Match[str]]:
         """Where the pattern of that name is in the sentence, but not inside a name."""
@@ -202,12 +204,11 @@ def _place_before(telling: Telling, place: int) -> Actor | None:
 
 def _home(telling: Telling) -> None:
     """A 来校, A 来访: the host is who tells it."""
-    if telling.home is None:
-        return
     for hit in telling.finds("home"):
-        visitors = [a for a in telling.before(hit.start()) if a.root is not telling.home.root]
+        home = telling.place if hit.group()[1:] in ("区", "市", "县", "我区", "我市", "我县") else telling.home
+        visitors = [a for a in telling.before(hit.start()) if home is not None and a.root is not home.root]
         if visitors:
-            host = Actor(hit.start(), hit.end(), hit.start(), telling.home)
+            host = Actor(hit.start(), hit.end(), hit.start(), home)
             telling.votes.came(visitors[-3:], [host], 2 * telling.weight)
 
 

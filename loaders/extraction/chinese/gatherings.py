@@ -43,6 +43,7 @@ class Gathering:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     events = words("events")
+    agreements = events["agreements"]
     return {
         "dealing": re.compile(alternation(events["dealings"])),
         "gathering": re.compile(alternation(events["gatherings"])),
@@ -50,6 +51,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "event": re.compile(alternation(w for key in EVENTS for w in events[key] if len(w) > 1)),
         "visited": re.compile(alternation(w for key in ("visit", "receive") for w in events[key] if len(w) > 1)),
         "received": re.compile(alternation(events["receive"], events["talk"], ["对接", "陪同"])),
+        "signed": re.compile(
+            f"(?:{alternation(agreements['verbs'])})[^，。；]{{0,40}}{alternation(agreements['documents'])}"
+        ),
         "own": re.compile(alternation(events["own_activities"])),
         "guests": re.compile(alternation(events["guests"])),
         "planned": re.compile(alternation(events["planned"])),
@@ -85,7 +89,9 @@ def gathering(
     for sentence in told:
         # The lead tells who came to whom; later sentences are often speech.
         weight = 2 if sentence.zone == "title" else 3 if evidence is None else 1
-        vote(Telling(text, sentence, present[sentence.start], source, votes, weight, party))
+        vote(
+            Telling(text, sentence, present[sentence.start], source, votes, weight, party, naming.home.get("district"))
+        )
         _chair(text, present[sentence.start], votes)
         if votes.met and evidence is None and sentence.zone == "body":
             evidence = sentence
@@ -139,7 +145,7 @@ def _dealing(text: str, told: list[Sentence], present: dict[int, list[Actor]], v
     no lexicon has all the verbs of a language. Not in articles about ceremonies and congresses."""
     patterns = _patterns()
     if any(patterns["gathering"].search(text, s.start, s.end) for s in told[:4]):
-        return None
+        return _signed(text, told, present, votes)
     for sentence in told:
         people = roots(a for a in present[sentence.start] if a.person is not None)
         if (
@@ -151,6 +157,19 @@ def _dealing(text: str, told: list[Sentence], present: dict[int, list[Actor]], v
                 votes.word(actor)
             return sentence
     return _forum(text, told, present, votes)
+
+
+def _signed(text: str, told: list[Sentence], present: dict[int, list[Actor]], votes: Votes) -> Sentence | None:
+    """The sentence of a congress in which bodies sign with each other, where it names persons of two of them."""
+    people = roots(a for s in told for a in present[s.start] if a.person is not None and s.zone == "body")
+    for sentence in told if len(people) > 1 else ():
+        acting = roots(a for a in present[sentence.start] if a.person is None)
+        signed = _patterns()["signed"].search(text, sentence.start, sentence.end)
+        if signed and sentence.zone == "body" and len(acting.keys() & people.keys()) > 1:
+            for actor in (*acting.values(), *people.values()):
+                votes.word(actor)
+            return sentence
+    return None
 
 
 def _forum(text: str, told: list[Sentence], present: dict[int, list[Actor]], votes: Votes) -> Sentence | None:

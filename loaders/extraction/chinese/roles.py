@@ -27,7 +27,7 @@ def roles(text: str, people: PersonIndex, naming: Naming, breaks: Sequence[int])
     found: dict[Person, list[Role]] = {m.person: [] for m in people}
     settled: dict[int, tuple[Body | None, bool]] = {}
     titles: dict[Person, set[str]] = {}
-    last: tuple[int, Body | None] = (-1, None)
+    last: tuple[int, Body | None, int] = (-1, None, 0)
     sentence, upcoming = 0, 0
     for mention in people:
         while upcoming < len(breaks) and breaks[upcoming] <= mention.start:
@@ -40,15 +40,21 @@ def roles(text: str, people: PersonIndex, naming: Naming, breaks: Sequence[int])
             if _repeats(text, post, mention, told):
                 continue
             if post.start not in settled:
-                context = Context(text, naming, sentence, previous, held)
-                settled[post.start] = (None, True) if _alone(post, mention, previous) else body_of(post, context)
+                context = Context(text, naming, sentence, previous, held, last[2])
+                own = found[mention.person][0].body if found[mention.person] else None
+                if _alone(post, mention, previous):
+                    settled[post.start] = (None, True)
+                elif own is not None and post.body is None and post.start >= mention.end:
+                    settled[post.start] = (own, True)  # 校长某某院士
+                else:
+                    settled[post.start] = body_of(post, context)
             body, inferred = settled[post.start]
             role = _role(text, post, body, inferred, mention.start)
             previous = role.body or previous
             held = True
             found[mention.person].append(role)
         if held:
-            last = (sentence, previous)
+            last = (sentence, previous, mention.end)
     return {person: merged(told) for person, told in found.items()}
 
 

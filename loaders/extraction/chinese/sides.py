@@ -29,6 +29,7 @@ def sides(text: str, found: Gathering, stands_for: StandsFor) -> dict[Person, Si
             if body is None or (body.known is None and body.root.kind != "district" and body.district is None):
                 loose[mention.person] = None
     _by_neighbours(text, found, others if found.hosts and found.visitors else loose, told)
+    _by_opposite(text, found, told)
     _by_sentence(text, found, told)
     if found.home is not None and found.home in found.hosts:
         for person in loose:
@@ -65,6 +66,17 @@ def _by_neighbours(text: str, found: Gathering, loose: dict[Person, None], told:
     for known, unknown in [*listed, *((b, a) for a, b in reversed(listed))]:
         if unknown in loose and known in told:
             told.setdefault(unknown, told[known])
+
+
+def _by_opposite(text: str, found: Gathering, told: dict[Person, Side]) -> None:
+    """甲与乙签署, 甲与乙座谈: who is not known to be of a side is of the other one."""
+    if not (found.hosts and found.visitors):
+        return
+    for a, b in pairwise(found.present):
+        if text[a.end : max(a.end, b.opening)] in ("与", "同"):
+            for one, other in ((a.person, b.person), (b.person, a.person)):
+                if one in told and other not in told:
+                    told[other] = "visitor" if told[one] == "host" else "host"
 
 
 def _by_sentence(text: str, found: Gathering, told: dict[Person, Side]) -> None:
