@@ -46,8 +46,14 @@ def resolve(mention: DateMention, document: Document) -> EventDate:
     if mention.unit is not None:
         return _from_page(mention, document)
     if mention.year is not None:
-        return event_date(mention.edtf, "text")
+        return _dated(mention.edtf, "text")
     return _with_year(mention, document)
+
+
+def _dated(edtf: str | None, basis: str) -> EventDate:
+    """The date of ``edtf``; of a range that ends before it begins (7日至3日, a slip) its first day."""
+    first, slash, last = (edtf or "").partition("/")
+    return event_date(first if slash and last < first else edtf, basis)
 
 
 def _page(document: Document) -> tuple[date, str] | None:
@@ -69,7 +75,7 @@ def _with_year(mention: DateMention, document: Document) -> EventDate:
         return _in_year(mention, year, "text")
     page = _page(document)
     if page is None or mention.month is None:
-        return event_date(mention.edtf, "none")
+        return _dated(mention.edtf, "none")
     year = year_before(mention.month, mention.day or 1, page[0].isoformat())
     if _FUTURE.search(document.text[max(0, mention.start - 60) : mention.start]) and page[0].isoformat() > written(
         year, mention.month, mention.day or 1
@@ -84,7 +90,7 @@ def _in_year(mention: DateMention, year: int, basis: str) -> EventDate:
         return event_date(first, basis)
     last_year, month, day = mention.until
     over_new_year = mention.month is not None and month < mention.month
-    return event_date(f"{first}/{written(last_year or year + over_new_year, month, day)}", basis)
+    return _dated(f"{first}/{written(last_year or year + over_new_year, month, day)}", basis)
 
 
 def _joined_year(mention: DateMention, document: Document) -> int | None:
@@ -103,7 +109,7 @@ def _joined_year(mention: DateMention, document: Document) -> int | None:
 def _from_page(mention: DateMention, document: Document) -> EventDate:
     page = _page(document)
     if page is None or (mention.precision == "day" and mention.unit != "year" and len(document.published or "") < 10):
-        return event_date(mention.edtf, "none") if mention.month else EventDate()
+        return _dated(mention.edtf, "none") if mention.month else EventDate()
     day, basis = page
     if mention.unit == "year":
         return _in_year(mention, day.year + mention.offset, basis)
@@ -141,7 +147,7 @@ def _from_context(mention: DateMention, document: Document) -> EventDate:
     first = before.edtf.partition("/")[0]
     year = None if first.startswith("X") else int(first[:4])
     if mention.unit == "year":
-        return event_date(mention.edtf, "none") if year is None else _in_year(mention, year, before.basis)
+        return _dated(mention.edtf, "none") if year is None else _in_year(mention, year, before.basis)
     if mention.unit == "month":
         return _in_month(mention, year, int(first[5:7]), before.basis)
     moved = shifted(first.replace("XXXX", "2001"), mention.offset)

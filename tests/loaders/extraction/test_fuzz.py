@@ -121,7 +121,15 @@ def test_whatever_the_text_nothing_breaks_and_the_facts_are_consistent(article: 
     hold(article, extract(article))
 
 
-@pytest.mark.parametrize("text", ["工程学院长赵博", "工程学院长赵博" * 200])
+BREAKERS = [
+    "工程学院长赵博",
+    "工程学院长赵博" * 200,
+    "2022年11月7日至3日，北京理工大学校长姜澜会见固安县县长王某一行。",
+    "On 7-3 November 2022, Guo Fu, President of BISTU, met with Wu Xiaojie, head of Chaoyang District.",
+]
+
+
+@pytest.mark.parametrize("text", BREAKERS, ids=range(len(BREAKERS)))
 def test_what_broke_it_once_breaks_it_no_more(text: str) -> None:
     article = Article("a.txt", text)
     hold(article, extract(article))
