@@ -242,6 +242,8 @@ def merged(found: Sequence[Signing], meeting: Gathering | None) -> list[Signing]
                 signing = replace(signing, parties=own.parties)
             _add(kept, signing)
     sides = (*meeting.hosts[:1], *meeting.visitors[:1]) if meeting is not None else ()
+    if meeting is not None and not sides and len(meeting.others) == 2:
+        sides = tuple(meeting.others)
     for signing in body or found:
         if len({b.root for b in signing.parties}) < 2:
             parties = kept[0].parties if kept else ()

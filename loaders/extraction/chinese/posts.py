@@ -77,6 +77,8 @@ def _tense() -> tuple[re.Pattern[str], frozenset[str]]:
 def post(text: str, title: Title, bodies: BodyIndex, floor: int) -> PostMention:
     """The post of ``title``; nothing before ``floor`` belongs to it."""
     cover = bodies.covering(title.start)
+    if cover is not None and cover.body.kind == "district" and cover.end == title.start + 1 and cover.start >= floor:
+        return PostMention(cover.start, title.end, title, cover, "", title.former)  # 清苑|区长
     if cover is not None and title.start < cover.end < title.end:
         title = replace(title, start=cover.end)
     start, former = _before_tense(text, title.start, title.former)
