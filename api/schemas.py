@@ -203,6 +203,10 @@ MEETING: Final = a.Meeting(
     ),
     bodies=(a.Delegation(body=_SCHOOL, side="host"), a.Delegation(body=_TONGZHOU, side="visitor")),
     evidence=(_QUOTE,),
+    claims=(
+        a.Claim(field="place", value="BISTU", about=None, articles=(SOURCE.id,), disputed=True),
+        a.Claim(field="place", value="Tongzhou", about=None, articles=("a-0a1b2c3d4e5f",), disputed=True),
+    ),
 )
 MEETINGS: Final = Page((MEETING,), None)
 AGREEMENT: Final = a.Agreement(

@@ -229,8 +229,23 @@ class Delegation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one article or several (ids) say of one field of an event.
+
+    A field is its date, place, format, status, subject, kind, chair (an id), or the side that ``about`` (an id) was on.
+    ``disputed``: another article says what cannot be true beside it.
+    """
+
+    field: str
+    value: str
+    about: str | None
+    articles: tuple[str, ...]
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A meeting with who took part and every sentence that reports it."""
+    """A meeting with who took part and every sentence that reports it; ``claims`` where several articles do."""
 
     id: str
     date: str | None
@@ -245,6 +260,7 @@ class Meeting:
     participants: tuple[Attendance, ...]
     bodies: tuple[Delegation, ...]
     evidence: tuple[Quote, ...]
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,7 +274,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """An agreement with its parties, signatories and every sentence that reports it."""
+    """An agreement with its parties, signatories and every sentence that reports it; ``claims`` as of a meeting."""
 
     id: str
     status: Status
@@ -273,6 +289,7 @@ class Agreement:
     parties: tuple[Entity, ...]
     signatories: tuple[Signature, ...]
     evidence: tuple[Quote, ...]
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

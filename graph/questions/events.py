@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Final, TypeVar, cast, get_args
 
 from graph.errors import InvalidQuestion, NotFound
 from graph.questions.answers import Agreement, Attendance, Delegation, Entity, Meeting, Signature, Status
+from graph.questions.claims import claims
 from graph.questions.columns import decimal, ids, integer, optional, string
 from graph.questions.entities import by_id
 from graph.questions.evidence import Evidence, evidence
@@ -76,12 +78,12 @@ def agreements(
 
 
 def meeting(store: Store, id: str) -> Meeting:
-    """The meeting of this id, or of the id that took its place. Raises NotFound, Gone."""
+    """The meeting of this id, or of the id that took its place, with who says what of it. Raises NotFound, Gone."""
     return _found(store, meetings_by_id, "meeting", id)
 
 
 def agreement(store: Store, id: str) -> Agreement:
-    """The agreement of this id, or of the id that took its place. Raises NotFound, Gone."""
+    """The agreement of this id, or of the id that took its place, with who says what of it. Raises NotFound, Gone."""
     return _found(store, agreements_by_id, "agreement", id)
 
 
@@ -193,11 +195,11 @@ def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
 def _found(store: Store, read: Callable[[Store, Sequence[str]], Sequence[Event]], kind: str, id: str) -> Event:
     if not is_id(id):
         raise NotFound(f"no {kind} has the id {id!r}")
-    if found := read(store, [id]):
-        return found[0]
-    heir = successor(store, id)
-    if heir and (found := read(store, [heir])):
-        return found[0]
+    found = read(store, [id])
+    if not found and (heir := successor(store, id)):
+        found = read(store, [heir])
+    if found:
+        return replace(found[0], claims=claims(store, [found[0].id]).get(found[0].id, ()))
     raise NotFound(f"no {kind} has the id {id!r}")
 
 
