@@ -76,9 +76,10 @@ def _meeting(event: str, told: Sequence[_Told]) -> Iterator[Node | Edge]:
         yield Edge("TOOK_PART", end(body), end(event), {"side": side})
     sides: list[Mapping[str, Value]] = [{p: how["side"] for p, how in people.items()}, bodies]
     bounds = {"event": event, **{k: when[k] for k in ("date", "earliest", "latest")}}
+    sure = _presence(told)
     for parties in sides:
         for a, b in combinations(sorted(parties), 2):
-            tie = {**bounds, "grade": _grade(parties[a], parties[b], by_video), "confidence": _confidence(facts)}
+            tie = {**bounds, "grade": _grade(parties[a], parties[b], by_video), "confidence": min(sure[a], sure[b])}
             yield Edge("MET", end(a), end(b), tie)
 
 
@@ -103,9 +104,10 @@ def _agreement(event: str, told: Sequence[_Told]) -> Iterator[Node | Edge]:
         yield Edge("SIGNED", end(person), end(event), how)
     if status != "intended":
         tie = {"event": event, **{k: when[k] for k in ("date", "earliest", "latest")}, "status": status}
-        tie |= {"subject": subject, "confidence": _confidence(facts)}
+        sure = _presence(told)
         for a, b in combinations(sorted(parties), 2):
-            yield Edge("SIGNED_AGREEMENT", end(a), end(b), tie)
+            own = {"subject": subject, "confidence": min(sure[a], sure[b])}
+            yield Edge("SIGNED_AGREEMENT", end(a), end(b), tie | own)
 
 
 def _people(told: Sequence[_Told]) -> dict[str, dict[str, Value]]:
@@ -139,6 +141,23 @@ def _bodies(told: Sequence[_Told]) -> dict[str, str | None]:
         for body, side in t.bodies:
             found[body] = found.get(body) or side
     return dict(sorted(found.items()))
+
+
+def _presence(told: Sequence[_Told]) -> dict[str, float]:
+    """How sure it is of each person and body that it took part, by the article that is surest: a tie is as sure as the
+    less sure of its ends. Who has no confidence of his own has that of the event."""
+    found: dict[str, float] = defaultdict(float)
+    for t in told:
+        shares = dict(t.fact.body_confidence)
+        names = t.fact.parties if isinstance(t.fact, AgreementFact) else _names(t.fact)
+        ends = ((t.body(name), shares.get(name, 1.0)) for name in names)
+        for entity, share in (*ends, *((person, p.confidence) for person, p in t.participants)):
+            found[entity] = max(found[entity], min(share, t.fact.confidence))
+    return found
+
+
+def _names(fact: MeetingFact) -> tuple[str, ...]:
+    return (*fact.hosts, *fact.visitors, *fact.institutions)
 
 
 def _when(facts: Sequence[MeetingFact | AgreementFact]) -> dict[str, Value]:

@@ -124,6 +124,32 @@ def test_a_post_whose_body_is_inferred_is_less_certain() -> None:
     assert post.properties["confidence"] == 0.6
 
 
+def test_a_post_whose_confidence_was_estimated_keeps_it() -> None:
+    held = (
+        Post("校长", "北京信息科技大学", inferred=True, confidence=0.7),
+        Post("校长", "北京信息科技大学", confidence=0.9),
+    )
+    for posts, sure in ((held[:1], 0.7), (held, 0.9)):
+        [post] = _edges(
+            _rows(Facts("", "zh", persons=(PersonFact("何小兰", (), posts),), institutions=BODIES)), "HOLDS"
+        )
+        assert post.properties["confidence"] == sure
+
+
+def test_a_tie_is_as_sure_as_the_less_sure_of_its_ends() -> None:
+    meeting = MeetingFact(
+        DAY,
+        hosts=("北京信息科技大学",),
+        visitors=("晨光微纳有限公司",),
+        participants=(Participant("何小兰", "host", confidence=0.9), Participant("陶明德", "visitor", confidence=0.6)),
+        confidence=0.95,
+        body_confidence=(("北京信息科技大学", 0.8),),
+    )
+    people = (PersonFact("何小兰"), PersonFact("陶明德"))
+    ties = _edges(_rows(Facts("", "zh", persons=people, institutions=BODIES, meetings=(meeting,))), "MET")
+    assert {t.source[0]: t.properties["confidence"] for t in ties} == {"Person": 0.6, "Institution": 0.8}
+
+
 def test_an_event_of_two_releases_has_the_more_precise_date_and_both_reports() -> None:
     people = (PersonFact("何小兰"), PersonFact("陶明德"))
     there = (Participant("何小兰", "host"), Participant("陶明德", "visitor", evidence=Evidence(5, 6, "陶")))
