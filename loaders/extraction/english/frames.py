@@ -193,7 +193,10 @@ def _received_by(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame 
 _SUBJECTS = re.compile(
     r"[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])+(?= (?:\w+ly |also |jointly )?$)|[ⒾⓁ](?= (?:\w+ly |also )?$)"
 )
-_BETWEEN = re.compile(r"\bbetween (?:the )?([ⒾⓁ])[^.;]{0,60}? and (?:the )?([ⒾⓁ])|\bwith (?:the )?([ⒾⓁ])")
+_BETWEEN = re.compile(
+    r"\b(?:between|(?:meeting|talks?|seminar|symposium|forum|session|exchange)s? of) "
+    r"(?:the )?([ⒾⓁ])[^.;]{0,60}? and (?:the )?([ⒾⓁ])|\bwith (?:the )?([ⒾⓁ])"
+)
 
 
 def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:

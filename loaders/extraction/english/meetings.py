@@ -18,7 +18,7 @@ from loaders.extraction.english.frames import (
 )
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.roles import Holding, is_unit_name
-from loaders.extraction.english.skeleton import DISTRICT, PERSON, Sentence
+from loaders.extraction.english.skeleton import DISTRICT, GENERIC, PERSON, Sentence
 from loaders.extraction.english.speech import chairs, quoted, speakers
 from loaders.extraction.english.stops import background, moves_on, next_stop, without_journeys, without_sights
 
@@ -26,6 +26,8 @@ _HELD = re.compile(
     r"\b(?:held|place|signed|convened|opened|hosted)(?: on)?(?: Ⓓ)? (?:at|in) (?:the )?(?:[\w'’]+ ){0,3}?"
     r"([ⒾⓁⓃⒼ])(?:['’]s ([ⓃⒾ]))?"
 )
+_MEMBER = re.compile(r"(Ⓟ) (?:of|from) (?:the )?([ⒾⓁⒼ])(?! Ⓣ)")
+"""Somebody of a body, without a post."""
 _BEFOREHAND = re.compile(r"\s*(?:Prior to|Before|Ahead of|Earlier)\b")
 """What tells of a stop that came before the meeting."""
 _HONOUR = re.compile(r"\b(?:member|academician|fellow|deputy to|alumn|honorary|visiting|trustee)", re.I)
@@ -55,6 +57,11 @@ class MeetingReader:
         for post in sorted(posts, key=_weight):
             if post.body and (not post.former or post.title.casefold().startswith("then")):
                 self.affiliation.setdefault(post.person, camps.of(post.body))
+        for sentence in reading.sentences:
+            for found in _MEMBER.finditer(sentence.skeleton):
+                body = sentence.at(found.start(2))
+                if body.kind != GENERIC and not self._is_part(body.key):
+                    self.affiliation.setdefault(sentence.at(found.start(1)).key, camps.of(body.key))
 
     def _home(self) -> str | None:
         home = self.reading.document.home

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -102,7 +102,9 @@ class PeopleReader:
             person.evidence.add("honorific")
         return Mention(PERSON, name.start, name.end, name.key)
 
-    def foreign(self, titles: Sequence[Mention], blocked: Sequence[Mention]) -> list[Mention]:
+    def foreign(
+        self, titles: Sequence[Mention], blocked: Sequence[Mention], zone_at: Callable[[int], str]
+    ) -> list[Mention]:
         """Names of any other kind, which only a title or honorific beside them shows."""
         borders = sorted(i for m in blocked for i in (m.start, m.end - 1))
         found = []
@@ -122,7 +124,7 @@ class PeopleReader:
         return [
             self._foreigner(a, b)
             for a, b in dict.fromkeys(found)
-            if self._is_name(a, b) and bisect_left(borders, a) == bisect_left(borders, b)
+            if zone_at(a) and self._is_name(a, b) and bisect_left(borders, a) == bisect_left(borders, b)
         ]
 
     def repeats(self, taken: Sequence[Mention]) -> list[Mention]:

@@ -87,6 +87,7 @@ def read(document: Document) -> Reading:
     names += people.foreign(
         [t for t in posts if zone_at(t.start) == "body"],
         [*names, *posts, *(Mention(BODY, u.start, u.end, u.key) for u in known.values())],
+        zone_at,
     )
     named = people.brackets([*names, *(m for m in people.repeats(names) if zone_at(m.start))])
     dates = {d.start: d for d in find(text) if zone_at(d.start)}

@@ -117,6 +117,6 @@ def _participant(reader: MeetingReader, meeting: Meeting, sides: SideFinder, per
 
 def _format(reading: Reading, meeting: Meeting) -> Format:
     told = [s for s in reading.sentences if s.zone == "title"] + [reading.sentences[i] for i in meeting.told]
-    if any(pattern("video").search(s.skeleton) for s in told):
+    if any(pattern("video").search(reading.document.text, s.start, s.end) for s in told):
         return "video"
     return "in_person" if meeting.kind in ("visit", "reception", "ceremony") or meeting.place else "unknown"

@@ -9,7 +9,7 @@ from loaders.extraction.english.skeleton import PERSON, TITLE, Sentence
 from loaders.extraction.english.titles import is_plural
 
 _COUNT = (
-    r"(?:more than|over|about|around|nearly|almost|some|several|other|another|relevant|main|responsible|senior|leading"
+    r"(?i:more than|over|about|around|nearly|almost|some|several|other|another|relevant|main|responsible|senior|leading"
     r"|local|a dozen|dozens of|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty) "
 )
 _OF = r" (?:of|from) (?:[^.;Ⓟ]{1,200}?)"
