@@ -5,7 +5,7 @@ Layers, each reading only those before it, over a text of fixed offsets (``sente
 =============  ======================================================================================
 bodies         ``naming`` (districts, known institutions, references), ``unlisted`` and ``phrases`` (by their ending),
                all in one ``register``
-persons        ``titles``, ``posts``, ``names`` (where a name ends), ``people``
+persons        ``titles``, ``posts``, ``names`` (where a name ends), ``names_before`` (a post), ``people``
 roles          ``belonging`` (which body a post belongs to), ``roles``
 events         ``scenes`` (sentences of one event), ``actors``, ``frames`` (who came to whom), ``gatherings``,
                ``sides``, ``meetings``

@@ -30,6 +30,12 @@ class Actor:
         return self.body.root if self.body is not None else None
 
 
+_PURPOSE = re.compile("\\s*为(?:了|进一步|深入|推|促|落|贯|加|认|全|切|更|积|充|做|帮|支|响|深|助)[^，。]*，")
+"""为推进某区医疗事业发展，: why it was done; nobody acts there."""
+_BUILT = re.compile("(?:共建|合建|筹建|组建|设立|成立|打造|创建|建立)(?:了)?$")
+"""Before a body that is only being made."""
+
+
 def actors(text: str, sentence: Sentence, bodies: BodyIndex, people: PersonIndex, stands_for: StandsFor) -> list[Actor]:
     """The actors of a sentence in order. A body that only belongs to a post is none."""
     persons = people.between(sentence.start, sentence.end)
@@ -37,7 +43,11 @@ def actors(text: str, sentence: Sentence, bodies: BodyIndex, people: PersonIndex
     posts = [(a.opening, a.end) for a in found]
     named = bodies.between(sentence.start, sentence.end)
     starts = {m.start for m in named}
+    purpose = _PURPOSE.match(text, sentence.start, sentence.end)
+    told = purpose.end() if purpose else sentence.start
     for mention in named:
+        if mention.start < told or _BUILT.search(text, max(0, mention.start - 4), mention.start):
+            continue
         if any(a <= mention.start < b for a, b in posts) or _only_tells_where(text, mention, mention.end in starts):
             continue
         found.append(Actor(mention.start, mention.end, mention.start, mention.body))

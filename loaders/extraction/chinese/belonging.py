@@ -19,6 +19,8 @@ FIRST = 40
 REACH_AHEAD = 60
 """Characters ahead in which the next post of a list tells of what kind the body of this one is."""
 _OF_UNIVERSITY = re.compile("[^。]*?(?:、|，|和)(?:常务)?副?校长")
+_REGION = re.compile("(?:大中华|中国|亚太|亚洲|华北|北方|全球|东亚)(?:区|地区)?$")
+"""Of which part of a firm a post is: 某某公司中国区总裁."""
 _RECEIVES = re.compile("会见|接待|迎接|陪同|热情|接见")
 SHORT_FORMS = ("院", "所", "局", "委", "会", "公司", "集团", "大", "司")
 """How the short form of a body ends, and not that of a mere unit (处, 科, 室, 部, 办)."""
@@ -67,7 +69,7 @@ def body_of(post: PostMention, context: Context) -> tuple[Body | None, bool]:
         return _government(title, post, context.previous, context), True
     if post.title.head == "company" and post.unit and not unit_name(post.unit) and not _is_field(post.unit):
         register = context.naming.register
-        listed = register.holding(post.unit) or register.abbreviated(post.unit)
+        listed = register.holding(_REGION.sub("", post.unit)) or register.abbreviated(post.unit)
         return listed or register.named(post.unit, "company"), False
     if title.endswith(("大使", "公使", "领事", "参赞")):
         return None, True

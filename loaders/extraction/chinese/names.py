@@ -80,7 +80,8 @@ _SPACED = re.compile("[ \u3000]{1,2}[\u3400-\u9fff](?![\u3400-\u9fff])")
 def _foreign() -> re.Pattern[str]:
     dots = re.escape(words("names")["middle_dots"])
     return re.compile(
-        f"[\u3400-\u9fff]{{1,8}}(?:[{dots}][\u3400-\u9fff]{{1,9}})+|[A-Z][A-Za-z'’.-]+(?: [A-Z][A-Za-z'’.-]*){{1,3}}"
+        f"[\u3400-\u9fff]{{1,8}}(?:[{dots}][\u3400-\u9fff]{{1,9}})+"
+        "|[A-ZÀ-Þ][A-Za-zÀ-ɏ'’.-]+(?: [A-ZÀ-Þ][A-Za-zÀ-ɏ'’.-]*){1,3}"
     )
 
 

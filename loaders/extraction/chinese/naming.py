@@ -33,7 +33,9 @@ def _organ() -> tuple[re.Pattern[str], dict[str, Kind]]:
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(f"(?<![社校园地景城小片辖专发都超高开验范创技新])(新区|省|市|区|县)({_organ()[0].pattern})")
+    return re.compile(
+        f"(?<![社校园地景城小片辖专发都超高开验范创技新税港济库厂矿林牧战军灾假聚业务能作心态理街])(新区|省|市|区|县)({_organ()[0].pattern})"
+    )
 
 
 @cache

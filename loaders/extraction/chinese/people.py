@@ -15,10 +15,10 @@ from loaders.extraction.chinese.names import (
     edge,
     edge_after_title,
     free_surname,
-    given,
     surname,
     word,
 )
+from loaders.extraction.chinese.names_before import before_post, has_owner, name_between
 from loaders.extraction.chinese.posts import PostMention
 
 
@@ -69,12 +69,6 @@ def _after_name() -> re.Pattern[str]:
 
 
 @cache
-def _left() -> re.Pattern[str]:
-    """What may stand right before a name with its post behind."""
-    return re.compile(f"(?:{alternation(words('names')['before'])})$")
-
-
-@cache
 def _weak_heads() -> tuple[str, ...]:
     return tuple(words("titles")["weak_heads"])
 
@@ -93,23 +87,20 @@ def _strong() -> re.Pattern[str]:
     )
 
 
-@cache
-def _list_end() -> re.Pattern[str]:
-    """等 and a post behind a list of names: 甲、乙、丙等教师."""
-    return re.compile("等(?:[0-9一二三四五六七八九十两几多]+[名位])?(?:领导)?$")
-
-
 def find(text: str, runs: Sequence[list[PostMention]], bodies: BodyIndex) -> PersonIndex:
     """The persons named in ``text`` and every place that names them. ``runs`` are the posts, each person's together."""
     finder = _Finder(text, bodies)
     behind = _behind_posts(text, runs, bodies)
     for run in runs:
         if (candidate := behind.get(run[-1].end)) is not None:
+            if (before := name_between(text, run, bodies)) is not None:
+                finder.take(before, run[:1], before.start)
+                run = run[1:]
             finder.take(candidate, run, run[0].start)
             for fellow in _fellows(text, candidate.end, bodies):
                 finder.take(fellow, run, fellow.start)
         else:
-            for before in _before_post(text, run, bodies):
+            for before in before_post(text, run, bodies):
                 finder.take(before, _with_body(run, bodies.ending_at(before.start)), before.start)
     dots = re.compile(f"[{re.escape(words('names')['middle_dots'])}]")
     short = {dots.split(name)[-1] for name in finder.people if dots.search(name)}
@@ -158,7 +149,7 @@ def _behind_posts(text: str, runs: Sequence[list[PostMention]], bodies: BodyInde
             place += 1
         rare = not text.endswith(_weak_heads(), 0, run[-1].end)
         found = candidates(text, place, beside_post=True, rare=rare) if bodies.covering(place) is None else []
-        if found and (max(c.strength for c in found) >= 2 or not _has_owner(text, run, bodies)):
+        if found and (max(c.strength for c in found) >= 2 or not has_owner(text, run, bodies)):
             groups[run[-1].end] = found
     chosen = decide(text, groups.values())
     return {end: chosen[found[0].start] for end, found in groups.items()}
@@ -182,64 +173,9 @@ def edge_starts_post(text: str, place: int) -> bool:
     return bool(_after_name().match(text, place))
 
 
-def _before_post(text: str, run: list[PostMention], bodies: BodyIndex) -> list[Candidate]:
-    """The name or names before a post: 某某校长; 甲、乙、丙等教师."""
-    first = run[0]
-    if text[first.start : first.end] == "代表":  # behind a name it is a verb
-        return []
-    if text[first.start - 1 : first.start] == "（" and text[run[-1].end : run[-1].end + 1] == "）":
-        return list(_names_ending(text, first.start - 1, bodies))[:1]
-    if first.body is not None or first.unit:
-        return []
-    if ending := _list_end().search(text, max(0, first.start - 8), first.start):
-        return _list_before(text, ending.start(), bodies)
-    if not edge_after_title(text, run[-1].end):
-        return []
-    return list(_names_ending(text, first.start, bodies))[:1]
-
-
 def _with_body(run: list[PostMention], body: BodyMention | None) -> list[PostMention]:
     """The posts behind a name, with the body right before the name: 某学院|某某|教授."""
     return [replace(post, body=body) for post in run] if body is not None and not body.reference else run
-
-
-def _has_owner(text: str, run: list[PostMention], bodies: BodyIndex) -> bool:
-    """Whether a name or a surname stands before the post, so that none follows: 孟书记要求, 张某某副主任边走边看."""
-    start = run[0].start
-    if run[0].body is not None or run[0].unit:
-        return False
-    single = free_surname().fullmatch(text, start - 1, start) or free_surname().fullmatch(
-        text, max(0, start - 2), start
-    )
-    if single and (single.start() == 0 or not "\u3400" <= text[single.start() - 1] <= "\u9fff"):
-        return True
-    return bool(_before_post(text, run, bodies))
-
-
-def _list_before(text: str, end: int, bodies: BodyIndex) -> list[Candidate]:
-    """The names of a list that ends at ``end``, two or more."""
-    found: list[Candidate] = []
-    while (name := next(iter(_names_ending(text, end, bodies)), None)) is not None:
-        found.append(name)
-        if text[name.start - 1 : name.start] not in ("、", "和"):
-            break
-        end = name.start - 1
-    return found if len(found) > 1 else []
-
-
-def _names_ending(text: str, end: int, bodies: BodyIndex) -> Iterator[Candidate]:
-    """What may be a name before ``end``, the commonest length first, where something shows where it begins."""
-    for length in (3, 2, 4):
-        start = end - length
-        family = free_surname().match(text, start, end) if start >= 0 else None
-        if family is None or length - len(family.group()) not in (1, 2) or not text[start:end].isalpha():
-            continue
-        if bodies.covering(start) or word().match(text, start):
-            continue
-        free = start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff"
-        plain = length == 3 and given().issuperset(text[start + len(family.group()) : end])
-        if free or plain or _left().search(text, max(0, start - 3), start) or bodies.ending_at(start):
-            yield Candidate(start, end, 2.0)
 
 
 def _plain(text: str, people: dict[str, Person], index: PersonIndex, bodies: BodyIndex) -> list[PersonMention]:

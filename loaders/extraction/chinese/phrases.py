@@ -11,6 +11,8 @@ from loaders.extraction.chinese.lexicon import alternation, beginnings, flat, wo
 from loaders.extraction.chinese.names import surname
 from loaders.extraction.reasons import Reason
 
+FULL = 4
+"""Characters from which on a name found before is no short form."""
 LONGEST = 28
 """Characters before the ending that a name may have (the longest in a list of 1,500 registered names had 24)."""
 
@@ -118,6 +120,10 @@ def _phrase(
             continue
         start = place = cut.end()
     start = _trimmed(text, start, suffix)
+    if not _inside_from(near, start):
+        # A full name inside begins the phrase: what stands before it is of the sentence.
+        full = (a for a, b in near if a > start and b - a >= FULL and text[b - 1] not in "省市区县")
+        start = next(full, start)
     if own := grammar["own"].match(text, start, suffix):
         start = own.end()
     proper = grammar["proper"].match(text, start) and not grammar["rank"].match(text, start)

@@ -42,7 +42,7 @@ def roles(text: str, people: PersonIndex, naming: Naming, breaks: Sequence[int])
             if post.start not in settled:
                 context = Context(text, naming, sentence, previous, held, last[2])
                 own = found[mention.person][0].body if found[mention.person] else None
-                if _alone(post, mention, previous):
+                if _alone(post, mention, previous or naming.home.get("source")):
                     settled[post.start] = (None, True)
                 elif own is not None and post.body is None and post.start >= mention.end:
                     settled[post.start] = (own, True)  # 校长某某院士

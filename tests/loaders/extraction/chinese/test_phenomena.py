@@ -348,3 +348,33 @@ def test_49_a_place_inside_a_word_is_none(read: Read, words: str) -> None:
 def test_49_a_place_with_its_level_is_one(read: Read) -> None:
     facts = read(TITLE, "3月2日，河北大学校长许远航到海淀区、朝阳区座谈。")
     assert {"海淀区", "朝阳区"} <= {d.name for d in facts.districts}
+
+
+# Of no number: what the region's press releases do besides
+
+
+@pytest.mark.parametrize("firm", ["远帆精工（中国）有限公司", "远帆精工（天津）股份有限公司"])
+def test_a_firm_may_have_a_place_in_brackets(read: Read, firm: str) -> None:
+    facts = read(TITLE, f"3月2日，{firm}来访河北大学。远帆精工中国区总裁许远航表示感谢。")
+    assert held(facts, "许远航") == [("总裁", firm)]
+
+
+def test_posts_behind_names_in_a_list_are_each_of_their_own(read: Read) -> None:
+    facts = read(TITLE, "3月2日，许远航所长、鲁一鸣副所长、办公室主任尚思齐等接待了清苑区长乔立民一行。")
+    assert people(facts) == {"许远航", "鲁一鸣", "尚思齐", "乔立民"}
+
+
+def test_what_is_only_to_be_built_is_no_party(read: Read) -> None:
+    facts = read(TITLE, "3月2日，河北大学附属医院与雄县人民政府举行合作共建雄县医院签约仪式，签署合作协议。")
+    assert {p for a in facts.agreements for p in a.parties} == {"河北大学附属医院", "雄县人民政府"}
+
+
+def test_why_something_was_done_names_no_party(read: Read) -> None:
+    facts = read(TITLE, "为推进雄安新区医疗事业发展，3月2日，河北大学与清苑区政府签署合作协议。")
+    assert {p for a in facts.agreements for p in a.parties} == {"河北大学", "清苑区政府"}
+
+
+def test_a_contracted_level_is_of_the_place_before_it(read: Read) -> None:
+    facts = read(TITLE, "3月2日，清苑区长乔立民、保定市长许远航到河北大学座谈。")
+    assert held(facts, "乔立民") == [("区长", "清苑区政府")]
+    assert held(facts, "许远航") == [("市长", "保定市政府")]
