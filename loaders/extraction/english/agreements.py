@@ -23,7 +23,7 @@ from loaders.extraction.english.parties import (
     signers,
 )
 from loaders.extraction.english.sides import SideFinder
-from loaders.extraction.english.signing import Act, intention, signings
+from loaders.extraction.english.signing import Act, intention, signings, topic
 from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
 from loaders.extraction.english.speech import speakers
 
@@ -34,16 +34,13 @@ _ANOTHER = re.compile(
 )
 _TOLD = re.compile(r"\b(?:said|added|explained|introduced|recalled|noted|mentioned)(?: that\b|, |,$| (?=.* signed))")
 _ON_THE_SPOT = re.compile(
-    r"\s*(?:After|Following|During|Finally|Then|Later|On behalf|On the spot|Before the end"
+    r"\s*(?:An? (?:[\w-]+ )?ceremony|After|Following|During|Finally|Then|Later|On behalf|On the spot|Before the end"
     r"|At (?:the|this) (?:end|meeting|ceremony|symposium|talks|event|forum|session|same time)"
     r"|The (?:[\w-]+ ){0,3}(?:agreement|memorandum|document|contract|MoU|MOU|paper|letter))\b"
 )
 """What brings a paragraph that began with a speech back to the event."""
-_ABOUT = re.compile(
-    r" (?:on|for|of|about|regarding) (?!behalf|Ⓓ)([^,.;Ⓓ]{3,120}?)"
-    r"(?= on Ⓓ| (?:was|were|is|are|will|has|have) |[,.;Ⓓ]|$)"
-)
 _PEOPLE = re.compile(r"\b(?:[Rr]epresentatives|[Ll]eaders|[Hh]eads|[Dd]elegates|[Oo]fficials)\b")
+_WITH_WHICH = re.compile(r"[ⒾⓁⒼ](?=, with (?:which|whom) )")
 _IT = re.compile(r"\b[Ii]t (?:\w+ ){0,2}$")
 
 
@@ -182,16 +179,28 @@ class AgreementReader:
     def _is_announced(self, act: Act) -> bool:
         """ "Agreements were signed at the ceremony": which, the sentences after it say."""
         start, end = act.paper or (0, 0)
-        return act.passive and act.sentence.skeleton[start:end].endswith("s")
+        return act.sentence.skeleton[start:end].endswith("s") and not GROUPED.search(
+            act.sentence.skeleton, 0, act.start
+        )
 
     def _named(self, deal: Deal, act: Act) -> None:
-        deal.named = bodies(self.reading, self.camps, act.sentence, [i for p in pairings(act) for i in p])
-        if not act.passive and _IT.search(act.sentence.skeleton, 0, act.start) and deal.sentence:
-            before = self.reading.sentences[deal.sentence - 1]
-            first = next((m.key for m in before.mentions if m.kind in BODY + DISTRICT), None)
-            if first:
-                deal.named = {self.camps.of(first): first, **deal.named}
+        found = [i for p in pairings(act) for i in p]
+        first = None
+        if not act.passive and _IT.search(act.sentence.skeleton, 0, act.start):
+            first = self._antecedent(deal.sentence, act.start)
+            found = [i for i in found if i > act.start] if first else found
+            found += [m.start() for m in _WITH_WHICH.finditer(act.sentence.skeleton, 0, act.start)]
+            deal.signatories = []
+        deal.named = bodies(self.reading, self.camps, act.sentence, found)
+        if first:
+            deal.named = {self.camps.of(first): first, **deal.named}
         deal.parties = list(deal.named)
+
+    def _antecedent(self, number: int, verb: int) -> str | None:
+        """What "it signed" speaks of: the first body of the sentence, else of the one before."""
+        here = self.reading.sentences[number].within(0, verb, BODY + DISTRICT)
+        before = self.reading.sentences[number - 1].mentions if number else ()
+        return next((m.key for m in (*here, *before) if m.kind in BODY + DISTRICT), None)
 
     def _sides(self, deal: Deal, together: bool = False) -> None:
         """The sides of the meeting, where the sentence says only "the agreement" or "both sides"."""
@@ -209,11 +218,8 @@ class AgreementReader:
                 deal.parties.append(camp)
 
     def _subject(self, sentence: Sentence, act: Act) -> str | None:
-        if act.paper is None:
-            return None
-        about = _ABOUT.match(sentence.skeleton, act.paper[1])
-        start, end = sentence.offset(act.paper[0]), sentence.offset(about.end() if about else act.paper[1])
-        return self.reading.document.text[start:end]
+        about = topic(act)
+        return self.reading.document.text[sentence.offset(about[0]) : sentence.offset(about[1])] if about else None
 
     def _intended(self, number: int, sentence: Sentence) -> list[Deal]:
         act = intention(sentence)

@@ -24,7 +24,8 @@ _OBJECT = re.compile(
 )
 _DELEGATION = re.compile(
     r"(?P<a>[ⒾⓁ])(?:['’]s)? (?:[\w-]+ ){0,3}(?:delegation|team|group|mission)\b"
-    r"|\b(?:delegation|team|group|mission|party|guest|visitor|representative|leader)s?(?: \w+)?"
+    r"|\b(?:delegation|team|group|mission|party|guest|visitor|representative|leader)s?"
+    r"(?: \w+| of (?:[\w-]+ ){0,2}(?:\w+s|Ⓣ))?"
     r" (?:of|from) (?:the |Ⓝ['’]s )?"
     r"(?P<b>[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])*)"
 )

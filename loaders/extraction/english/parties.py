@@ -11,7 +11,9 @@ from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
 _LIST = r"[ⒾⓁⒼ](?:(?:,\s+| and |,?\s+and |, as well as | as well as )(?:the )?(?:its (?:\w+ ){0,3})?[ⒾⓁⒼ])*"
 _GROUP = re.compile(_LIST)
 _PAIR = re.compile(r"\b(?:between|among) (?:the )?(?P<a>[ⒾⓁⒼ])(?P<more>[^.;]{0,80}?)\band (?:the )?(?P<b>[ⒾⓁⒼ])")
-_WITH = re.compile(rf"\bwith (?:the )?(?:[\w'’]+ ){{0,3}}?(?P<b>{_LIST})")
+_WITH = re.compile(
+    rf"\bwith (?:the )?(?:[\w'’]+ ){{0,3}}?(?:[\w'’]+, (?:including|such as|among them) )?(?P<b>{_LIST})"
+)
 _BY = re.compile(r"\bby (?:the )?(?P<b>[ⒾⓁⒼⓅⓉ][^.;]{0,160})")
 GROUPED = re.compile(
     r"\b(?:[Tt]he|[Bb]oth|[Tt]hese|[Aa]ll) (?:two |three |four )?(?:\w+ )?(?:sides|parties|universities|schools"
@@ -51,7 +53,7 @@ _ACTED = re.compile(
 """What others did before, in the same sentence: "A and B spoke, and C and D signed"."""
 _SIGNED_BY = re.compile(
     r", (?:which|and it|it) (?:was|were) (?:then )?(?:signed|inked) by (?P<b>[^.;]{0,160})"
-    r"|, with (?P<with>[^.;]{0,160}?) (?:signing|putting|inking)\b"
+    r"|, with (?P<with>[^.;]{0,160}?) (?:signing|putting|inking|as (?:the )?signatories)\b"
     r"|; (?P<next>[^.;]{0,160}?) signed(?: it\b|(?= on behalf| for|[.;]))"
 )
 OFFICERS = re.compile(r"\b(?:[Tt]he |[Bb]oth )(two |three |)Ⓣ(?! Ⓟ)")

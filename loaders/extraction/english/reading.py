@@ -202,7 +202,9 @@ def _promote(reading: Reading, bodies: BodyReader) -> None:
     for sentence in reading.sentences:
         for match in _SLOTS.finditer(sentence.skeleton):
             place = next(match.start(g) for g in range(1, len(match.groups()) + 1) if match.group(g))
-            names.add(sentence.at(place).key)
+            key = sentence.at(place).key
+            if not all(w in lexicon("bodies")["unit_words"] for w in key.split(" ")):  # Dean of International Education
+                names.add(key)
     if not names:
         return
     for (_, _), i in index.items():

@@ -28,7 +28,7 @@ _OF = (
     rf"(?: for (?:Ⓝ|[a-z]+(?: [a-z]+)?)(?= (?:of|at) ))?"
     rf"(?: (?:of|at|for|in|from|with) (?:the |its |their |both |a |an )?"
     rf"(?:{_PART}(?: of (?:the )?{_B}(?:['’]s {_PART})?)?|{_B}(?:(?:['’]s)? (?:{_B}|{_PART}))?)"
-    rf"(?: (?:of|at) (?:the )?{_B}| in Ⓛ|, Ⓛ(?=,)| to (?:the )?Ⓝ)*)"
+    rf"(?: (?:of|at) (?:the )?{_B}| in Ⓛ|, Ⓛ(?=,)| to (?:the )?Ⓝ)*| of Ⓝ(?= Ⓟ))"
 )
 _MORE = rf"(?: and(?: of)?(?: the)? {_B}(?: of (?:the )?{_B})*(?! Ⓣ))"
 _POST = rf"(?:{_B}(?:['’]s)? )?{_OWN}Ⓣ(?: and Ⓣ)?{_OF}?+{_MORE}?"

@@ -16,6 +16,12 @@ _CLAUSE = re.compile(r"; (?:and |while )?|,? (?:and|while|but|whereas) ")
 _NEW = re.compile(r" (?:an?|another|two|three|several|separate) |^$")
 
 
+_ABOUT = re.compile(
+    r" (?:on|for|of|about|regarding) (?!behalf|Ⓓ)([^,.;Ⓓ]{3,120}?)"
+    r"(?= (?:on|in|at) Ⓓ| (?:was|were|is|are|will|has|have) |[,.;Ⓓ]|$)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """A signing in ``sentence``, whose skeleton is blank outside the clauses that belong to it."""
@@ -112,3 +118,11 @@ def intention(sentence: Sentence) -> Act | None:
         return None
     group = next(g for g in ("noun", "passive", "bare") if match.group(g))
     return Act(sentence, match.start(), match.end(), group == "passive", match.span(group))
+
+
+def topic(act: Act) -> tuple[int, int] | None:
+    """Where in the skeleton the paper and what it is about stand: "agreement on green hydrogen"."""
+    if act.paper is None:
+        return None
+    about = _ABOUT.match(act.sentence.skeleton, act.paper[1])
+    return act.paper[0], about.end() if about else act.paper[1]

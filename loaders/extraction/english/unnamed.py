@@ -18,7 +18,7 @@ _GROUPS = re.compile(
     rf"(?<!\w)(?:(?:{_COUNT})*(?:Ⓣ|leaders|officials|experts|scholars|delegates|members|colleagues|staff|cadres|scientists"
     rf"|engineers|specialists|those in charge|persons in charge)(?:{_OF})?"
     rf"|(?:{_COUNT})+(?:teachers|students|entrepreneurs|guests|people|participants|faculty members)(?:{_OF})?)"
-    rf"(?=[.;]|,? (?:{_ACTS}|\w{{3,}}ed)\b|$)"
+    rf"(?=[.;]| (?:on|in|at) Ⓓ|,? (?:{_ACTS}|\w{{3,}}ed)\b|$)"
 )
 _SIZES = re.compile(
     r"\b(?:[\w-]+-(?:member|person|strong|man) (?:delegation|group|team)"
