@@ -8,7 +8,7 @@ from typing import Final
 
 from calibration.fit import fit
 from calibration.judge import Judge
-from calibration.rows import development_rows, rows
+from calibration.rows import at_first_sight, rows, today
 from calibration.sets import ROOT
 from calibration.table import tables
 from loaders.extraction.confidence.weights import TABLE, weights
@@ -21,7 +21,7 @@ def main(command: str) -> None:
     """Fit and write, or only print."""
     judge = Judge()
     if command == "fit":
-        fitted = fit(development_rows(judge))
+        fitted = fit(today(judge), at_first_sight(judge))
         text = json.dumps({kind: asdict(w) for kind, w in fitted.items()}, indent=1, sort_keys=True)
         TABLE.write_text(f"{text}\n", encoding="utf-8")
         weights.cache_clear()

@@ -26,17 +26,50 @@ NEGLIGIBLE: Final = 0.05
 """A weight below this changes a confidence by a hundredth at most, and is left out."""
 
 
-def fit(facts: Iterable[Judged]) -> dict[str, Weights]:
-    """The weights of each kind. Facts that lean on a wrong person or event are left out: that is in the other's
-    confidence."""
+Counts: TypeAlias = Mapping[Pattern, list[float]]
+"""How many facts of each pattern are wrong and right."""
+
+
+def fit(today: Iterable[Judged], first_sight: Iterable[Judged]) -> dict[str, Weights]:
+    """The weights of each kind, by facts as they are read today and as they were read at first sight.
+
+    How much a doubt weighs is learned from both. How sure a fact without doubts is, from first sight alone: there the
+    rules met what they did not know. Facts that lean on a wrong person or event are left out: that is in the other's
+    confidence.
+    """
+    unknown = _counted(first_sight)
+    both = _counted(today)
+    for kind, patterns in unknown.items():
+        for pattern, (wrong, right) in patterns.items():
+            both[kind][pattern][0] += wrong
+            both[kind][pattern][1] += right
+    return {kind: _rebased(_fit(patterns), unknown.get(kind, {})) for kind, patterns in sorted(both.items())}
+
+
+def _counted(facts: Iterable[Judged]) -> dict[str, dict[Pattern, list[float]]]:
     counts: dict[str, dict[Pattern, list[float]]] = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
     for fact in facts:
         if fact.leans_on_right:
             counts[fact.kind][fact.lang, fact.doubts][fact.right] += 1
-    return {kind: _fit(patterns) for kind, patterns in sorted(counts.items())}
+    return counts
 
 
-def _fit(patterns: Mapping[Pattern, list[float]]) -> Weights:
+def _rebased(fitted: Weights, patterns: Counts) -> Weights:
+    """``fitted`` with such bases that as many of the facts are promised to be right as are."""
+    base = {}
+    for lang in fitted.base:
+        rows = [(fitted.weight(d), counts) for (of, d), counts in patterns.items() if of == lang]
+        rows.append((0.0, list(PRIOR[::-1])))
+        low, high = -10.0, 10.0
+        while high - low > 0.001:
+            middle = (low + high) / 2
+            promised = sum(sum(counts) / (1 + exp(weight - middle)) for weight, counts in rows)
+            low, high = (middle, high) if promised < sum(counts[1] for _, counts in rows) else (low, middle)
+        base[lang] = round(low, 2)
+    return Weights(base, fitted.doubts)
+
+
+def _fit(patterns: Counts) -> Weights:
     langs = sorted({lang for lang, _ in patterns})
     rows = [(lang, doubts, right, wrong) for (lang, doubts), (wrong, right) in patterns.items()]
     rows += [(lang, frozenset[str](), *PRIOR) for lang in langs]

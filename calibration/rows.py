@@ -38,11 +38,13 @@ def rows(judge: Judge) -> Iterator[Row]:
             yield Row(article, fact)
 
 
-def development_rows(judge: Judge) -> Iterator[Judged]:
-    """The facts that weights may be fitted on: of the articles that rules are made with, today and at first sight."""
-    for row in rows(judge):
-        if row.article.part == "development":
-            yield row.fact
+def today(judge: Judge) -> Iterator[Judged]:
+    """The facts of the articles that rules are made with, as they are read today."""
+    return (row.fact for row in rows(judge) if row.article.part == "development")
+
+
+def at_first_sight(judge: Judge) -> Iterator[Judged]:
+    """The facts of those of them that are kept as they were read at first sight."""
     known = first_sight()
     for article in annotated():
         if article.name in known and article.part == "development":

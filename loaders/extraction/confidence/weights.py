@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import exp, fsum
 from pathlib import Path
 from typing import Final
 
@@ -25,9 +25,13 @@ class Weights:
     base: dict[str, float]
     doubts: dict[str, float]
 
+    def weight(self, doubts: Iterable[str]) -> float:
+        """What the doubts weigh together."""
+        return fsum(self.doubts.get(d, 0.0) for d in doubts)
+
     def share(self, lang: str, doubts: Iterable[str]) -> float:
         """How many of 1 facts with these doubts are right, from ``LEAST`` to ``MOST``."""
-        odds = self.base[lang] - sum(self.doubts.get(d, 0.0) for d in doubts)
+        odds = self.base[lang] - self.weight(doubts)
         return min(MOST, max(LEAST, 1 / (1 + exp(-odds))))
 
 
