@@ -15,7 +15,7 @@ from graph.identity import known
 from graph.identity.completion import complete
 from graph.identity.dates import days, of_year
 from graph.identity.folding import simplified
-from graph.identity.institution_keys import anchor, body_keys, known_district, known_institution, known_unit
+from graph.identity.institution_keys import anchor, body_keys, known_district, known_institution, known_unit, unit_among
 from graph.identity.person_keys import person_keys
 from graph.identity.records import (
     Anchor,
@@ -32,6 +32,7 @@ from graph.identity.records import (
     record_id,
 )
 from graph.identity.short_forms import longer_forms
+from graph.identity.surfaces import surface_keys
 from graph.knowledge.titles import read_title
 
 COMPANIONS_AS_KEYS = 4
@@ -71,8 +72,10 @@ class _Draft:
         self.anchors: dict[str, Anchor] = {}
         self.body_keys: dict[str, tuple[str, ...]] = {}
         self.longer = longer_forms(self.institutions)
+        self.local = set(self.longer)
         for record in self.institutions:
             self._anchor(record, frozenset())
+        self._find_units()
 
     def records(self) -> Iterator[Record]:
         for place, district in self.districts.items():
@@ -104,7 +107,14 @@ class _Draft:
         supports = known.support(self.known[record]) if record in self.known else ()
         blocks = tuple(sorted(set(map(_bounded, blocks))))
         names = tuple(map(_bounded, names))
-        return Record(record, kind, self.article, self.lang, self.published, fact, context, blocks, names, supports)
+        told = (record, kind, self.article, self.lang, self.published, fact, context, blocks, names, supports)
+        return Record(*told, self._surfaces(record, fact))
+
+    def _surfaces(self, record: str, fact: Fact) -> tuple[str, ...]:
+        """None where only this article tells what the name stands for."""
+        if record not in self.known or record in self.local or not isinstance(fact, InstitutionFact | DistrictFact):
+            return ()
+        return surface_keys(self.known[record], (fact.name, *fact.aliases))
 
     def _id(self, kind: Kind, place: str) -> str:
         """The id of a record; a second one of this kind and place in the article is told by its number."""
@@ -150,6 +160,15 @@ class _Draft:
         key = self.body_keys[record][0] if self.body_keys[record] else record
         self.anchors[record] = anchor(entry, key, parent, district)
         return self.anchors[record]
+
+    def _find_units(self) -> None:
+        """Known units whose parent stands elsewhere in the article."""
+        bodies = sorted({self.known[r] for r in self.institutions if r in self.known})
+        for record, fact in self.institutions.items():
+            if record not in self.known and (unit := unit_among(fact.name, bodies)):
+                self.known[record], self.body_keys[record] = unit.id, ()
+                self.anchors[record] = anchor(unit, record, None, None)
+                self.local.add(record)
 
     def _anchor_as(self, record: str, longer: str, below: frozenset[str]) -> Anchor:
         """The anchor of a short name: all that the longer one has is its own too."""

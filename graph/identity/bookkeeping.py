@@ -1,11 +1,12 @@
 """The rows that keep the truth: articles, records with their keys, origins, and redirects of what went."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.identity import known
 from graph.identity.closure import Stored
 from graph.identity.intake import Held
 from graph.identity.records import Record, entity_id
+from graph.identity.surfaces import surfaces
 from graph.store import Edge, Node
 
 
@@ -26,12 +27,14 @@ def record_rows(stored: Stored) -> Iterator[Node | Edge]:
         yield Edge("KEYED", ("RecordKey", key), ("Record", record.id))
 
 
-def key_rows(keys: Iterable[str]) -> Iterator[Node | Edge]:
+def key_rows(keys: Sequence[str]) -> Iterator[Node | Edge]:
     """The nodes of ``keys``, and what is known of the bodies and districts that they put into the graph."""
+    also = surfaces(keys)
     for key in keys:
         yield Node("RecordKey", {"id": key})
         if key.startswith("e:"):
-            yield from known.known_rows(key.removeprefix("e:"))
+            entity = key.removeprefix("e:")
+            yield from known.known_rows(entity, also.get(entity, ()))
 
 
 def oldest_left(before: Mapping[str, Stored], after: Mapping[str, Stored]) -> dict[str, Record]:

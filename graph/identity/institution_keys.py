@@ -67,6 +67,11 @@ def known_unit(keys: Iterable[str]) -> Institution | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def unit_among(name: str, bodies: Iterable[str]) -> Institution | None:
+    """The unit called ``name`` that one of ``bodies`` (ids of the tables) has: the Langfang branch, beside HEBUT."""
+    return known_unit({f"i:{body}|{_short(name)}" for body in bodies})
+
+
 @cache
 def _units() -> dict[str, Institution]:
     units: dict[str, Institution] = {}
@@ -134,6 +139,11 @@ def _key(name: str, fact: InstitutionFact, parent: Anchor | None, district: str 
 @cache
 def _generic() -> frozenset[str]:
     return frozenset(_short(name) for name in _words()["generic"])
+
+
+def is_generic(name: str) -> bool:
+    """Whether ``name`` stands for a body only inside its article: 学校, the University."""
+    return _short(name) in _generic()
 
 
 def _language(name: str) -> Lang:

@@ -41,14 +41,17 @@ def _listed(row: Institution | District) -> Iterable[str]:
     return (name for name in row.names if name not in row.patterns)
 
 
-def known_rows(entity: str) -> Iterator[Node | Edge]:
-    """The node of a body or district of the tables, and the edges to what stands above it."""
+def known_rows(entity: str, more: Iterable[str] = ()) -> Iterator[Node | Edge]:
+    """The node of a body or district of the tables, and the edges to what stands above it.
+
+    ``more`` are aliases beside those of the tables.
+    """
     row = find(entity)
     if row is None:
         return
     name = row.name_zh or row.name_en
     names: dict[str, Value] = {"name": name, "name_zh": row.name_zh or None, "name_en": row.name_en or None}
-    names["aliases"] = sorted({*_listed(row)} - {row.name_zh, row.name_en, ""})
+    names["aliases"] = sorted({*_listed(row), *more} - {row.name_zh, row.name_en, ""})
     if isinstance(row, District):
         yield Node("District", {"id": entity, **names, "level": row.level})
     else:

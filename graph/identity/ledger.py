@@ -17,6 +17,7 @@ from graph.identity.intake import Intake, Outcome
 from graph.identity.rebuild import refresh
 from graph.identity.records import Record, entity_id
 from graph.identity.rows import Rows, difference, rows
+from graph.identity.surfaces import surfaces
 from graph.identity.worlds import World, Worlds, worlds
 from graph.store import Change, Edge, Node, Store, Writer
 
@@ -70,7 +71,8 @@ def _settle(writer: Writer, intake: Intake) -> None:
     left = oldest_left(around.before.stored, around.after.stored)
     keys = _fresh(writer, come)
     back = [*(entity_id(r.kind, r.id) for r in come.values()), *_supported(keys)]
-    fresh = [*key_rows(keys), *redirects(_removed(gone, come), come.values(), left)]
+    called = _called(writer, surfaces(keys), {}, _supported(keys))
+    fresh = [*key_rows(keys), *called, *redirects(_removed(gone, come), come.values(), left)]
     writer.apply(
         Change(
             drop_edges=change.drop_edges,
@@ -97,6 +99,16 @@ def _supported(keys: Iterable[str]) -> list[str]:
     return [key.removeprefix("e:") for key in keys if key.startswith("e:")]
 
 
+def _called(
+    writer: Writer, more: Mapping[str, set[str]], less: Mapping[str, set[str]], without: Iterable[str]
+) -> list[Node]:
+    """The known bodies and districts that are called otherwise than before, ``without`` those that came or went."""
+    changed = {*more, *less} - {*without}
+    have = {row["id"]: {*row["aliases"]} for row in read_ids(writer, "entities", changed)}
+    told = (known.known_rows(e, (names | more.get(e, set())) - less.get(e, set())) for e, names in sorted(have.items()))
+    return [row for rows_ in told for row in rows_ if isinstance(row, Node)]
+
+
 def _removed(gone: Mapping[str, Stored], come: Mapping[str, Record]) -> list[Stored]:
     return [stored for r, stored in gone.items() if r not in come]
 
@@ -109,7 +121,9 @@ def _sweep(writer: Writer, gone: Mapping[str, Stored]) -> None:
         entities = [e for e in _supported(unused) if known.find(e)]
         keyless = [("RecordKey", key) for key in unused]
         nowhere = [Node("Redirect", {"id": e, "to": ""}) for e in entities]
-        writer.apply(Change(drop_nodes=[*keyless, *((_label(e), e) for e in entities)], put_nodes=nowhere))
+        called = _called(writer, {}, surfaces(unused), entities)
+        dropped = [*keyless, *((_label(e), e) for e in entities)]
+        writer.apply(Change(drop_nodes=dropped, put_nodes=[*nowhere, *called]))
 
 
 def _label(entity: str) -> str:

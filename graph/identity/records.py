@@ -145,7 +145,8 @@ class Record:
 
     ``blocks`` are the keys of which two records of one cluster (that are linked directly) share at least one;
     ``names`` the keys under which candidates are found, never a reason to join; ``supports`` the ids of known bodies
-    and districts that are in the graph because of this record.
+    and districts that are in the graph because of this record; ``surfaces`` the keys of what it calls a known one
+    (``surfaces.py``).
     """
 
     id: str
@@ -158,11 +159,12 @@ class Record:
     blocks: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     supports: tuple[str, ...] = ()
+    surfaces: tuple[str, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
         """All ids of ``RecordKey`` nodes that lead to this record."""
-        return (*self.blocks, *self.names, *(f"e:{s}" for s in self.supports))
+        return (*self.blocks, *self.names, *(f"e:{s}" for s in self.supports), *self.surfaces)
 
     @property
     def age(self) -> tuple[str, str]:
@@ -192,6 +194,7 @@ class Record:
             "blocks": self.blocks,
             "names": self.names,
             "supports": self.supports,
+            "surfaces": self.surfaces,
         }
         return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
@@ -212,4 +215,5 @@ class Record:
             tuple(content["blocks"]),
             tuple(content["names"]),
             tuple(content["supports"]),
+            tuple(content.get("surfaces", ())),
         )

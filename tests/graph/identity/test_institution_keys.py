@@ -1,5 +1,5 @@
 from graph.facts import DistrictFact, InstitutionFact, InstitutionType
-from graph.identity.institution_keys import anchor, body_keys, known_district, known_institution, known_unit
+from graph.identity.institution_keys import anchor, body_keys, known_district, known_institution, known_unit, unit_among
 from graph.identity.records import Anchor
 
 
@@ -63,6 +63,13 @@ def test_a_unit_of_the_tables_is_known_by_its_parent_and_what_is_left_of_its_nam
         assert found is not None
         assert found.id == "i-hebut-langfang"
     assert known_unit(_keys("Langfang branch", parent=Anchor("i-nankai"))) is None
+
+
+def test_a_unit_without_its_parent_is_that_of_a_body_beside_it() -> None:
+    found = unit_among("Langfang branch", ["i-nankai", "i-hebut"])
+    assert found is not None
+    assert found.id == "i-hebut-langfang"
+    assert unit_among("Langfang branch", ["i-nankai"]) is None
 
 
 def test_a_bureau_is_that_of_its_district_with_or_without_its_name() -> None:
