@@ -15,6 +15,7 @@
         ├── StoreLocked       another process is writing to it
         ├── StoreFull         there is no room left
         └── QueryRefused      an ad-hoc query that is not a read, or that the engine rejects
+            └── QueryStopped  one that took too long, or too much memory
 
 Errors of other libraries are translated where they enter: ``loaders.reading`` for files, ``graph.stores`` for
 engines. They are translated once more, into exit codes or HTTP answers, in ``api``.
@@ -93,3 +94,7 @@ class StoreFull(StoreError):
 
 class QueryRefused(StoreError):
     """An ad-hoc query that is not a plain read, or that the engine rejects."""
+
+
+class QueryStopped(QueryRefused):
+    """An ad-hoc query that reached a limit of time or memory."""

@@ -29,6 +29,8 @@ class Settings(BaseSettings):
     """The language model of the extractor ``model``, as ``provider:name``."""
     model_timeout: float = Field(60.0, gt=0)
     """Seconds that the model may take for one article."""
+    cypher_unchecked: bool = False
+    """Whether ad-hoc queries are answered though the Neo4j server's own settings let them read files and addresses."""
     keys: Path = Path(".jjj/keys.jsonl")
     """The file of the API's keys."""
     write: bool = False

@@ -60,6 +60,16 @@ class Table:
     truncated: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an ad-hoc query may take at most."""
+
+    rows: int = 1000
+    seconds: float = 5.0
+    size: int = 5_000_000
+    """Bytes of the rows as JSON."""
+
+
 class Reader(Protocol):
     """Answers named queries."""
 
@@ -99,8 +109,26 @@ class Store(Reader, Protocol):
         """
         ...
 
-    def cypher(self, text: str, parameters: Mapping[str, Value] | None = None, *, limit: int = 1000) -> Table:
-        """An ad-hoc query that may only read."""
+    def cypher(
+        self,
+        text: str,
+        parameters: Mapping[str, Value] | None = None,
+        *,
+        limit: int = 1000,
+        seconds: float = 5.0,
+        size: int = 5_000_000,
+    ) -> Table:
+        """An ad-hoc query that may only read, from whoever asks; ``Limits`` says what the numbers are.
+
+        What is more than the rows or the size is left out, and ``truncated`` says so. Of EXPLAIN and PROFILE the answer
+        is the plan, as text. Raises QueryRefused for what is not a plain read, QueryStopped at a limit of time or
+        memory.
+        """
+        ...
+
+    def open_doors(self) -> Sequence[str]:
+        """Settings that a server lacks, without which an ad-hoc query could reach beyond the graph if all else that
+        stands before it failed. ``cypher`` answers nothing then, unless the settings say that it shall."""
         ...
 
     def nodes(self, label: str) -> Iterator[Node]:

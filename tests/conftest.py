@@ -25,7 +25,7 @@ from graph.errors import StoreUnavailable
 from graph.settings import Settings
 from graph.store import Change, Edge, Node, Store
 from graph.stores import open_store
-from graph.stores.local_neo4j import LTS, Release, find_java, install, running
+from graph.stores.local_neo4j import LTS, SHUT, Release, find_java, install, running
 
 # How long an example takes is the machine's affair: the first one of a module reads lexicons.
 settings.register_profile("untimed", deadline=None)
@@ -153,12 +153,15 @@ def _settings(address: str) -> Settings:
 def _given() -> Settings:
     user, password = os.environ.get("NEO4J_TEST_USER", "neo4j"), os.environ.get("NEO4J_TEST_PASSWORD")
     secret = None if password is None else SecretStr(password)
-    return Settings(store=os.environ["NEO4J_TEST_URI"], neo4j_user=user, neo4j_password=secret)
+    uri = os.environ["NEO4J_TEST_URI"]
+    return Settings(store=uri, neo4j_user=user, neo4j_password=secret, cypher_unchecked=True)
 
 
 @contextmanager
 def _container() -> Iterator[Settings]:
     options = ["--rm", "--detach", "--publish", "127.0.0.1::7687", "--env", f"NEO4J_AUTH=neo4j/{PASSWORD}"]
+    for name, value in SHUT.items():
+        options += ["--env", f"NEO4J_{name.replace('_', '__').replace('.', '_')}={value}"]
     name = _docker("run", *options, IMAGE)
     if not name:
         raise StoreUnavailable(f"Docker does not run {IMAGE}")

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Final, Self, TypeVar, cast
 
 import ladybug
 
 from graph.errors import QueryRefused, StoreError, StoreLocked, StoreUnavailable
 from graph.schema import EDGES, NODES, Column
-from graph.store import Columns, Edge, Node, Row, Table, Value, Writer
+from graph.store import Columns, Edge, Limits, Node, Row, Table, Value, Writer
 from graph.stores import contents, values
 from graph.stores.guard import check
 from graph.stores.ladybug_handle import Handle, acquire, plans, release
+from graph.stores.ladybug_sandbox import Sandbox
 from graph.stores.queries import query
 from graph.stores.statements import Statements
 from graph.stores.transaction import EDITION_ID, Transaction, outermost
@@ -22,8 +23,6 @@ from graph.stores.transaction import EDITION_ID, Transaction, outermost
 T = TypeVar("T")
 
 DIALECT: Final = "ladybug"
-AD_HOC_TIMEOUT = timedelta(seconds=10)
-"""The engine looks at it between batches only, so it may be late."""
 TYPES: dict[Column, str] = {"string": "STRING", "strings": "STRING[]", "int": "INT64", "float": "DOUBLE"}
 BATCH_ROWS: Final = 500_000
 """Rows of columns that are handed over at once."""
@@ -45,6 +44,8 @@ class LadybugStore:
         except OSError as error:
             raise StoreUnavailable(f"{path}: {error.strerror}") from error
         self._read_only = read_only
+        self._starting = Lock()
+        self._workers: Sandbox | None = None
         self._statements = Statements(DIALECT, lambda expression, kind: f"CAST({expression} AS {TYPES[kind]})")
         try:
             if not read_only:
@@ -95,28 +96,31 @@ class LadybugStore:
                     _run(handle, connection, "ROLLBACK")
                 raise
 
-    def cypher(self, text: str, parameters: Mapping[str, Value] | None = None, *, limit: int = 1000) -> Table:
-        check(text, DIALECT)
-        handle, given = self._open_handle(), values.parameters(parameters or {})
-        with handle.connection() as connection:
-            _run(handle, connection, "BEGIN TRANSACTION READ ONLY")
-            connection.set_query_timeout(int(AD_HOC_TIMEOUT.total_seconds() * 1000))
-            try:
-                result = _result(connection, text, given)
-                rows = result.get_n(limit + 1)
-            except RuntimeError as error:
-                raise _refusal(error) from error
-            table = Table(tuple(result.get_column_names()), tuple(map(_answered, rows[:limit])), len(rows) > limit)
-            result.close()
-            connection.set_query_timeout(0)
-            _run(handle, connection, "ROLLBACK")
-        return table
+    def cypher(
+        self,
+        text: str,
+        parameters: Mapping[str, Value] | None = None,
+        *,
+        limit: int = 1000,
+        seconds: float = 5.0,
+        size: int = 5_000_000,
+    ) -> Table:
+        given = values.parameters(parameters or {})
+        statement = check(text, DIALECT, given)
+        return self._sandbox().ask(statement, given, Limits(limit, seconds, size))
+
+    def open_doors(self) -> tuple[str, ...]:
+        return ()
 
     def close(self) -> None:
         """Idempotent."""
-        if self._handle is not None:
-            release(self._handle)
-            self._handle = None
+        with self._starting:
+            if self._workers is not None:
+                self._workers.close()
+                self._workers = None
+            if self._handle is not None:
+                release(self._handle)
+                self._handle = None
 
     def __enter__(self) -> Self:
         return self
@@ -128,6 +132,12 @@ class LadybugStore:
         if self._handle is None:
             raise StoreError("the store is closed")
         return self._handle
+
+    def _sandbox(self) -> Sandbox:
+        with self._starting:
+            if self._workers is None:
+                self._workers = Sandbox(self._open_handle())
+            return self._workers
 
     def _rows(self, text: str, given: Mapping[str, Value]) -> list[Row]:
         return self._undisturbed(partial(_run, text=text, given=given, execute=_planned))
@@ -233,28 +243,3 @@ def _columns_of(handle: Handle, connection: ladybug.Connection, text: str, given
         for batch in batches
         if batch.num_rows
     ]
-
-
-def _refusal(error: RuntimeError) -> QueryRefused:
-    text = str(error)
-    if "Interrupted" in text:
-        return QueryRefused(f"stopped after {AD_HOC_TIMEOUT.total_seconds():.0f} s")
-    return QueryRefused(text.strip().splitlines()[0])
-
-
-def _answered(row: list[object] | dict[str, object]) -> tuple[Value, ...]:
-    return tuple(map(_value, row))
-
-
-def _value(value: object) -> Value:
-    """The engine's nodes, edges and paths in the words that both stores use."""
-    if isinstance(value, dict):
-        if "_NODES" in value:
-            return {"nodes": _value(value["_NODES"]), "edges": _value(value["_RELS"])}
-        if "_LABEL" in value:
-            properties = {key: _value(item) for key, item in value.items() if key[0] != "_" and item is not None}
-            return {"type" if "_SRC" in value else "label": str(value["_LABEL"]), "properties": properties}
-        return {str(key): _value(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return list(map(_value, value))
-    return values.answered(value)

@@ -92,6 +92,10 @@ class Handle:
         """What changes when a writer, here or elsewhere, changes the file itself and not only its log."""
         return _state(self.path)
 
+    def log_state(self) -> State:
+        """What changes with each commit, together with ``state``."""
+        return _state(_log(self.path))
+
     def check_room(self) -> None:
         """Raises StoreFull where a transaction might not find room: half a record in the log cannot be mended."""
         if self.broken is not None:

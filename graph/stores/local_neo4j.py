@@ -27,7 +27,20 @@ from graph.errors import StoreError, StoreUnavailable
 START_SECONDS = 120.0
 STOP_SECONDS = 60.0
 FETCH_SECONDS = 1800.0
-MEMORY: Final = {"server.memory.heap.max_size": "768m", "server.memory.pagecache.size": "128m"}
+MEMORY: Final = {
+    "server.memory.heap.max_size": "768m",
+    "server.memory.pagecache.size": "128m",
+    "db.memory.transaction.max": "512m",
+}
+SHUT: Final = {
+    "db.transaction.timeout": "120s",
+    # LOAD CSV reads files and addresses even in a session for reading.
+    "dbms.security.allow_csv_import_from_file_urls": "false",
+    "internal.dbms.cypher_ip_blocklist": "0.0.0.0/0,::/0",
+    # No plug-in's; the server's own are not kept out by this.
+    "dbms.security.procedures.allowlist": "db.*",
+}
+"""What keeps an ad-hoc query to the graph, whatever else fails; ``docker-compose.yml`` has the same."""
 
 _MAVEN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
 _POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -237,6 +250,7 @@ def _configure(home: Path, *, secured: bool) -> int:
         "dbms.security.auth_enabled": str(secured).lower(),
         "dbms.usage_report.enabled": "false",
         **MEMORY,
+        **SHUT,
     }
     lines = [f"{name}={value}\n" for name, value in settings.items()]
     (home / "conf" / "neo4j.conf").write_text("".join(lines), encoding="utf-8")

@@ -263,7 +263,7 @@ def test_an_ad_hoc_answer_is_cut_at_the_limit_and_says_so(store: Store) -> None:
         "UNWIND [1] AS x LOAD FROM '/etc/passwd' RETURN *",
         "COPY (MATCH (n) RETURN n.id) TO '/tmp/x.csv'",
         "CALL dbms.listConfig() YIELD name RETURN name",
-        "CALL show_tables() RETURN *",
+        "CALL bm_info() RETURN *",
         "SHOW SETTINGS",
         "CHECKPOINT",
         "",

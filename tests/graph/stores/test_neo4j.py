@@ -11,7 +11,7 @@ from graph.schema import NODES
 from graph.settings import Settings
 from graph.store import Change, Node
 from graph.stores import open_store
-from graph.stores.neo4j import INDEXED, _refused_operator
+from graph.stores.neo4j import INDEXED
 
 
 def test_a_server_that_is_down_is_named_at_once() -> None:
@@ -100,9 +100,3 @@ def test_plain_subqueries_are_answered(neo4j_settings: Settings) -> None:
     with open_store(neo4j_settings) as store:
         assert store.cypher("UNWIND [1, 2] AS x CALL (x) { RETURN x * 2 AS y } RETURN y").rows == ((2,), (4,))
         assert store.cypher("RETURN COUNT { MATCH (n) } AS n").rows == ((0,),)
-
-
-def test_a_plan_is_searched_to_its_leaves() -> None:
-    leaf = {"operatorType": "LoadCSV@neo4j"}
-    assert _refused_operator({"operatorType": "A@neo4j", "children": [{"operatorType": "B"}, {"children": [leaf]}]})
-    assert _refused_operator({"operatorType": "A@neo4j", "children": [{"operatorType": "AllNodesScan"}]}) is None
