@@ -4,12 +4,12 @@ Layers, each reading only those before it, over a text of fixed offsets (``sente
 
 =============  ======================================================================================
 bodies         ``naming`` (districts, known institutions, references), ``unlisted`` and ``phrases`` (by their ending),
-               all in one ``register``
+               ``shortforms`` (of full names), all in one ``register``
 persons        ``titles``, ``posts``, ``names`` (where a name ends), ``names_before`` (a post), ``people``
 roles          ``belonging`` (which body a post belongs to), ``roles``
-events         ``scenes`` (sentences of one event), ``actors``, ``frames`` (who came to whom), ``gatherings``,
-               ``sides``, ``meetings``
-agreements     ``agreements``
+events         ``scenes`` (sentences of one event), ``actors``, ``frames`` (who came to whom) and their ``votes``,
+               ``gatherings``, ``tours`` (several in one article), ``sides``, ``meetings``
+agreements     ``agreements``, ``signatories``, ``respective`` (which of a list sign with each other)
 =============  ======================================================================================
 
 Words are in ``loaders/lexicon/chinese_*.yaml``; ``article`` puts the layers together.

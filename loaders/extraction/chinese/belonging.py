@@ -74,9 +74,8 @@ def body_of(post: PostMention, context: Context) -> tuple[Body | None, bool]:
     if title.endswith(("大使", "公使", "领事", "参赞")):
         return None, True
     previous = context.previous
-    if post.unit in ("管委会", "管理委员会") and previous is not None and previous.root.kind == "district":
-        root = previous.root
-        return context.naming.register.named(f"{root.name}管委会", "government", district=root), True
+    if post.unit in ("管委会", "管理委员会") and previous is not None and previous.root.kind in ("district", "park"):
+        return context.naming.register.board(previous.root), True
     if (own := _unlisted(post, context)) is not None:
         return own, False
     if previous is not None and context.same_person:

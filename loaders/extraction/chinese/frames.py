@@ -1,58 +1,14 @@
 """Verb frames of a sentence: who came to whom. Each frame votes; the votes of a scene decide its sides."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
-from graph.facts import Side
 from loaders.extraction.chinese.actors import Actor, roots
 from loaders.extraction.chinese.bodies import Body
 from loaders.extraction.chinese.lexicon import alternation, words
-from loaders.extraction.chinese.people import Person
 from loaders.extraction.chinese.sentences import Sentence
-
-
-@dataclass(slots=True)
-class Votes:
-    """For each root body how much speaks for host and for visitor, and whether anything met at all."""
-
-    host: Counter[Body] = field(default_factory=Counter)
-    visitor: Counter[Body] = field(default_factory=Counter)
-    named: Counter[Body] = field(default_factory=Counter)
-    """How often a frame named a root itself, not only by a person's post."""
-    wording: dict[Body, Body] = field(default_factory=dict)
-    """The body that the frames named for a root."""
-    persons: dict[Person, Side] = field(default_factory=dict)
-    """The side of persons without a known body."""
-    met: bool = False
-    organised: bool = False
-    """Who organised the event was told: it has hosts, and its guests are no visitors of theirs."""
-    directed: bool = False
-    """A frame had both sides; 座谈 alone has none."""
-
-    def word(self, actor: Actor) -> None:
-        """Keep the body that the text names for a root: itself before one that a person stands for."""
-        if actor.body is None or actor.root is None:
-            return
-        if actor.person is not None:
-            self.wording.setdefault(actor.root, actor.root)
-            return
-        if not self.named[actor.root]:
-            self.wording[actor.root] = actor.body
-        self.named[actor.root] += 1
-
-    def came(self, visitors: Sequence[Actor], hosts: Sequence[Actor], weight: int) -> None:
-        """``visitors`` came to ``hosts``; one of them may be empty."""
-        for found, side in ((visitors, self.visitor), (hosts, self.host)):
-            acting = [a for a in found if a.person is not None or a.body is None or not a.body.weak]
-            for actor in acting or found:
-                if actor.root is not None:
-                    side[actor.root] += weight
-                    self.word(actor)
-        self.met = True
-        self.directed = self.directed or bool(visitors and hosts)
+from loaders.extraction.chinese.votes import Votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +32,14 @@ class Telling:
 
     def before(self, place: int) -> list[Actor]:
         """The actors with a body before ``place``, but for those that only tell where (在 B, 赴 B)."""
-        found = (a for a in self.present if a.end <= place and a.body is not None and (a.person or not self.at(a)))
-        return [a for a in found if not _GUIDES.match(self.text, a.end, place)]
+        found: list[Actor] = []
+        where: Actor | None = None
+        for actor in (a for a in self.present if a.end <= place):
+            listed = where is not None and _JOINT.fullmatch(self.text, where.end, max(where.end, actor.opening))
+            where = actor if actor.person is None and (listed or self.at(actor)) else None
+            if where is None and actor.body is not None and not _GUIDES.match(self.text, actor.end, place):
+                found.append(actor)
+        return found
 
     def at(self, actor: Actor) -> bool:
         """Whether 在 or a verb of motion stands before the actor."""

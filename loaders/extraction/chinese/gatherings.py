@@ -6,12 +6,13 @@ from functools import cache
 
 from loaders.extraction.chinese.actors import Actor, StandsFor, actors, roots
 from loaders.extraction.chinese.bodies import Body
-from loaders.extraction.chinese.frames import Telling, Votes, vote
+from loaders.extraction.chinese.frames import Telling, vote
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.naming import Naming
 from loaders.extraction.chinese.people import PersonIndex
 from loaders.extraction.chinese.scenes import Scene
 from loaders.extraction.chinese.sentences import Sentence
+from loaders.extraction.chinese.votes import Votes
 
 _PURPOSE = re.compile("为[^，。]*，")
 EVENTS = ("visit", "receive", "talk")

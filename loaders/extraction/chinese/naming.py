@@ -94,6 +94,11 @@ def find(text: str, header: str, home: str | None, footer: str = "") -> Naming:
     _short_forms(text, index, register)
     index = _with_drawn_forms(text, index, register)
     homes = _homes(text, index, header, home, register)
+    signed = institutions().matches(footer, "zh") if not {"source", "university"} & homes.keys() else ()
+    for match in signed:
+        if len(match.candidates) == 1 and match.candidates[0].type == "university":
+            homes["source"] = homes["university"] = register.known(match.candidates[0])
+            break
     for place in districts().matches(footer, "zh") if "district" not in homes else ():
         if len(place.candidates) == 1:
             homes["district"] = register.district(place.candidates[0])
@@ -174,14 +179,17 @@ def _homes(text: str, index: BodyIndex, header: str, home: str | None, register:
     )
     for mention in first:
         kind = "district" if mention.body.root.kind == "district" else mention.body.kind
-        if kind == "district" and mention.body.root.level in ("municipality", "province"):
+        if (kind == "district" and mention.body.root.level in ("municipality", "province")) or mention.body.root.weak:
             continue
         homes.setdefault(kind, mention.body.root)
     able = (m.body.root for m in first if m.body.root.kind in ("university", "research_institute", "company"))
     if (foremost := next(able, None)) is not None:
         homes["foremost"] = foremost
     kinds = {k for word, able in _SELF.items() if word in text for k in able}
-    if "source" not in homes and (own := next((m.body for m in first if m.body.kind in kinds), None)) is not None:
+    if (
+        "source" not in homes
+        and (own := next((m.body for m in first if m.body.kind in kinds and not m.body.weak), None)) is not None
+    ):
         homes["source"] = own.root
     return homes
 

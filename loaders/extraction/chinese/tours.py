@@ -1,12 +1,14 @@
 """The gatherings of an article, those of a tour each at its stop: 15日到 A，16日到 B."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.extraction.chinese.actors import StandsFor
 from loaders.extraction.chinese.bodies import Body
 from loaders.extraction.chinese.gatherings import Gathering, gathering
 from loaders.extraction.chinese.naming import Naming
-from loaders.extraction.chinese.people import PersonIndex
+from loaders.extraction.chinese.people import PersonIndex, PersonMention
 from loaders.extraction.chinese.scenes import Scene
 
 
@@ -41,7 +43,32 @@ def gatherings(
             whole.elsewhere = [s for day, _ in days for s in day.sentences]
             present = [m for s in whole.elsewhere for m in people.between(s.start, s.end)]
             whole.present = PersonIndex([*whole.present, *present])
-    return [(s, None if id(s) in gone else g) for s, g in found]
+    kept = [(s, None if id(s) in gone else g) for s, g in found]
+    return [(s, part) for s, g in kept for part in (_each(text, g) if g is not None else [None])]
+
+
+_EACH = re.compile("(?:分别|先后|逐一)(?:(?P<received>会见|接见|接待)|走访|拜访|到访|看望|访问|调研|考察)")
+
+
+def _each(text: str, met: Gathering) -> list[Gathering]:
+    """市长分别会见甲公司某某和乙公司某某: a meeting with each, where persons of each are named."""
+    act = _EACH.search(text, met.evidence.start, met.evidence.end)
+    others = (met.visitors if act["received"] else met.hosts) if act is not None else []
+    present = {b: [m for m in met.present if _is_of(met, m, b)] for b in others}
+    if act is None or len(others) < 2 or not all(present.values()):
+        return [met]
+    parts = []
+    for body in others:
+        elsewhere = {m.person for b, theirs in present.items() if b is not body for m in theirs}
+        there = PersonIndex([m for m in met.present if m.person not in elsewhere])
+        hosts, visitors = (met.hosts, [body]) if act["received"] else ([body], met.visitors)
+        parts.append(replace(met, present=there, hosts=hosts, visitors=visitors))
+    return parts
+
+
+def _is_of(met: Gathering, mention: PersonMention, body: Body) -> bool:
+    own = met.stands_for(mention.person)
+    return own is not None and own.within(body)
 
 
 def _join(stop: Gathering, whole: Gathering) -> None:
