@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import cast
 
 from graph.errors import Contradiction, InvalidQuestion, NotFound
 from graph.facts import AgreementFact, MeetingFact
@@ -11,6 +12,7 @@ from graph.identity import known
 from graph.identity.closure import Stored, read_ids, read_records
 from graph.identity.clusters import Verdict
 from graph.identity.contradictions import acceptable, check
+from graph.identity.derivation import is_current
 from graph.identity.judgements import (
     JudgedRecord,
     StoredJudgement,
@@ -24,8 +26,10 @@ from graph.identity.judgements import (
 from graph.identity.ledger import settle
 from graph.identity.rebuild import refresh
 from graph.identity.records import Record
-from graph.store import Change, Reader, Store, Writer
+from graph.store import Change, Node, Reader, Store, Writer
 
+DECIDED_ID = "judgements"
+"""The id of the Edition node that counts the transactions in which something was judged."""
 LONGEST_NAME = 120
 """Code points of what a judgement keeps of a record's name."""
 
@@ -98,11 +102,23 @@ def take_judgements(store: Store, batch: Sequence[StoredJudgement]) -> list[Judg
         ]
 
 
+def article_edition(store: Store) -> int:
+    """The edition of ``store`` without what judgements added to it: it stays while no article comes or goes."""
+    while True:
+        edition = store.edition()
+        decided = _decided(store)
+        if store.edition() == edition:
+            return edition - decided
+
+
 @contextmanager
 def _deciding(store: Store) -> Iterator[tuple[Writer, list[StoredJudgement]]]:
     """A transaction on a graph that today's rules derived, with all judgements there are."""
     with store.write() as writer:
-        refresh(store, writer)
+        if not is_current(writer):
+            refresh(store, writer)
+            if is_current(writer):  # The records are others now, as if articles had come.
+                _count(writer, -1)
         yield writer, judgements(writer)
 
 
@@ -110,6 +126,17 @@ def _put(writer: Writer, made: Sequence[StoredJudgement]) -> None:
     if made:
         writer.apply(Change(put_nodes=[j.node() for j in made]))
         settle(writer, {record for j in made for record in j.pair})
+        _count(writer, 1)
+
+
+def _count(writer: Writer, more: int) -> None:
+    writer.apply(Change(put_nodes=[Node("Edition", {"id": DECIDED_ID, "number": _decided(writer) + more})]))
+
+
+def _decided(reader: Reader) -> int:
+    """How many transactions judged something."""
+    found = reader.read("edition", id=DECIDED_ID)
+    return cast(int, found[0]["number"]) if found else 0
 
 
 def _judged(reader: Reader, judgement: StoredJudgement, *, changed: bool) -> Judged:

@@ -3,13 +3,15 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from typing import Final, TypeAlias
+from typing import Final
 from weakref import WeakKeyDictionary
 
+from graph.identity.candidates import Memo
 from graph.identity.candidates import candidates as undecided
 from graph.identity.closure import Stored, read_ids
 from graph.identity.judgements import in_force
 from graph.identity.judgements import judgements as stored_judgements
+from graph.identity.judging import article_edition
 from graph.identity.records import LETTER
 from graph.questions.contexts import contexts
 from graph.questions.doubts import doubts
@@ -48,19 +50,32 @@ def candidates(
     return Page(pairs(store, shown.items), shown.next)
 
 
-_Kept: TypeAlias = "tuple[int, list[Queued]]"
+@dataclass(slots=True)
+class _Kept:
+    """The queue of an edition, and what was compared for it, which holds while no article comes or goes."""
+
+    edition: int
+    articles: int
+    memo: Memo
+    queue: list[Queued]
+
+
 _queues: WeakKeyDictionary[Store, _Kept] = WeakKeyDictionary()
 _building = Lock()
 
 
 def queue(store: Store) -> list[Queued]:
-    """All of the queue at the store's present edition; kept until that moves."""
-    edition = store.edition()
+    """All of the queue at the store's present edition; kept until that moves.
+
+    A judgement moves it too, so only names whose entities it changed are compared anew: a reviewer does not wait.
+    """
+    edition, articles = store.edition(), article_edition(store)
     with _building:
         kept = _queues.get(store)
-        if kept is None or kept[0] != edition:
-            kept = _queues[store] = edition, _queue(store)
-        return kept[1]
+        if kept is None or kept.edition != edition:
+            memo = kept.memo if kept and kept.articles == articles else {}
+            kept = _queues[store] = _Kept(edition, articles, memo, _queue(store, memo))
+        return kept.queue
 
 
 def of_kind(queued: Sequence[Queued], kind: str | None) -> Sequence[Queued]:
@@ -115,9 +130,9 @@ def edge_counts(store: Store, ids: Collection[str]) -> dict[str, int]:
     return {row["id"]: row["number"] for row in read_ids(store, "edge_counts", ids)}
 
 
-def _queue(store: Store) -> list[Queued]:
+def _queue(store: Store, memo: Memo) -> list[Queued]:
     judged = _judged(store)
-    found = [each for each in undecided(store) if frozenset((each["a"], each["b"])) not in judged]
+    found = [each for each in undecided(store, memo) if frozenset((each["a"], each["b"])) not in judged]
     edges = edge_counts(store, {each[side] for each in found for side in "ab"})
     queued = [
         Queued(
