@@ -116,8 +116,8 @@ NODES: dict[str, NodeType] = {
                 "right_source": "string",
             },
         ),
-        # "graph": how many transactions; "derivation": which rules derived the graph.
-        NodeType("Edition", ID | {"number": "int"}),
+        # "graph": how many transactions; "graph/7": what the seventh touched; "derivation": which rules derived it all.
+        NodeType("Edition", ID | {"number": "int", "touched": "strings"}),
     )
 }
 

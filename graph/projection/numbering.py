@@ -11,7 +11,7 @@ from graph.projection.columns import Ints
 Texts: TypeAlias = NDArray[Any]
 """Ids in UTF-8 of one width, whose order is that of their code points."""
 
-SPACING: Final = 4
+SPACING: Final = 2
 """Numbers for each entity of a new numbering, so that who comes between two others renumbers nobody."""
 
 
@@ -74,6 +74,12 @@ class Numbering:
                 return None
             slots[middle:end] = key
         return Numbering(slots, self.count + len(keys))
+
+    def spread_with(self, ids: Collection[str]) -> tuple["Numbering", Ints]:
+        """A new numbering of the ids of this one and new ``ids``, and what it has for the numbers of this one."""
+        own = self._slots[self.numbers()]
+        merged = np.sort(np.concatenate([own, encoded(list(ids))]))
+        return Numbering.of(merged), (np.searchsorted(merged, own) * SPACING + SPACING - 1).astype(np.int32)
 
     def without(self, numbers: Collection[int]) -> "Numbering":
         """This numbering, with ``numbers`` free again."""

@@ -4,18 +4,19 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar, cast
 
 from graph.errors import StoreError
-from graph.store import Change, Row, Value
+from graph.store import Change, Node, Row, Value
 from graph.stores.queries import query
 from graph.stores.statements import Statement, Statements
+from graph.stores.touched import KEPT, MOST, touched, transaction_id
 from graph.stores.values import parameters
 
 T = TypeVar("T")
 
 EDITION_ID = "graph"
-"""The id of the one Edition node."""
+"""The id of the Edition node that counts transactions."""
 
 Run: TypeAlias = Callable[[str, Mapping[str, Value]], list[Row]]
 """Runs a text inside the transaction; raises only errors of ``graph.errors``."""
@@ -52,11 +53,13 @@ class Transaction:
         self._statements, self._run = statements, run
         self._failed = False
         self._changed = False
+        self._touched: set[str] = set()
 
     def read(self, query: str, /, **parameters: Value) -> list[Row]:
         return self._guarded(lambda: self._read(query, parameters))
 
     def apply(self, change: Change) -> None:
+        self._touched.update(touched(change))
         for statement in self._guarded(lambda: list(self._statements.of(change))):
             self._changed = True
             self._guarded(partial(self._carry_out, statement))
@@ -67,6 +70,14 @@ class Transaction:
             raise StoreError("nothing was written: an earlier step of this transaction failed")
         if self._changed:
             self._read("raise_edition", {"id": EDITION_ID})
+            self._note(cast(int, self._read("edition", {"id": EDITION_ID})[0]["number"]))
+
+    def _note(self, number: int) -> None:
+        """Write down what this transaction, of that number, touched; too much to be worth it is null."""
+        ids = sorted(self._touched) if len(self._touched) <= MOST else None
+        note = Node("Edition", {"id": transaction_id(number), "number": number, "touched": ids})
+        for statement in self._statements.of(Change((), [("Edition", transaction_id(number - KEPT))], [note])):
+            self._carry_out(statement)
 
     def _read(self, name: str, given: Mapping[str, Value]) -> list[Row]:
         named = query(self._statements.dialect, name)

@@ -1,6 +1,6 @@
 """Random small graphs in a store, and the ties that a projection tells, as plainly as can be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from random import Random
@@ -94,9 +94,13 @@ def ids(store: Store) -> list[str]:
     return [node.id for label in ("Person", "Institution", "District") for node in store.nodes(label)]
 
 
-def ties_of_store(store: Store, id: str) -> set[Told]:
-    links = LinkReader(store, ANY, ALL_TYPES).read([id])
-    return {(x.type, x.source, x.target, x.event, x.earliest, x.latest, x.grade, x.confidence) for x in links}
+def ties_of_store(store: Store, ids: Sequence[str]) -> dict[str, set[Told]]:
+    found: dict[str, set[Told]] = {id: set() for id in ids}
+    for x in LinkReader(store, ANY, ALL_TYPES).read(ids):
+        told = (x.type, x.source, x.target, x.event, x.earliest, x.latest, x.grade, x.confidence)
+        found[x.source].add(told)
+        found[x.target].add(told)
+    return found
 
 
 def ties_of_projection(projection: Projection, id: str) -> set[Told]:

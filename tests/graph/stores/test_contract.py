@@ -317,3 +317,19 @@ def test_no_row_gives_no_columns_and_a_null_among_decimals_is_nan(store: Store) 
     apply(store, put_nodes=[Node("Meeting", {"id": "m-1"}), Node("Meeting", {"id": "m-2", "confidence": 0.5})])
     (part,) = store.columns("all_meetings")
     assert sorted(map(str, part["confidence"])) == ["0.5", "nan"]
+
+
+def test_a_store_remembers_what_a_transaction_touched(store: Store) -> None:
+    apply(
+        store, put_nodes=[person("p-1"), person("p-2"), Node("Meeting", {"id": "m-1"}), Node("RecordKey", {"id": "k"})]
+    )
+    apply(store, put_edges=[Edge("ATTENDED", ("Person", "p-1"), ("Meeting", "m-1"))])
+    apply(store, drop_nodes=[("Person", "p-2")])
+    rows = store.read("touched", ids=["graph/1", "graph/2", "graph/3", "graph/4"])
+    told = {row["number"]: row["touched"] for row in rows}
+    assert told == {1: ["m-1", "p-1", "p-2"], 2: ["m-1"], 3: ["p-2"]}
+
+
+def test_of_a_transaction_that_touched_very_much_it_remembers_nothing(store: Store) -> None:
+    apply(store, put_nodes=[person(f"p-{n}") for n in range(1001)])
+    assert [row["touched"] for row in store.read("touched", ids=["graph/1"])] == [None]

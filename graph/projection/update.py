@@ -1,0 +1,163 @@
+"""A projection brought up to date by what was touched since, without reading the rest of the store."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.projection.columns import HOLDS, Graph, Ints
+from graph.projection.projection import NO_EVENT, Events, Projection
+from graph.projection.reading import Tie, ties_of_events, ties_of_sources
+from graph.projection.workspace import Workspaces
+from graph.store import Store
+
+
+def updated(store: Store, projection: Projection, touched: Collection[str], edition: int) -> Projection | None:
+    """``projection`` with what is ``touched`` read anew, stamped ``edition``, which was read before.
+
+    None where there is no room left for more. Raises StoreError.
+    """
+    some = {id for id in touched if id[:1] in "pid"}
+    there = {str(row["id"]) for row in store.read("entities", ids=sorted(some))} if some else set()
+    come = [id for id in there if projection.entities.number(id) is None]
+    gone = [number for id in some - there if (number := projection.entities.number(id)) is not None]
+    dead = {tie for number in gone for tie in _ties_of(projection.graph, number)}
+    events = {id for id in touched if id[:1] in "mg"} | set(filter(None, map(projection.events.id, dead)))
+    dead |= _of_events(projection, events) | _of_sources(projection, some)
+    ties = [*ties_of_events(store, sorted(events)), *ties_of_sources(store, sorted(there))]
+    leaving = [projection.entities.id(number) for number in gone]
+    return _replaced(_with_entities(projection, come), dead, ties, leaving, edition)
+
+
+def _ties_of(graph: Graph, number: int) -> Iterable[int]:
+    return map(int, graph.ties[graph.tie_starts[number] : graph.tie_starts[number + 1]])
+
+
+def _of_events(projection: Projection, events: Iterable[str]) -> set[int]:
+    places = [place for id in events if (place := projection.events.place(id)) is not None]
+    return {int(tie) for place in places for tie in np.flatnonzero(projection.events.of == place)}
+
+
+def _of_sources(projection: Projection, ids: Iterable[str]) -> set[int]:
+    """The posts and places of these entities."""
+    graph, numbers = projection.graph, map(projection.entities.number, ids)
+    return {
+        tie
+        for number in numbers
+        if number is not None
+        for tie in _ties_of(graph, number)
+        if graph.kind[tie] >= HOLDS and graph.ends[graph.end_starts[tie]] == number
+    }
+
+
+def _with_entities(projection: Projection, ids: Collection[str]) -> Projection:
+    """``projection`` with new entities; where there is no number between two others, all get new ones."""
+    if not ids:
+        return projection
+    entities = projection.entities.with_ids(ids)
+    if entities is not None:
+        return replace(projection, entities=entities)
+    return _spread(projection, ids)
+
+
+def _spread(projection: Projection, ids: Collection[str]) -> Projection:
+    """``projection`` with new entities and other numbers for all, in the order of their ids."""
+    before, graph = projection.entities.numbers(), projection.graph
+    entities, after = projection.entities.spread_with(ids)
+    moved = np.zeros(projection.entities.size, np.int32)
+    moved[before] = after
+    counts = np.zeros(entities.size + 1, np.int32)
+    counts[after + 1] = np.diff(graph.tie_starts)[before]
+    starts = np.cumsum(counts, dtype=np.int32)
+    ends = np.empty_like(projection.room.ends)
+    ends[: len(graph.ends)] = moved[graph.ends]
+    room = projection.room._replace(ends=ends, tie_starts=starts)
+    graph = graph._replace(ends=ends[: len(graph.ends)], tie_starts=starts)
+    return replace(projection, entities=entities, graph=graph, room=room, workspaces=Workspaces(room))
+
+
+def _replaced(
+    projection: Projection, dead: set[int], ties: Iterable[Tie], gone: Collection[str], edition: int
+) -> Projection | None:
+    """``projection`` without the hyperedges ``dead`` and the entities ``gone``, and with ``ties``."""
+    number = projection.entities.number
+    known = [(tie, [(n, side) for id, side in tie.ends if (n := number(id)) is not None]) for tie in ties]
+    added = [(tie, ends) for tie, ends in known if len(ends) >= 2]
+    graph, first = projection.graph, len(projection.graph.kind)
+    if first + len(added) > len(projection.room.kind) or (
+        len(graph.ends) + sum(len(ends) for _, ends in added) > len(projection.room.ends)
+    ):
+        return None
+    fresh: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for place, (_, ends) in enumerate(added):
+        for entity, side in ends:
+            fresh[entity].append((first + place, side))
+    affected = {int(end) for tie in dead for end in graph.ends[graph.end_starts[tie] : graph.end_starts[tie + 1]]}
+    own = _spliced(graph, sorted(affected | fresh.keys()), dead, fresh)
+    return replace(
+        projection,
+        edition=edition,
+        entities=projection.entities.without([n for id in gone if (n := number(id)) is not None]),
+        graph=_appended(projection, added)._replace(**own),
+        events=_with_events(projection.events, [tie.event for tie, _ in added]),
+    )
+
+
+def _spliced(
+    graph: Graph, entities: list[int], dead: set[int], fresh: Mapping[int, list[tuple[int, int]]]
+) -> dict[str, NDArray[Any]]:
+    """The columns of ties by entity, without the dead ones and with fresh ones at ``entities``, which are sorted."""
+    gone = np.fromiter(dead, np.int32, len(dead))
+    ties, sides, counts, done = [], [], np.diff(graph.tie_starts), 0
+    for entity in entities:
+        begin, end = int(graph.tie_starts[entity]), int(graph.tie_starts[entity + 1])
+        kept = ~np.isin(graph.ties[begin:end], gone)
+        new = fresh.get(entity, ())
+        ties += [graph.ties[done:begin], graph.ties[begin:end][kept], np.array([tie for tie, _ in new], np.int32)]
+        sides += [
+            graph.tie_sides[done:begin],
+            graph.tie_sides[begin:end][kept],
+            np.array([s for _, s in new], np.uint8),
+        ]
+        counts[entity] = np.count_nonzero(kept) + len(new)
+        done = end
+    starts = np.concatenate([np.zeros(1, np.int32), np.cumsum(counts, dtype=np.int32)])
+    return {
+        "tie_starts": starts,
+        "ties": np.concatenate([*ties, graph.ties[done:]]),
+        "tie_sides": np.concatenate([*sides, graph.tie_sides[done:]]),
+    }
+
+
+def _appended(projection: Projection, added: list[tuple[Tie, list[tuple[int, int]]]]) -> Graph:
+    """The graph with more hyperedges, written behind what earlier projections look at."""
+    graph, room = projection.graph, projection.room
+    first, last = len(graph.kind), len(graph.kind) + len(added)
+    ends = [end for _, some in added for end in some]
+    final = len(graph.ends) + len(ends)
+    room.ends[len(graph.ends) : final] = [entity for entity, _ in ends]
+    room.end_sides[len(graph.ends) : final] = [side for _, side in ends]
+    room.end_starts[first + 1 : last + 1] = len(graph.ends) + np.cumsum([len(some) for _, some in added])
+    columns: dict[str, Any] = {}
+    for name in ("kind", "earliest", "latest", "size", "video", "confidence"):
+        column = getattr(room, name)
+        column[first:last] = [getattr(tie, name) for tie, _ in added]
+        columns[name] = column[:last]
+    return graph._replace(
+        ends=room.ends[:final], end_sides=room.end_sides[:final], end_starts=room.end_starts[: last + 1], **columns
+    )
+
+
+def _with_events(events: Events, added: list[str | None]) -> Events:
+    late, places = list(events.late), dict[str, int]()
+    for id in dict.fromkeys(filter(None, added)):
+        place = events.place(id)
+        if place is None:
+            place = len(events.ids) + len(late)
+            late.append(id)
+        places[id] = place
+    more: Ints = np.array([places[id] if id else NO_EVENT for id in added], np.int32)
+    return replace(events, of=np.concatenate([events.of, more]), late=tuple(late))
