@@ -10,7 +10,7 @@ JJJ     = $(BIN)/jjj
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check eval calibrate format lock secrets clean sequences
+.PHONY: help run test lint check eval calibrate format bench lock secrets clean sequences
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ calibrate: $(VENV)/.test ## fit the confidence of facts anew, on the annotated a
 sequences: $(VENV)/.test ## a thousand random sequences of loads, removals and judgements, on both stores
 	SEQUENCES=500 $(BIN)/pytest -q tests/graph/identity/test_sequences.py
 
+bench: $(VENV)/.bench ## speed, growth and memory of extraction beside its peers, kept in docs/benchmarks.md
+	$(BIN)/python -m benchmarks.extraction --write
+
 format: $(VENV)/.test ## format, and repair what can be repaired
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -51,6 +54,7 @@ lock: $(VENV)/.test ## pin the newest versions that pyproject.toml allows, with 
 	$(LOCK) --only-build-deps --build-deps-for editable --build-deps-for wheel -o requirements/build.txt
 	$(LOCK) -o requirements/run.txt
 	$(LOCK) --extra test -c requirements/run.txt -c requirements/build.txt -o requirements/test.txt
+	$(LOCK) --extra bench -c requirements/run.txt -c requirements/build.txt -c requirements/test.txt -o requirements/bench.txt
 
 secrets: ## a random password for the Neo4j of docker-compose.yml
 	@test ! -e secrets || { echo "secrets/ is there already" >&2; exit 1; }
@@ -77,4 +81,8 @@ $(VENV)/.run: requirements/build.txt requirements/run.txt pyproject.toml | $(BIN
 
 $(VENV)/.test: $(VENV)/.run requirements/test.txt
 	$(BIN)/pip install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.test requirements/bench.txt
+	$(BIN)/pip install --quiet --require-hashes -r requirements/bench.txt
 	@touch $@
