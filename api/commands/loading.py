@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +17,8 @@ from api.commands.output import err, out, print_json, print_line, printable, tab
 from graph.vocabulary import ExtractorName
 
 if TYPE_CHECKING:
+    from graph.article import Article
+    from graph.facts import Facts
     from loaders.extractors import Extractor
     from loaders.pipeline import Progress, Summary
 
@@ -124,7 +126,10 @@ def _progress() -> Iterator["Progress"]:
 
 def extract(
     inputs: Inputs = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Also what was seen and not taken, and why.")] = False,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Also what speaks against each fact; and what was seen and not taken, and why."),
+    ] = False,
     samples: Annotated[bool, typer.Option("--samples", help="The articles that come with Jingjinji.")] = False,
     extractor: ExtractorOption = None,
     json: Annotated[  # noqa: ARG001 every command takes it; this one prints nothing else
@@ -146,11 +151,20 @@ def extract(
             unusable = True
             err().print(printable(str(said)))
         else:
-            _, facts = said
-            print_line(to_json(facts if explain else replace(facts, rejects=())))
+            article, facts = said
+            print_line(to_json(facts) | _doubts(article, facts) if explain else to_json(replace(facts, rejects=())))
     _tell_skipped(skipped)
     if unusable:
         raise typer.Exit(UNUSABLE)
+
+
+def _doubts(article: "Article", facts: "Facts") -> dict[str, object]:
+    """What speaks against each fact."""
+    from loaders.extraction.confidence import explained
+    from loaders.extraction.document import read_document
+
+    told = (asdict(why) for why in explained(read_document(article), facts) if why.doubts)
+    return {"doubts": list(told)}
 
 
 def remove(

@@ -5,7 +5,8 @@ Only facts and text are looked at, so the facts of every extractor are judged al
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from graph.facts import DistrictFact, Evidence, Facts, InstitutionFact
@@ -36,7 +37,13 @@ class Context:
         self.taking_part = present | {s.person for a in facts.agreements for s in a.signatories}
         self.acting = {b for m in facts.meetings for b in (*m.hosts, *m.visitors, *m.institutions)}
         self.acting |= {b for a in facts.agreements for b in a.parties}
-        self.held = {r.institution for p in facts.persons for r in p.roles}
+        self.people_of: dict[str | None, set[str]] = defaultdict(set)
+        """The persons with a post at each body, by its name."""
+        for p in facts.persons:
+            for role in p.roles:
+                self.people_of[role.institution].add(p.name)
+        self.governed = {i.district for i in facts.institutions}
+        self._people = sorted(m.start for p in facts.persons for m in p.mentions)
         self.length = max(1, len(document.article.text))
         self.several_days = len({m.groups() for m in _DAY.finditer(document.text)}) > 1
         self._titles = [
@@ -47,11 +54,11 @@ class Context:
 
     def named_in(self, name: str, told: Evidence | None) -> bool:
         """Whether the sentence mentions the entity of that name."""
-        starts = self._starts.get(name, [])
-        if told is None:
-            return False
-        first = bisect_left(starts, told.start)
-        return first < len(starts) and starts[first] < told.end
+        return told is not None and _any_in(self._starts.get(name, []), told)
+
+    def names_person(self, told: Evidence) -> bool:
+        """Whether the sentence mentions any person."""
+        return _any_in(self._people, told)
 
     def in_title(self, told: Evidence) -> bool:
         """Whether it stands in the headline."""
@@ -65,3 +72,8 @@ class Context:
     def is_district(self, name: str | None) -> bool:
         """Whether a district stands for whoever acts for it."""
         return isinstance(self.bodies.get(name or ""), DistrictFact)
+
+
+def _any_in(starts: Sequence[int], told: Evidence) -> bool:
+    first = bisect_left(starts, told.start)
+    return first < len(starts) and starts[first] < told.end

@@ -107,7 +107,7 @@ def institution(fact: InstitutionFact, at: Context) -> Doubts:
         yield f"{fact.type}_by_ending"
     if fact.name not in at.acting:
         yield "takes_no_part"
-    if fact.name not in at.held:
+    if fact.name not in at.people_of:
         yield "nobody_of_it"
         if fact.name not in at.acting:
             yield "idle"
@@ -132,7 +132,7 @@ def district(fact: DistrictFact, at: Context) -> Doubts:
         yield "outside_the_region"
     if fact.name not in at.acting:
         yield "takes_no_part"
-    if fact.name not in at.held and not any(i.district == fact.name for i in at.facts.institutions):
+    if fact.name not in at.people_of and fact.name not in at.governed:
         yield "nobody_of_it"
     if fact.level in ("municipality", "province"):
         yield "upper_level"

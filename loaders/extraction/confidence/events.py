@@ -63,7 +63,7 @@ def _sentence(fact: Event, at: Context) -> Doubts:
         return
     if sum(at.named_in(b, fact.evidence) for b in bodies(fact)) < 2:
         yield "bodies_elsewhere"
-    if not any(at.named_in(name, fact.evidence) for name in at.persons):
+    if not at.names_person(fact.evidence):
         yield "nobody_in_sentence"
     if at.in_title(fact.evidence):
         yield "headline_only"
@@ -128,7 +128,7 @@ def _party(fact: AgreementFact, name: str) -> tuple[tuple[str, ...], bool]:
 def _side(fact: MeetingFact, name: str, at: Context) -> tuple[tuple[str, ...], bool]:
     """The bodies of its side, and whether one of its people is there."""
     side = next((s for s in (fact.hosts, fact.visitors) if name in s), ())
-    of_it = {p.name for p in at.facts.persons if any(r.institution == name for r in p.roles)}
+    of_it = at.people_of.get(name, ())
     return side, any(p.person in of_it for p in fact.participants)
 
 

@@ -9,8 +9,8 @@ import pytest
 from graph.article import Article
 from graph.facts import AgreementFact, Facts, MeetingFact
 from loaders.extraction import extract
-from loaders.extraction.confidence import rated
-from loaders.extraction.confidence.weights import LEAST, MOST
+from loaders.extraction.confidence import explained, rated
+from loaders.extraction.confidence.weights import LEAST, MOST, weights
 from loaders.extraction.document import read_document
 from loaders.reading import read
 
@@ -78,6 +78,20 @@ def test_a_post_at_a_body_that_the_text_names_is_surer(surer: str, less_sure: st
         return max(post.confidence for post in person.roles)
 
     assert of_guo_fu(surer) > of_guo_fu(less_sure)
+
+
+def test_what_speaks_against_a_fact_is_told_the_heaviest_first() -> None:
+    article = Article("a.txt", "News\n\nOn 4 March 2024, President Guo Fu met with Dean Li Mi of Peking University.")
+    facts = extract(article)
+    told = {(why.kind, why.fact): why for why in explained(read_document(article), facts)}
+    assert (
+        "inferred" in told["post", "Guo Fu: President"].doubts or "no_body" in told["post", "Guo Fu: President"].doubts
+    )
+    for (kind, _), why in told.items():
+        heaviness = [weights()[kind].doubts[d] for d in why.doubts]
+        assert heaviness == sorted(heaviness, reverse=True)
+    (person,) = (p for p in facts.persons if p.name == "Li Mi")
+    assert told["person", "Li Mi"].confidence == person.confidence
 
 
 def test_an_agreement_without_named_parties_is_less_sure() -> None:
