@@ -20,6 +20,7 @@ from loaders.extraction.english.parties import (
     bodies,
     later_signers,
     pairings,
+    partners,
     signers,
 )
 from loaders.extraction.english.sides import SideFinder
@@ -156,6 +157,8 @@ class AgreementReader:
                 or later_signers(act.sentence, act.end)
                 or self._by_office(act)
             )
+            if deal.signatories and not act.passive:
+                deal.signatories += [p for p in partners(act.sentence, act.end) if p not in deal.signatories]
         self._named(deal, act)
         deal.bare = len(deal.parties) < 2 and (act.paper is None or self._is_announced(act))
         camps = {self.meetings.affiliation[p]: None for p in deal.signatories if p in self.meetings.affiliation}

@@ -22,6 +22,7 @@ _OBJECT = re.compile(
     r"|(?: [\w'’-]+){0,4} (?P<guests>them|delegation|guests?|visitors?|team|group|party|entourage"
     r"|(?:engineer|entrepreneur|official|scientist|expert|scholar|representative|leader|colleague|teacher|student|Ⓣ)s?\b))"
 )
+_WHOM = re.compile(r" (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ")
 _DELEGATION = re.compile(
     r"(?P<a>[ⒾⓁ])(?:['’]s)? (?:[\w-]+ ){0,3}(?:delegation|team|group|mission)\b"
     r"|\b(?:delegation|team|group|mission|party|guest|visitor|representative|leader)s?"
@@ -33,7 +34,7 @@ _MET = re.compile(
     r"\bmet (?=Ⓣ|Ⓟ|[ⒾⓁ] Ⓣ)|, where (?=Ⓣ|Ⓟ)|\b(?:met|talked|talks|discussions?|views|ideas) with\b"
     r"|\b(?:was|were) (?:received|welcomed|met) by\b"
 )
-_LED = re.compile(r"\b(?:headed|led|represented) (?:also )?by ")
+_LED = re.compile(r"\b(?:headed|led|represented) (?:also )?by |\b(?:delegation|team|group) under (?=(?:Ⓣ )?Ⓟ)")
 _LED_IT = re.compile(
     r"(?:It|They|The (?:delegation|Ⓖ|team|party|mission)) (?:was|were) (?:led|headed) by "
     r"|(?:The )?(?:delegation|members of the delegation) (?:also )?(?:included|consisted of) "
@@ -150,6 +151,10 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
     target = _OBJECT.match(skeleton, verb.end())
     if "Ⓘ" in verb.group() and not bodies:
         bodies = [m.key for m in sentence.within(verb.start(), verb.end(), BODY)]
+    person = _WHOM.match(skeleton, verb.end())
+    if person and (people or bodies):
+        at = sentence.within(person.start(), len(skeleton), PERSON)[0]
+        return Frame(number, "visit", people, [at.key], bodies, strength=2)
     if target is None or not target.group("body"):
         return None
     goal = sentence.at(target.start("body"))
@@ -206,6 +211,16 @@ def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
     subject = _SUBJECTS.search(sentence.skeleton, max(0, verb.start() - 80), verb.start())
     if subject:
         frame.both += [m.key for m in sentence.within(*subject.span())]
+    guests = _DELEGATION.search(sentence.skeleton, verb.end(), verb.end() + 80)
+    if (
+        subject is None
+        and guests
+        and re.search(r"\bwith (?:an? |the )?(?:\w+ ){0,2}$", sentence.skeleton[: guests.start()])
+    ):
+        people, bodies = _side(sentence, _clause(sentence, verb.start()), verb.start())
+        others, groups = _side(sentence, guests.start(), len(sentence.skeleton))
+        if people or bodies:
+            return Frame(number, "reception", others, people, groups, bodies, strength=1)
     for match in _BETWEEN.finditer(sentence.skeleton):
         frame.both += [sentence.at(match.start(g)).key for g in (1, 2, 3) if match.group(g)]
     return frame

@@ -26,7 +26,7 @@ _HELD = re.compile(
     r"\b(?:held|place|signed|convened|opened|hosted)(?: on)?(?: Ⓓ)? (?:at|in) (?:the )?(?:[\w'’]+ ){0,3}?"
     r"([ⒾⓁⓃⒼ])(?:['’]s ([ⓃⒾ]))?"
 )
-_MEMBER = re.compile(r"(Ⓟ) (?:of|from) (?:the )?([ⒾⓁⒼ])(?! Ⓣ)")
+_MEMBER = re.compile(r"(?P<of>Ⓟ) (?:of|from) (?:the )?(?P<b>[ⒾⓁⒼ])(?! Ⓣ)|(?P<owner>[ⒾⓁ])['’]s (?P<own>Ⓟ)")
 """Somebody of a body, without a post."""
 _BEFOREHAND = re.compile(r"\s*(?:Prior to|Before|Ahead of|Earlier)\b")
 """What tells of a stop that came before the meeting."""
@@ -59,9 +59,10 @@ class MeetingReader:
                 self.affiliation.setdefault(post.person, camps.of(post.body))
         for sentence in reading.sentences:
             for found in _MEMBER.finditer(sentence.skeleton):
-                body = sentence.at(found.start(2))
+                who, where = ("of", "b") if found.group("of") else ("own", "owner")
+                body = sentence.at(found.start(where))
                 if body.kind != GENERIC and not self._is_part(body.key):
-                    self.affiliation.setdefault(sentence.at(found.start(1)).key, camps.of(body.key))
+                    self.affiliation.setdefault(sentence.at(found.start(who)).key, camps.of(body.key))
 
     def _home(self) -> str | None:
         home = self.reading.document.home

@@ -39,6 +39,8 @@ SIGNERS = re.compile(
     r"|\b[Tt]he (?:document|paper|text|letter|two papers)s? (?:was|were) (?:then )?(?:signed|inked) by\b"
     r"|\b(?:put|affixed) (?:their|his|her) signatures? (?:to|on)\b|\b(?:as|were)(?: the)? signatories\b"
     r"|Ⓟ[^.;]{0,120}\b(?:put pen to paper|inked the|did the signing|signed(?=[.]))"
+    r"|\b[Ss]igning (?:for|on behalf of) (?:the )?[ⒾⓁⒼ]|\brepresented [^.;]{0,40} (?:in|at|for) (?:the )?signing\b"
+    r"|\baffixed (?:their|his|her) signatures?\b"
     r"|\bbears? the signatures? of\b"
     r"|\bsigned (?:it|them|the (?:document|paper|text)s?)\b"
 )
@@ -54,7 +56,9 @@ _ACTED = re.compile(
 _SIGNED_BY = re.compile(
     r", (?:which|and it|it) (?:was|were) (?:then )?(?:signed|inked) by (?P<b>[^.;]{0,160})"
     r"|, with (?P<with>[^.;]{0,160}?) (?:signing|putting|inking|as (?:the )?signatories)\b"
-    r"|; (?P<next>[^.;]{0,160}?) signed(?: it\b|(?= on behalf| for|[.;]))"
+    r"|; (?P<next>[^.;]{0,160}?) (?:signed(?: it\b|(?= on behalf| for|[.;]))|were the signatories)"
+    r"|, signed by (?P<apposed>[^.;]{0,160})"
+    r"| (?:which|that) (?P<which>[^.;]{0,120}?Ⓟ[^.;]{0,60}?) signed\b"
 )
 OFFICERS = re.compile(r"\b(?:[Tt]he |[Bb]oth )(two |three |)Ⓣ(?! Ⓟ)")
 COUNTERPARTS = re.compile(r"(?:His|Her|Their) (?:[\w-]+ ){0,2}counterparts? (?:was|were) ")
@@ -124,6 +128,14 @@ def signers(sentence: Sentence, verb: int, passive: bool) -> list[str]:
         if found:
             return found
     return []
+
+
+_PARTNER = re.compile(r"\bwith (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?(Ⓟ)|\brepresented by (?:its |their )?(?:Ⓣ,? )?(Ⓟ)")
+
+
+def partners(sentence: Sentence, after: int) -> list[str]:
+    """People of the other side: "signed a contract with Mayor A", "with Langfang, represented by A"."""
+    return [sentence.at(m.start(m.lastindex or 1)).key for m in _PARTNER.finditer(sentence.skeleton, after)]
 
 
 def later_signers(sentence: Sentence, after: int) -> list[str]:

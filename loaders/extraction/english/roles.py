@@ -207,7 +207,7 @@ class _PostReader:
         text = self.reading.document.text
         words = singular(title.key) if generic is None or generic.start < title.end else text[title.start : generic.end]
         former = bool(_FORMER.match(title.key)) or bool(
-            re.search(r"\b(?:was|then|former) $", self.sentence.skeleton[max(0, match.start() - 8) : match.start()])
+            re.search(r"\b(?:then|former) $|Ⓟ,?(?: who)? was $", self.sentence.skeleton[: match.start()])
         )
         part = _UNIT.search(self.sentence.skeleton, *match.span("of")) if match.group("of") else None
         if part:

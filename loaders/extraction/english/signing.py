@@ -46,7 +46,7 @@ def _signing() -> re.Pattern[str]:
         rf"|\b(?P<formed>{formed})\b[^.;]{{0,60}}?\b(?P<relation>{relation})\b"
         rf"|\b(?P<passive>{paper})\b(?P<until>[^.;]{{0,120}}?)\b(?:was|were|is|are|been|be)(?: \w+)? "
         r"(?:signed|inked|concluded|renewed|reached)\b"
-        rf"|\b(?P<reduced>{paper})(?: \w+){{0,2}} signed (?=(?:between|with|by|in|last|earlier|on Ⓓ)\b)"
+        rf"|\b(?P<reduced>{paper})(?:,| \w+){{0,2}} signed (?=(?:between|with|by|in|last|earlier|on Ⓓ)\b)"
         r"|\b(?i:signing ceremony)\b"
     )
 
