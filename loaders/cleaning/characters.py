@@ -67,6 +67,8 @@ def respell(text: str) -> str:
 def is_traditional(text: str) -> bool:
     """Whether more of the Han characters of ``text`` than a quotation explains are traditional."""
     simplified = _convert(text)
+    if simplified == text:
+        return False
     changed = sum(a != b for a, b in zip(text, simplified, strict=True)) if len(simplified) == len(text) else 0
     return changed > TRADITIONAL_SHARE * len(_HAN.findall(text))
 

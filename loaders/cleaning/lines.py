@@ -27,10 +27,13 @@ _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 def unwrapped(text: str) -> Iterator[Edit]:
     """Edits that join the lines of each paragraph of ``text``, if most lines that another one follows are full; of any
     other text only lines between which a sentence evidently goes on."""
-    widths = [_width(line) for line in text.split("\n")]
-    widest = max(widths)
-    followed = [width for width, following in pairwise(widths) if width and following]
-    full = sum(width >= FULL * widest for width in followed)
+    lines = [line.strip() for line in text.split("\n")]
+    widest = WIDEST + 1  # as most texts are, told by the number of their characters alone
+    if max(map(len, lines)) <= WIDEST:
+        widths = [_width(line) for line in lines]
+        widest = max(widths)
+        followed = [width for width, following in pairwise(widths) if width and following]
+        full = sum(width >= FULL * widest for width in followed)
     if not (NARROWEST <= widest <= WIDEST and full >= 3 and 2 * full > len(followed)):
         for match in _WITHIN.finditer(text):
             if match.start() - text.rfind("\n", 0, match.start()) > SHORTEST:
@@ -47,4 +50,7 @@ def unwrapped(text: str) -> Iterator[Edit]:
 
 
 def _width(line: str) -> int:
-    return sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in line.strip())
+    stripped = line.strip()
+    if stripped.isascii():
+        return len(stripped)
+    return sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in stripped)

@@ -1,7 +1,7 @@
 """Cleaned text that remembers where each of its characters stood in the raw text."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,13 +31,13 @@ class CleanText:
 
     raw: str
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     @classmethod
     def of(cls, raw: str) -> "CleanText":
         """``raw`` as it is."""
-        return cls(raw, raw, tuple(range(len(raw))), tuple(range(1, len(raw) + 1)))
+        return cls(raw, raw, range(len(raw)), range(1, len(raw) + 1))
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The raw piece behind ``text[start:end]`` (not empty)."""
@@ -72,7 +72,7 @@ class CleanText:
         text.append(self.text[done:])
         starts += self.starts[done:]
         ends += self.ends[done:]
-        return CleanText(self.raw, "".join(text), tuple(starts), tuple(ends))
+        return CleanText(self.raw, "".join(text), starts, ends)
 
     def respelled(self, text: str) -> "CleanText":
         """The same places under another text of the same length."""

@@ -71,6 +71,8 @@ def sentences(document: Document, text: str) -> list[Sentence]:
 
 
 def _cut(whole: Sentence) -> list[Sentence]:
+    if whole.end - whole.start <= LONGEST:
+        return [whole]
     starts = range(whole.start, whole.end, LONGEST)
     return [replace(whole, start=start, end=min(start + LONGEST, whole.end)) for start in starts]
 
