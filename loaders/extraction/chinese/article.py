@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graph.facts import (
     AgreementFact,
@@ -23,6 +24,7 @@ from loaders.extraction.chinese.gatherings import Gathering, planned
 from loaders.extraction.chinese.people import Person, PersonIndex
 from loaders.extraction.chinese.roles import Role, foremost, roles
 from loaders.extraction.chinese.sentences import Sentence, around, footer, header, readable, sentences
+from loaders.extraction.chinese.unnamed import unnamed
 from loaders.extraction.dates.mention import DateMention
 from loaders.extraction.dates.resolve import mentions as date_mentions
 from loaders.extraction.dates.resolve import resolve
@@ -39,14 +41,14 @@ def facts(document: Document) -> Facts:
     runs = posts.runs(text, list(titles.find(text)), named.index)
     index = people.find(text, runs, named.index)
     lines = sentences(document, text)
-    reading = _Reading(document, text, named, index, roles(text, index, named, [s.start for s in lines]))
+    plain = _without_names(text, index, named)
+    reading = _Reading(document, text, plain, named, index, roles(text, index, named, [s.start for s in lines]))
     reading.persons(lines)
     dates = _outside_titles(date_mentions(document), text)
-    plain = _without_names(text, index, named)
     told = scenes.scenes(plain, lines, dates, reading.roots, reading.standing)
-    for scene, found in tours.gatherings(text, told, named, index, reading.stands_for):
-        reading.scene(scene, found, dates)
-        if found is None:
+    for scene, met in tours.gatherings(text, told, named, index, reading.stands_for):
+        reading.scene(scene, met, dates)
+        if not met:
             reading.pass_over("meeting", passed_over.meeting(plain, scene))
     taken = reading.bodies()
     phrases = ((p.start, p.end, p.rejected) for p in named.rejected if p.rejected is not None)
@@ -83,11 +85,14 @@ class _Reading:
         self,
         document: Document,
         text: str,
+        plain: str,
         named: naming.Naming,
         index: PersonIndex,
         held: dict[Person, list[Role]],
     ) -> None:
         self.document, self.text, self.named, self.index, self.held = document, text, named, index, held
+        self.plain = plain
+        """The text with its names blanked."""
         self.findings = Findings()
         self.used: dict[Body, None] = {}
         self.reported: dict[frozenset[Body], AgreementFact] = {}
@@ -132,14 +137,10 @@ class _Reading:
             aliases = (*person.aliases, *(q for q in literal if q != person.name))
             self.findings.persons.append(PersonFact(person.name, aliases, tuple(held), tuple(seen)))
 
-    def scene(self, scene: scenes.Scene, found: Gathering | None, dates: Sequence[DateMention]) -> None:
-        """The meeting and the agreements of a scene."""
-        if found is not None:
-            date = resolve(scene.date, self.document) if scene.date is not None else EventDate()
-            self.findings.meetings.append(meetings.meeting(self.text, found, date, self.told, self.stands_for))
-            self.used.update({found.wording(b): None for b in (*found.hosts, *found.visitors, *found.others)})
-            if not scene.background:
-                self.main = found
+    def scene(self, scene: scenes.Scene, met: Sequence[Gathering], dates: Sequence[DateMention]) -> None:
+        """The meetings and the agreements of a scene."""
+        if met and not scene.background:
+            self.main = met[0]
         told: list[agreements.Signing] = []
         for sentence in scene.sentences:
             if planned(self.text, sentence):
@@ -148,7 +149,14 @@ class _Reading:
             first = bisect_left(dates, sentence.start, key=_start)
             inside = dates[first : bisect_left(dates, sentence.end, key=_start)]
             told += agreements.signings(self.text, sentence, present, scene.background, inside, scene.date)
-        kept = agreements.merged(told, found if found is not None and found.hosts else self.main or found)
+        own = next((m for m in met if m.hosts), None)
+        kept = agreements.merged(told, own or self.main or next(iter(met), None))
+        signed = {person for s in kept if s.status != "intended" for person, _ in s.signatories}
+        date = resolve(scene.date, self.document) if scene.date is not None else EventDate()
+        for found in met:
+            fact = meetings.meeting(self.text, found, date, self.told, self.stands_for, signed)
+            self.findings.meetings.append(replace(fact, unnamed=unnamed(self.text, self.plain, found)))
+            self.used.update({found.wording(b): None for b in (*found.hosts, *found.visitors, *found.others)})
         for signing in kept:
             self._agreement(signing, scene)
         for signing in () if kept else told:

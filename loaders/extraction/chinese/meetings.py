@@ -1,7 +1,7 @@
 """From a gathering to the fact of a meeting: participants with roles and functions, place, format."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cache
 from typing import TypeAlias
 
@@ -38,13 +38,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "by": re.compile("(?:由|主持[^。，]{0,8}的是)$"),
         "witness": re.compile("[^，。]{0,4}(?:见证|的(?:共同)?见证)"),
         "absent": re.compile(f"(?:因[^，。；]{{1,8}}?)?{alternation(events['absent'])}"),
+        "accompanying": re.compile("(?:等)?(?:[^，。；、]{0,6})?(?:陪同|随同|随访|随行|同行|随团)"),
         "head": re.compile(f"(?:等)?(?:分别|曾|共同)?{alternation(events['head'])}"),
         "speaker": re.compile(f"[^，。]{{0,6}}{alternation(events['speech'])}"),
     }
 
 
-def meeting(text: str, found: Gathering, date: EventDate, told: Told, stands_for: StandsFor) -> MeetingFact:
-    """The fact of a gathering; ``told`` gives a sentence as evidence."""
+def meeting(
+    text: str, found: Gathering, date: EventDate, told: Told, stands_for: StandsFor, signed: Set[Person]
+) -> MeetingFact:
+    """The fact of a gathering, at which ``signed`` put signatures; ``told`` gives a sentence as evidence."""
     form = _format(text, found)
     both = bool(found.hosts and found.visitors)
     return MeetingFact(
@@ -54,13 +57,15 @@ def meeting(text: str, found: Gathering, date: EventDate, told: Told, stands_for
         hosts=tuple(found.wording(b).name for b in found.hosts),
         visitors=tuple(found.wording(b).name for b in found.visitors),
         institutions=() if both else tuple(found.wording(b).name for b in found.others),
-        participants=_participants(text, found, told, stands_for),
+        participants=_participants(text, found, told, stands_for, signed),
         code=meeting_code(_kind(text, found), form),
         evidence=told(found.evidence),
     )
 
 
-def _participants(text: str, found: Gathering, told: Told, stands_for: StandsFor) -> tuple[Participant, ...]:
+def _participants(
+    text: str, found: Gathering, told: Told, stands_for: StandsFor, signed: Set[Person]
+) -> tuple[Participant, ...]:
     side_of = sides(text, found, stands_for)
     functions: dict[Person, dict[str, None]] = {}
     titles: dict[Person, str] = {}
@@ -83,7 +88,7 @@ def _participants(text: str, found: Gathering, told: Told, stands_for: StandsFor
             person.name,
             _role(own, side_of.get(person)),
             side_of.get(person),
-            tuple(own),
+            (*own, *(["signatory"] if person in signed and "signatory" not in own else [])),
             titles.get(person),
             told(seen[person]),
         )
@@ -123,7 +128,7 @@ def _functions(text: str, mention: PersonMention) -> list[str]:
     """What the words around a name say that the person did."""
     patterns = _patterns()
     ahead = text[max(0, mention.opening - 14) : mention.opening]
-    done = [name for name in ("head", "witness", "absent") if patterns[name].match(text, mention.end)]
+    done = [name for name in ("head", "witness", "accompanying", "absent") if patterns[name].match(text, mention.end)]
     by = patterns["by"].search(ahead)
     if patterns["chair"].match(text, mention.end) or (by is not None and "主持" in by.group()):
         done.insert(0, "chair")

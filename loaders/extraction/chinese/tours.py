@@ -14,8 +14,8 @@ from loaders.extraction.chinese.scenes import Scene
 
 def gatherings(
     text: str, scenes: Sequence[Scene], naming: Naming, people: PersonIndex, stands_for: StandsFor
-) -> list[tuple[Scene, Gathering | None]]:
-    """Each scene with its meeting, if it has one. The meeting of a whole tour is none beside those of its stops, but
+) -> list[tuple[Scene, list[Gathering]]]:
+    """Each scene with its meetings, if it has any. The meeting of a whole tour is none beside those of its stops, but
     whoever went on it was at each."""
     found: list[tuple[Scene, Gathering | None]] = []
     party: Body | None = None
@@ -44,7 +44,7 @@ def gatherings(
             present = [m for s in whole.elsewhere for m in people.between(s.start, s.end)]
             whole.present = PersonIndex([*whole.present, *present])
     kept = [(s, None if id(s) in gone else g) for s, g in found]
-    return [(s, part) for s, g in kept for part in (_each(text, g) if g is not None else [None])]
+    return [(s, _each(text, g) if g is not None else []) for s, g in kept]
 
 
 _EACH = re.compile("(?:分别|先后|逐一)(?:(?P<received>会见|接见|接待)|走访|拜访|到访|看望|访问|调研|考察)")
