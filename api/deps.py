@@ -12,6 +12,7 @@ from fastapi import Depends, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 
 from api.access import Reading
+from graph import questions
 from graph.article import digest
 from graph.errors import StoreError
 from graph.identity.derivation import STALE, is_stale
@@ -161,6 +162,7 @@ Cursor = Annotated[
 
 
 def tie_filter(
+    store: StoreDep,
     edge: Annotated[
         list[TieType], Query(description="Types of ties, any of these; what fits the question where none is given.")
     ] = [],  # noqa: B006 - FastAPI copies it
@@ -168,10 +170,23 @@ def tie_filter(
     until: Until = None,
     grade: Grades = [],  # noqa: B006
     max_event_size: Annotated[int | None, Query(ge=2, description="Leave out meetings of more persons.")] = None,
+    min_confidence: Annotated[
+        float | None, Query(ge=0, le=1, description="Leave out ties that are less sure than this.")
+    ] = None,
+    avoid: Annotated[
+        list[str],
+        Query(max_length=100, description="Entities, by id or name, and events, by id, to keep clear of."),
+    ] = [],  # noqa: B006
 ) -> TieFilter:
     """The ties that a request wants."""
     return TieFilter(
-        edges=tuple(edge) or None, since=since, until=until, grades=tuple(grade), max_event_size=max_event_size
+        edges=tuple(edge) or None,
+        since=since,
+        until=until,
+        grades=tuple(grade),
+        max_event_size=max_event_size,
+        min_confidence=min_confidence,
+        avoid=questions.avoided(store, avoid),
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from graph.article import Article
 from graph.facts import Facts
 from graph.identity.ledger import take_in, take_out
-from graph.questions import agreements, articles, find, meetings, met, paths
+from graph.questions import Course, agreements, articles, find, meetings, met, paths
 from graph.questions.answers import Agreement, TieEvent
 from graph.store import Store
 from graph.stores.contents import content_hash
@@ -74,7 +74,7 @@ def test_two_names_are_one_entity(seeds: Store, one: str, other: str) -> None:
 
 def test_a_path_across_languages_shows_the_sentence_of_each_hop(seeds: Store) -> None:
     start, end = find(seeds, "Zheng Chao"), find(seeds, "吴小杰")
-    every = paths(seeds, start.id, end.id, mode="all").paths
+    every = paths(seeds, start.id, end.id, course=Course(mode="all")).paths
     assert every
     for path in every:
         assert path.length == 2

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from api.commands.events import Told, attested, one_post, relation
 from api.commands.options import (
+    ConfidenceOption,
     CursorOption,
     EdgeOption,
     GradeOption,
@@ -36,7 +37,7 @@ from api.commands.output import (
 )
 
 if TYPE_CHECKING:
-    from graph.questions.answers import Entity, Moment, Path
+    from graph.questions.answers import Absence, Entity, Moment, Path
 
 # Questions index names by their readings, whose tables take a while to import: not for `--help`.
 
@@ -99,8 +100,20 @@ def met(
 def path(
     source: Annotated[str, typer.Argument(metavar="A", help="A name in either language, or an id.")],
     target: Annotated[str, typer.Argument(metavar="B", help="A name in either language, or an id.")],
-    mode: Annotated[Literal["shortest", "all"], typer.Option(help="One shortest path, or all shortest.")] = "shortest",
+    mode: Annotated[
+        Literal["shortest", "all", "k"], typer.Option(help="The best path, all that are as short, or the k best.")
+    ] = "shortest",
+    k: Annotated[int, typer.Option(min=1, max=25, help="How many, in mode k.")] = 5,
     max_hops: Annotated[int, typer.Option(min=1, max=10, help="No longer than this.")] = 6,
+    through: Annotated[str | None, typer.Option(metavar="NAME", help="Somebody or something on the way.")] = None,
+    avoid: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Keep clear of an entity or event; may be repeated.")
+    ] = None,
+    in_time_order: Annotated[
+        bool, typer.Option("--in-time-order", help="No meeting before the last, as far as its date may lie.")
+    ] = False,
+    certainly: Annotated[bool, typer.Option("--certainly", help="In time order wherever the dates lie.")] = False,
+    min_confidence: ConfidenceOption = None,
     edge: EdgeOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -112,10 +125,19 @@ def path(
     """How two names are connected, with the sentence behind each hop."""
     from graph import questions
 
-    only = tie_filter(edge, since, until, grade, max_event_size)
     with opened(store) as graph:
         ends = questions.find(graph, source), questions.find(graph, target)
-        answer = questions.paths(graph, ends[0].id, ends[1].id, only, mode=mode, max_hops=max_hops)
+        avoided = questions.avoided(graph, avoid or ())
+        only = tie_filter(edge, since, until, grade, max_event_size, min_confidence, avoided)
+        course = questions.Course(
+            mode=mode,
+            k=k,
+            max_hops=max_hops,
+            through=questions.find(graph, through).id if through else None,
+            in_time_order=in_time_order,
+            certainly=certainly,
+        )
+        answer = questions.paths(graph, ends[0].id, ends[1].id, only, course)
     if json:
         print_json(answer)
     else:
@@ -124,11 +146,30 @@ def path(
             _print_path(found, ends, told)
         if answer.truncated:
             err().print("there may be more: the search was cut short")
-        if answer.wider:
-            hops = "1 hop" if answer.wider.length == 1 else f"{answer.wider.length} hops"
-            edges = " ".join(f"--edge {edge}" for edge in answer.wider.edges)
-            err().print(f"with {edges} there is a path of {hops}")
+        if answer.absence:
+            _print_absence(answer.absence)
     end(answer.paths)
+
+
+def _print_absence(absence: "Absence") -> None:
+    """Why there is no path, so that it can be told from no data."""
+    for each in absence.relaxed:
+        err().print(f"without --{each.parameter.replace('_', '-')} there is a path of {_hops(each.length)}")
+    if absence.wider:
+        edges = " ".join(f"--edge {edge}" for edge in absence.wider.edges)
+        err().print(f"with {edges} there is a path of {_hops(absence.wider.length)}")
+    for reached in absence.reached:
+        found = sum(reached.by_hops) - 1
+        err().print(f"{reached.id} is connected with {'' if reached.whole else 'at least '}{found} others")
+    articles = sum(each.articles for each in absence.coverage)
+    years = sorted({each.year for each in absence.coverage if each.year})
+    sources = len({each.source for each in absence.coverage})
+    span = f" of {years[0]} to {years[-1]}" if years else ""
+    err().print(f"the graph was made of {articles} articles{span} from {sources} sources")
+
+
+def _hops(length: int) -> str:
+    return "1 hop" if length == 1 else f"{length} hops"
 
 
 def _print_path(found: "Path", ends: "tuple[Entity, Entity]", told: Told) -> None:

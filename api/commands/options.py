@@ -34,6 +34,9 @@ SinceOption = Annotated[
 UntilOption = Annotated[
     str | None, typer.Option(metavar="DATE", help="Only events that can have been on or before this day.")
 ]
+ConfidenceOption = Annotated[
+    float | None, typer.Option(metavar="0..1", min=0, max=1, help="Leave out ties that are less sure than this.")
+]
 CursorOption = Annotated[
     str | None, typer.Option(metavar="CURSOR", help="Go on from here: the `next` of the answer before.")
 ]
@@ -65,6 +68,8 @@ def tie_filter(
     until: str | None,
     grades: list[str] | None,
     size: int | None = None,
+    confidence: float | None = None,
+    avoid: tuple[str, ...] = (),
 ) -> "TieFilter":
     """The ties that a command line wants."""
     from graph.questions import TieFilter
@@ -75,6 +80,8 @@ def tie_filter(
         until=until,
         grades=cast(tuple[Grade, ...], tuple(grades or ())),
         max_event_size=size,
+        min_confidence=confidence,
+        avoid=avoid,
     )
 
 

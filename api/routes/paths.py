@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 
 from api import schemas
-from api.deps import QUESTION, StoreDep, TieFilterDep
+from api.deps import QUESTION, StoreDep, TieFilterDep, optional_id
 from graph import questions
 from graph.questions.answers import Paths
 
-router = APIRouter(prefix="/v1", tags=["paths"], dependencies=QUESTION, responses=schemas.KEYED)
+router = APIRouter(prefix="/v1", tags=["paths"], dependencies=QUESTION)
 
 
 @router.get("/paths", responses=schemas.answers(schemas.PATHS, 404, 409, 410, 422, 503))
@@ -19,15 +19,33 @@ def paths(
     source: Annotated[str, Query(alias="from", max_length=200, description="Id or name.", examples=["Zheng Chao"])],
     target: Annotated[str, Query(alias="to", max_length=200, description="Id or name.", examples=["吴小杰"])],
     mode: Annotated[
-        Literal["shortest", "all"], Query(description="The best one, or all that are as short.")
+        Literal["shortest", "all", "k"],
+        Query(description="The best one, all that are as short, or the `k` best without loops."),
     ] = "shortest",
+    k: Annotated[int, Query(ge=1, le=25, description="How many, in mode `k`.")] = 5,
     max_hops: Annotated[int, Query(ge=1, le=10, description="No longer than this.")] = 6,
+    through: Annotated[
+        str | None, Query(max_length=200, description="An entity between the ends, by id or name; one path.")
+    ] = None,
+    in_time_order: Annotated[
+        bool, Query(description="No hop's event before that of the hop before, as far as its date may lie; one path.")
+    ] = False,
+    certainly: Annotated[bool, Query(description="In time order wherever the dates lie within their bounds.")] = False,
 ) -> Paths:
-    """The shortest paths, the best first, with the sentences behind each hop.
+    """The paths between two entities, the best first, with the sentences behind each hop.
 
-    Ties are `met` and `signed_agreement`, and `holds` too where a person and a body are asked for, unless `edge` names
-    others. At the ends a district, its government and its party committee are one. Where there is no path, `wider`
-    tells which ties would give one.
+    Fewer hops come first, then the stronger weakest tie (by grade), then the smaller ids. Ties are `met` and
+    `signed_agreement`, and `holds` too where a person and a body are asked for, unless `edge` names others. At the ends
+    a district, its government and its party committee are one. Where there is no path, `absence` tells which filter
+    cut it off, which ties would give one, how far either end reaches and what articles there are.
     """
     ends = questions.find(store, source).id, questions.find(store, target).id
-    return questions.paths(store, *ends, only, mode=mode, max_hops=max_hops)
+    course = questions.Course(
+        mode=mode,
+        k=k,
+        max_hops=max_hops,
+        through=optional_id(store, through),
+        in_time_order=in_time_order,
+        certainly=certainly,
+    )
+    return questions.paths(store, *ends, only, course)

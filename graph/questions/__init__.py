@@ -9,12 +9,12 @@ from graph.questions.articles import article, articles, find_article
 from graph.questions.candidates import candidates
 from graph.questions.entities import entity
 from graph.questions.events import agreement, agreements, meeting, meetings
-from graph.questions.find import find
+from graph.questions.find import avoided, find
 from graph.questions.judgements import judgement, judgements
 from graph.questions.met import met
 from graph.questions.neighbourhood import neighbourhood
 from graph.questions.pages import Page
-from graph.questions.paths import paths
+from graph.questions.paths import Course, paths
 from graph.questions.report import report
 from graph.questions.search import search
 from graph.questions.sides import sides
@@ -24,12 +24,14 @@ from graph.questions.timeline import timeline
 from graph.questions.why import why
 
 __all__ = [
+    "Course",
     "Page",
     "TieFilter",
     "agreement",
     "agreements",
     "article",
     "articles",
+    "avoided",
     "candidates",
     "entity",
     "find",

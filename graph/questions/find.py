@@ -1,5 +1,6 @@
 """From a name or id to the one entity that it stands for."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from graph.errors import Ambiguous, Gone, NotFound
@@ -42,3 +43,13 @@ def _by_id(store: Store, id: str) -> Entity | None:
     if found := by_id(store, [heir]):
         return found[heir]
     raise Gone(f"{id}: every article that supported it was removed")
+
+
+def avoided(store: Store, names: Iterable[str]) -> tuple[str, ...]:
+    """The ids of what ``names`` says to keep clear of: entities by name or id, events by id.
+
+    Raises what ``find`` raises.
+    """
+    return tuple(
+        name if is_id(name) and name.startswith(("m-", "g-")) else find(store, name).id for name in dict.fromkeys(names)
+    )

@@ -1,39 +1,66 @@
-"""How two entities are connected: breadth-first from both ends, over reads of one frontier's links at a time.
+"""How two entities are connected."""
 
-The side with the smaller frontier grows by one whole level, until a level of one side touches the other. Then every
-node in reach has its distance from the end it was reached from, and the shortest paths are the walks that go down
-these distances.
-"""
-
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import Final, Literal, TypeAlias
 
 from graph.errors import InvalidQuestion
-from graph.questions.answers import Path, Paths, Tie, TieType, Wider
+from graph.projection.projection import Projection
+from graph.questions.absence import absence
+from graph.questions.answers import Path, Paths, Tie, TieType
 from graph.questions.ends import acting_as
 from graph.questions.entities import by_id
+from graph.questions.pathfinding import Ends, Found, GaveUp, Pathfinder, Walk, best_path, best_path_through, best_paths
+from graph.questions.projected import ProjectionFinder
+from graph.questions.reading import StoreFinder
 from graph.questions.ties import ALL_TYPES, ANY, SYMMETRIC, Link, LinkReader, TieFilter, ties
 from graph.store import Store
 
 MAX_HOPS: Final = 10
-MOST_LINKS: Final = 500_000
-"""Links read before a search is given up."""
-MOST_WALKS: Final = 10_000
-"""Shortest paths looked at to find the best ones."""
 MOST_PATHS: Final = 25
 """Paths that are answered."""
-
-_Walk: TypeAlias = tuple[str, ...]
-_Between: TypeAlias = dict[tuple[str, str], list[Link]]
 
 BETWEEN_LIKE: Final[tuple[TieType, ...]] = ("met", "signed_agreement")
 BETWEEN_KINDS: Final[tuple[TieType, ...]] = (*BETWEEN_LIKE, "holds")
 """The default edges, between ends of one kind and between a person and a body."""
 
-_STRENGTH: Final = {"across": 0, "video": 1, "same_side": 2, "co_listed": 3, None: 4}
+Mode: TypeAlias = Literal["shortest", "all", "k"]
+_Finders: TypeAlias = Callable[[TieFilter, Sequence[TieType]], Pathfinder]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """What a path must be like, beside its ties.
+
+    ``k`` counts in mode ``k`` only. ``through`` is the id of an entity between the ends. ``in_time_order``: no hop's
+    event is before that of the hop before, for some days within the events' bounds, or, with ``certainly``, for all.
+    """
+
+    mode: Mode = "shortest"
+    k: int = 5
+    max_hops: int = 6
+    through: str | None = None
+    in_time_order: bool = False
+    certainly: bool = False
+
+    def checked(self) -> "Course":
+        """Raises InvalidQuestion."""
+        if not 1 <= self.max_hops <= MAX_HOPS:
+            raise InvalidQuestion(f"max_hops must be 1 to {MAX_HOPS}, not {self.max_hops}", parameter="max_hops")
+        if not 1 <= self.k <= MOST_PATHS:
+            raise InvalidQuestion(f"k must be 1 to {MOST_PATHS}, not {self.k}", parameter="k")
+        if self.certainly and not self.in_time_order:
+            raise InvalidQuestion("certainly is about in_time_order", parameter="certainly")
+        if self.mode != "shortest" and (self.through or self.in_time_order):
+            name = "through" if self.through else "in_time_order"
+            raise InvalidQuestion(f"{name} gives one path, so mode must be shortest", parameter=name)
+        if self.through and self.in_time_order:
+            raise InvalidQuestion("through and in_time_order cannot be asked for together", parameter="through")
+        return self
+
+
+SHORTEST: Final = Course()
 
 
 def paths(
@@ -41,151 +68,126 @@ def paths(
     source: str,
     target: str,
     only: TieFilter | None = None,
+    course: Course = SHORTEST,
     *,
-    mode: Literal["shortest", "all"] = "shortest",
-    max_hops: int = 6,
+    projection: Projection | None = None,
 ) -> Paths:
-    """The best shortest path from ``source`` to ``target`` by id, or all shortest ones (25 at most), the best first.
+    """The best path from ``source`` to ``target`` by id, all shortest ones, or the ``k`` best; 25 at most.
 
-    Of paths of one length the better has the stronger weakest tie, then more events, then the ends as they were given,
-    then the smaller ids. The default edges are ``met`` and ``signed_agreement``, and ``holds`` too where the ends are
-    of different kinds; at the ends a district, its government and its party committee are one
-    (docs/decisions/0003-path-edges.md). Raises InvalidQuestion.
+    Fewer hops come first, then the stronger weakest tie, then the ends as they were given, then the smaller ids. The
+    default edges are ``met`` and ``signed_agreement``, and ``holds`` too where the ends are of different kinds; at the
+    ends a district, its government and its party committee are one (docs/decisions/0003-path-edges.md). Searched on
+    ``projection`` where one is given, which must be of the store's edition. Raises InvalidQuestion.
     """
-    if not 1 <= max_hops <= MAX_HOPS:
-        raise InvalidQuestion(f"max_hops must be 1 to {MAX_HOPS}, not {max_hops}")
-    only = only or ANY
+    only, course = only or ANY, course.checked()
+    for name in {source, target} & set(only.avoid):
+        raise InvalidQuestion(f"{name} is an end of the path and cannot be avoided", parameter="avoid")
+    if course.through in (source, target):
+        raise InvalidQuestion("through is an end of the path anyway", parameter="through")
+    mixed = (source[:2] == "p-") != (target[:2] == "p-")
+    edges = only.edges or (BETWEEN_KINDS if mixed else BETWEEN_LIKE)
     if source == target:
         LinkReader(store, only, ALL_TYPES)  # bad filters are refused here too
         return Paths(paths=_told(store, [(source,)], {}), truncated=False)
-    mixed = (source[:2] == "p-") != (target[:2] == "p-")
-    edges = only.edges or (BETWEEN_KINDS if mixed else BETWEEN_LIKE)
+    finders: _Finders = lambda only, types: _finder(store, only, types, projection)  # noqa: E731
     ends = _ends(store, source, target)
-    near, far, gave_up = _meet(LinkReader(store, only, edges), *ends, max_hops)
-    walks = list(islice(_walks(near, far), MOST_WALKS + 1))
+    walks: list[Walk] = []
+    gave_up = False
+    try:
+        for walk in _walks(finders(only, edges), ends, course):
+            walks.append(walk)
+    except GaveUp:
+        gave_up = True
+    most = {"shortest": 1, "all": MOST_PATHS, "k": course.k}[course.mode]
     if not walks:
-        wider = None if gave_up else _wider(store, ends, only, edges, max_hops)
-        return Paths(paths=(), truncated=gave_up, wider=wider)
-    between = _between(near, far)
-    best = sorted(walks[:MOST_WALKS], key=lambda walk: _order(walk, between, {source, target}))
-    shown = best[: 1 if mode == "shortest" else MOST_PATHS]
-    more = mode == "all" and len(best) > len(shown)
-    return Paths(paths=_told(store, shown, between), truncated=more or len(walks) > MOST_WALKS)
+        missing = None if gave_up else absence(store, finders, ends, replace(only, edges=edges), course.max_hops)
+        wider = missing.wider if missing else None
+        return Paths(paths=(), truncated=gave_up, reason="time" if gave_up else None, wider=wider, absence=missing)
+    more = course.mode == "all" and len(walks) > most
+    shown = walks[:most]
+    return Paths(
+        paths=_told(store, shown, _between(store, only, edges, shown)),
+        truncated=gave_up or more,
+        reason="time" if gave_up else "limit" if more else None,
+    )
 
 
-def _ends(store: Store, source: str, target: str) -> tuple[list[str], list[str]]:
+def _finder(
+    store: Store, only: TieFilter, types: Sequence[TieType], projection: Projection | None
+) -> StoreFinder | ProjectionFinder:
+    return StoreFinder(store, only, types) if projection is None else ProjectionFinder(projection, only, types)
+
+
+def _ends(store: Store, source: str, target: str) -> Ends:
     """All that act as one with either end; where the two act as one themselves, each stands for itself."""
-    starts = acting_as(store, source)
-    return ([source], [target]) if target in starts else (starts, acting_as(store, target))
+    sources, targets = acting_as(store, source), acting_as(store, target)
+    if set(sources) & set(targets):
+        sources, targets = [source], [target]
+    return Ends(source=source, target=target, sources=sources, targets=targets)
 
 
-def _wider(
-    store: Store, ends: tuple[list[str], list[str]], only: TieFilter, edges: Sequence[TieType], max_hops: int
-) -> Wider | None:
-    """The first wider set of types that gives a path: with meetings, agreements and posts, then with every type."""
-    for more in (BETWEEN_KINDS, ALL_TYPES):
-        types = tuple(t for t in ALL_TYPES if t in more or t in edges)
-        if set(types) > set(edges):
-            near, far, _ = _meet(LinkReader(store, replace(only, edges=types), types), *ends, max_hops)
-            if walk := next(_walks(near, far), None):
-                return Wider(edges=types, length=len(walk) - 1)
-    return None
+def _walks(finder: Pathfinder, ends: Ends, course: Course) -> Iterator[Walk]:
+    """The walks that are asked for, and one more where there are too many to answer. Raises GaveUp."""
+    if course.in_time_order:
+        walk = finder.ordered(ends.sources, ends.targets, max_hops=course.max_hops, certainly=course.certainly)
+        yield from [walk] if walk else []
+    elif course.mode == "shortest":
+        one = (
+            best_path_through(finder, ends, course.through, max_hops=course.max_hops)
+            if course.through
+            else best_path(finder, ends, max_hops=course.max_hops)
+        )
+        yield from [one.walk] if one else []
+    else:
+        found = best_paths(finder, ends, max_hops=course.max_hops)
+        yield from _shortest(found) if course.mode == "all" else (each.walk for each in islice(found, course.k))
 
 
-@dataclass(slots=True)
-class _Side:
-    """What is in reach of one end: how far each node is, and the nodes before it on shortest ways."""
-
-    frontier: list[str]
-    depth: int = 0
-    before: dict[str, list[str]] = field(default_factory=dict)
-    links: _Between = field(default_factory=lambda: defaultdict(list))
-
-    def __post_init__(self) -> None:
-        self.before = {id: [] for id in self.frontier}
-
-    def grow(self, reader: LinkReader) -> int:
-        """Go one whole level on; gives the number of links that were read for it."""
-        links = reader.read(self.frontier)
-        inner, reached = set(self.frontier), defaultdict[str, set[str]](set)
-        for link in links:
-            for here, there in ((link.source, link.target), (link.target, link.source)):
-                if here in inner and there not in self.before:
-                    reached[there].add(here)
-                    self.links[_pair(here, there)].append(link)
-        self.before |= {id: sorted(near) for id, near in reached.items()}
-        self.frontier = sorted(reached)
-        self.depth += 1
-        return len(links)
-
-    def ways(self, id: str) -> Iterator[tuple[str, ...]]:
-        """The shortest ways from ``id`` back to the end, both included."""
-        if not self.before[id]:
-            yield (id,)
-        for nearer in self.before[id]:
-            for way in self.ways(nearer):
-                yield (id, *way)
+def _shortest(found: Iterator[Found]) -> Iterator[Walk]:
+    """Those as short as the first, at most one more than are answered."""
+    for number, (walk, _) in enumerate(found):
+        if number == 0:
+            hops = len(walk)
+        if len(walk) > hops or number > MOST_PATHS:
+            return
+        yield walk
 
 
-def _meet(reader: LinkReader, sources: list[str], targets: list[str], max_hops: int) -> tuple[_Side, _Side, bool]:
-    """Both sides grown until they touch, or as far as ``max_hops``; and whether the search was given up before."""
-    near, far, read = _Side(sources), _Side(targets), 0
-    while near.before.keys().isdisjoint(far.before) and near.depth + far.depth < max_hops:
-        side = min(near, far, key=lambda s: len(s.frontier))
-        if not side.frontier:
-            break
-        read += side.grow(reader)
-        if read > MOST_LINKS:
-            return near, far, near.before.keys().isdisjoint(far.before)
-    return near, far, False
-
-
-def _walks(near: _Side, far: _Side) -> Iterator[_Walk]:
-    """Every shortest walk. A node that both sides reached stands in the last level of each."""
-    for middle in sorted(near.before.keys() & far.before.keys()):
-        for back in near.ways(middle):
-            for onward in far.ways(middle):
-                yield (*reversed(back), *onward[1:])
-
-
-def _between(near: _Side, far: _Side) -> _Between:
+def _between(
+    store: Store, only: TieFilter, edges: Sequence[TieType], walks: Sequence[Walk]
+) -> dict[tuple[str, str], list[Link]]:
     """The links between the nodes of each hop, of one type only: that of an agreement, else the first there is."""
-    kept = {}
-    for pair, links in {**near.links, **far.links}.items():
+    pairs = {_pair(*hop) for walk in walks for hop in pairwise(walk)}
+    found: dict[tuple[str, str], list[Link]] = {}
+    for link in LinkReader(store, only, edges).between(pairs):
+        found.setdefault(_pair(link.source, link.target), []).append(link)
+    for pair, links in found.items():
         types = {link.type for link in links}
         first = "signed_agreement" if "signed_agreement" in types else links[0].type
-        kept[pair] = [link for link in links if link.type == first]
-    return kept
+        found[pair] = [link for link in links if link.type == first]
+    return found
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
-def _order(walk: _Walk, between: _Between, asked: set[str]) -> tuple[int, int, int, _Walk]:
-    hops = [between[_pair(*hop)] for hop in pairwise(walk)]
-    weakest = max(min(map(_strength, links)) for links in hops)
-    return (weakest, -sum(map(len, hops)), -len(asked & {walk[0], walk[-1]}), walk)
-
-
-def _strength(link: Link) -> int:
-    """Who signs with another acts as a side of its own, as those who met as two sides."""
-    return _STRENGTH["across" if link.type == "signed_agreement" else link.grade]
-
-
-def _told(store: Store, walks: Sequence[_Walk], between: _Between) -> tuple[Path, ...]:
-    pairs = {_pair(*hop) for walk in walks for hop in pairwise(walk)}
+def _told(store: Store, walks: Sequence[Walk], between: dict[tuple[str, str], list[Link]]) -> tuple[Path, ...]:
     behind: dict[tuple[str, str], Tie] = {}
-    for tie in ties(store, (link for pair in pairs for link in between[pair])):
+    for tie in ties(store, (link for links in between.values() for link in links)):
         behind.setdefault(_pair(tie.source, tie.target), tie)
     nodes = by_id(store, {id for walk in walks for id in walk})
+    # What was taken away between the search and the reading is on no path any more.
+    whole = [
+        walk for walk in walks if nodes.keys() >= set(walk) and all(_pair(*hop) in behind for hop in pairwise(walk))
+    ]
     return tuple(
         Path(
             length=len(walk) - 1,
             nodes=tuple(nodes[id] for id in walk),
             hops=tuple(_walked(behind[_pair(*hop)], *hop) for hop in pairwise(walk)),
         )
-        for walk in walks
+        for walk in whole
     )
 
 

@@ -29,6 +29,10 @@ class TieFilter:
     until: str | None = None
     grades: tuple[Grade, ...] = ()
     max_event_size: int | None = None
+    min_confidence: float | None = None
+    """0 to 1; a tie that has no confidence of its own counts always."""
+    avoid: tuple[str, ...] = ()
+    """Ids of entities and events that no tie may lead to or rest on."""
 
 
 ANY: Final = TieFilter()
@@ -66,6 +70,7 @@ class LinkReader:
         self._window: Window = window(only.since, only.until)
         self._grades = frozenset(only.grades)
         self._max_size = only.max_event_size
+        self._min_confidence, self._avoided = only.min_confidence or 0.0, frozenset(only.avoid)
         if self._max_size is not None and self._max_size < 2:
             raise InvalidQuestion("max_event_size must be 2 or more", parameter="max_event_size")
 
@@ -73,6 +78,12 @@ class LinkReader:
         """The links of ``ids``, from both ends, in a fixed order."""
         links = sorted({link for link in self._read(sorted(ids)) if self._counts(link)}, key=link_order)
         return links if self._max_size is None else self._small(links, self._max_size)
+
+    def between(self, pairs: Collection[tuple[str, str]]) -> list[Link]:
+        """The links between the two entities of each pair, in a fixed order."""
+        wanted = set(map(frozenset, pairs))
+        found = self.read({one for pair in pairs for one in pair})
+        return [link for link in found if frozenset((link.source, link.target)) in wanted]
 
     def _read(self, ids: list[str]) -> Iterator[Link]:
         if "met" in self._types:
@@ -87,8 +98,12 @@ class LinkReader:
             )
 
     def _counts(self, link: Link) -> bool:
+        if not self._avoided.isdisjoint((link.source, link.target, link.event)):
+            return False
         if link.type in _PLACES:
             return True
+        if link.confidence is not None and link.confidence < self._min_confidence:
+            return False
         graded = not self._grades or link.type != "met" or link.grade in self._grades
         return graded and self._window.admits(link.earliest, link.latest)
 

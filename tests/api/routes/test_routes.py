@@ -41,7 +41,11 @@ QUESTIONS: list[tuple[str, Ask]] = [
     (
         "/v1/paths?from=林月&to=BISTU&mode=all&edge=met&edge=holds&edge=signed_agreement&max_hops=2",
         lambda s: q.paths(
-            s, "p-01", "i-bistu", TieFilter(edges=("met", "holds", "signed_agreement")), mode="all", max_hops=2
+            s,
+            "p-01",
+            "i-bistu",
+            TieFilter(edges=("met", "holds", "signed_agreement")),
+            q.Course(mode="all", max_hops=2),
         ),
     ),
     ("/v1/meetings", lambda s: q.meetings(s)),

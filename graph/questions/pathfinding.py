@@ -1,0 +1,173 @@
+"""Paths between two ends in their order: fewer hops first, then the stronger weakest tie, then the ends as they were
+asked for, then the smaller ids.
+
+What finds the best path under some conditions is a ``Pathfinder``: over the store's reads, or over a projection. From
+it alone come the k best paths without loops (Yen 1971, with Lawler's rule of 1972 against finding one twice).
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from heapq import heappop, heappush
+from itertools import pairwise
+from typing import Final, NamedTuple, Protocol, TypeAlias
+
+from graph.questions.answers import Reached
+
+Walk: TypeAlias = tuple[str, ...]
+
+LIMIT_SECONDS: Final = 5.0
+"""After which a search is given up."""
+
+STRENGTH: Final = {"across": 0, "video": 1, "same_side": 2, "co_listed": 3, None: 4}
+"""Of a tie by its grade, the strongest first. Who signs with another acts as a side of its own: ``across``."""
+
+
+class Found(NamedTuple):
+    """A path and the strength of its weakest tie, or the bound that was given where that is weaker."""
+
+    walk: Walk
+    weakest: int
+
+
+class Pathfinder(Protocol):
+    """Finds single paths. Entities are ids; those of an answer are of shortest length."""
+
+    def best(
+        self,
+        sources: Collection[str],
+        targets: Collection[str],
+        *,
+        max_hops: int,
+        avoided: Collection[str] = (),
+        barred: Collection[str] = (),
+        floor: int = 0,
+    ) -> Found | None:
+        """The best shortest path, with ties below ``floor`` counted as that strong.
+
+        ``avoided`` are on no path; where there are ``barred``, no path goes on to one of them from the one source.
+        Raises GaveUp.
+        """
+        ...
+
+    def ordered(
+        self, sources: Collection[str], targets: Collection[str], *, max_hops: int, certainly: bool
+    ) -> Walk | None:
+        """The shortest path whose ties follow each other in time, of equals the one with the smaller ids.
+
+        ``certainly``: whatever their days within their bounds; else some days within these must do. Raises GaveUp.
+        """
+        ...
+
+    def strength(self, one: str, other: str) -> int:
+        """How strong the strongest tie between two neighbours is."""
+        ...
+
+    def reached(self, id: str) -> Reached:
+        """How far the ties lead from one entity."""
+        ...
+
+
+class GaveUp(Exception):
+    """A search went on for too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Between whom paths are asked for: what acts as one with an end may stand for it, and is on no path otherwise."""
+
+    source: str
+    target: str
+    sources: Sequence[str]
+    targets: Sequence[str]
+
+    def order(self, found: Found) -> tuple[int, int, int, Walk]:
+        """What paths are sorted by."""
+        walk = found.walk
+        return len(walk), found.weakest, -((walk[0] == self.source) + (walk[-1] == self.target)), walk
+
+
+def best_paths(finder: Pathfinder, ends: Ends, *, max_hops: int, avoided: Collection[str] = ()) -> Iterator[Found]:
+    """All paths without loops between the ends, the best first; each is searched for when it is asked for.
+
+    Raises GaveUp.
+    """
+    found: list[Walk] = []
+    waiting: list[tuple[tuple[int, int, int, Walk], int]] = []
+
+    def wait_for(candidate: Found | None, fixed: int) -> None:
+        if candidate:
+            heappush(waiting, (ends.order(candidate), fixed))
+
+    wait_for(best_path(finder, ends, max_hops=max_hops, avoided=avoided), 0)
+    while waiting:
+        (_, weakest, _, walk), fixed = heappop(waiting)
+        found.append(walk)
+        yield Found(walk, weakest)
+        strengths = [finder.strength(*hop) for hop in pairwise(walk[:-1])]
+        for at in range(fixed, len(walk)):
+            # Paths that share the first `at` entities with this one, and go on as none that was found does.
+            taken = {other[at] for other in found if other[:at] == walk[:at]}
+            kept = walk[: max(at - 1, 0)]
+            others = [walk[at - 1]] if at else [source for source in ends.sources if source not in taken]
+            onward = best_path(
+                finder,
+                replace(ends, sources=others),
+                max_hops=max_hops - len(kept),
+                avoided={*avoided, *kept, *(source for source in ends.sources if source not in others)},
+                barred=taken if at else (),
+                floor=max(strengths[: len(kept)], default=0),
+            )
+            wait_for(onward and Found((*kept, *onward.walk), onward.weakest), at)
+
+
+def best_path(
+    finder: Pathfinder,
+    ends: Ends,
+    *,
+    max_hops: int,
+    avoided: Collection[str] = (),
+    barred: Collection[str] = (),
+    floor: int = 0,
+) -> Found | None:
+    """The best path between the ends; see ``Pathfinder.best``."""
+    if not ends.sources:
+        return None
+    given = {"avoided": avoided, "barred": barred}
+    found = finder.best(ends.sources, ends.targets, max_hops=max_hops, floor=floor, **given)
+    if found is None or len(ends.sources) == len(ends.targets) == 1:
+        return found
+    # Of equals, those between the ends that were asked for come first.
+    sources = [source for source in ends.sources if source == ends.source]
+    as_asked = [(sources, [ends.target]), (sources, ends.targets), (ends.sources, [ends.target])]
+    equals = (
+        finder.best(*both, max_hops=len(found.walk) - 1, floor=found.weakest, **given) for both in as_asked if both[0]
+    )
+    return min(filter(None, (found, *equals)), key=ends.order)
+
+
+def best_path_through(finder: Pathfinder, ends: Ends, through: str, *, max_hops: int) -> Found | None:
+    """The best path that goes through an entity: the best ways to it are tried in turn, each with the best way on that
+    keeps clear of it. Raises GaveUp."""
+    onward = replace(ends, source=through, sources=[through])
+    free = best_path(finder, onward, max_hops=max_hops - 1, avoided=ends.sources)
+    best: Found | None = None
+    if free is None:
+        return None
+    there = replace(ends, target=through, targets=[through])
+    for way in best_paths(finder, there, max_hops=max_hops - len(free.walk) + 1, avoided=ends.targets):
+        hops = len(way.walk) + len(free.walk) - 1
+        if best and (hops > len(best.walk) or (hops == len(best.walk) and way.weakest > best.weakest)):
+            break
+        rest = best_path(
+            finder,
+            onward,
+            max_hops=max_hops - len(way.walk) + 1,
+            avoided={*way.walk[:-1], *ends.sources},
+            floor=way.weakest,
+        )
+        if rest:
+            whole = Found((*way.walk[:-1], *rest.walk), rest.weakest)
+            best = min(filter(None, (best, whole)), key=ends.order)
+            if len(whole.walk) == hops and whole.weakest == max(way.weakest, free.weakest):
+                break
+    return best

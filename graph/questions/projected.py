@@ -1,0 +1,122 @@
+"""The searches of questions on a projection: ids in and out, a question's filter in numbers."""
+
+import time
+from collections.abc import Collection, Iterable
+from datetime import date
+
+import numpy as np
+
+from graph.projection.columns import ANY_GRADE, GRADES, NO_DAY, NO_SIZE, TYPES, Filter, Ints, hundredths
+from graph.projection.ordered import ordered_path
+from graph.projection.projection import Projection
+from graph.projection.rules import strongest
+from graph.projection.shortest import ROUNDS, best_path
+from graph.projection.spread import spread
+from graph.questions.answers import Reached
+from graph.questions.pathfinding import LIMIT_SECONDS, Found, GaveUp, Walk
+from graph.questions.ties import TieFilter
+from graph.questions.window import window
+from graph.vocabulary import TieType
+
+
+def numbered(only: TieFilter, types: Iterable[TieType]) -> Filter:
+    """``only`` in numbers; ``types`` is what counts where it names none. Raises InvalidQuestion."""
+    between = window(only.since, only.until)
+    return Filter(
+        kinds=sum(1 << TYPES.index(type) for type in set(only.edges or types)),
+        grades=sum(1 << GRADES.index(grade) for grade in set(only.grades)) or ANY_GRADE,
+        since=_day(between.since),
+        until=_day(between.until),
+        max_size=NO_SIZE if only.max_event_size is None else only.max_event_size,
+        min_confidence=hundredths(only.min_confidence or 0.0),
+    )
+
+
+def _day(iso: str) -> int:
+    return date.fromisoformat(iso).toordinal() if iso else NO_DAY
+
+
+class ProjectionFinder:
+    """A ``pathfinding.Pathfinder`` on one projection, for one question and one thread."""
+
+    def __init__(self, projection: Projection, only: TieFilter, types: Iterable[TieType]) -> None:
+        """Raises InvalidQuestion."""
+        self._projection, self._only = projection, numbered(only, types)
+        self._avoided = self._numbers(only.avoid)
+        events = [place for id in only.avoid if (place := projection.events.place(id)) is not None]
+        ties = [np.flatnonzero(projection.events.of == place) for place in events]
+        self._avoided_ties = np.concatenate([*ties, np.zeros(0, np.int64)]).astype(np.int32)
+        self._until = time.monotonic() + LIMIT_SECONDS
+
+    def best(
+        self,
+        sources: Collection[str],
+        targets: Collection[str],
+        *,
+        max_hops: int,
+        avoided: Collection[str] = (),
+        barred: Collection[str] = (),
+        floor: int = 0,
+    ) -> Found | None:
+        self._check_time()
+        starts, ends = self._numbers(sources), self._numbers(targets)
+        if not len(starts) or not len(ends):
+            return None
+        projection = self._projection
+        work, first = projection.workspaces.begin(ROUNDS)
+        walk, weakest = best_path(
+            projection.graph,
+            self._only,
+            work,
+            first,
+            starts,
+            ends,
+            np.concatenate([self._avoided, self._numbers(avoided)]),
+            self._avoided_ties,
+            self._numbers(barred),
+            max_hops,
+            floor,
+        )
+        return Found(tuple(projection.entities.ids(walk)), int(weakest)) if len(walk) else None
+
+    def ordered(
+        self, sources: Collection[str], targets: Collection[str], *, max_hops: int, certainly: bool
+    ) -> Walk | None:
+        starts, ends = self._numbers(sources), self._numbers(targets)
+        if not len(starts) or not len(ends):
+            return None
+        projection = self._projection
+        work, first = projection.workspaces.begin()
+        walk = ordered_path(
+            projection.graph,
+            self._only,
+            work,
+            first,
+            starts,
+            ends,
+            self._avoided,
+            self._avoided_ties,
+            max_hops,
+            certainly,
+        )
+        return tuple(projection.entities.ids(walk)) or None
+
+    def strength(self, one: str, other: str) -> int:
+        a, b = self._numbers([one, other])
+        return int(strongest(self._projection.graph, self._only, a, b))
+
+    def reached(self, id: str) -> Reached:
+        number = self._projection.entities.number(id)
+        if number is None:
+            return Reached(id=id, by_hops=(1,), whole=True)
+        work, first = self._projection.workspaces.begin()
+        levels = spread(self._projection.graph, self._only, work, first, number, self._avoided, self._avoided_ties)
+        return Reached(id=id, by_hops=tuple(map(int, levels)), whole=True)
+
+    def _numbers(self, ids: Collection[str]) -> Ints:
+        found = map(self._projection.entities.number, ids)
+        return np.array([number for number in found if number is not None], np.int32)
+
+    def _check_time(self) -> None:
+        if time.monotonic() > self._until:
+            raise GaveUp
