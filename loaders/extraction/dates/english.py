@@ -12,7 +12,7 @@ _MONTH = (
     r"|Sep(?:tember|t?\.|t)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![A-Za-z])"
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:])"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _LINK = r"(?:\s?[-–—~]\s?|\s(?:to|until|till|through|and)\s)"
 _RELATIVE_YEAR = r"(?:,?\s(?:of\s)?(?P<near_year>last|this|next|the\ssame)\syear)"

@@ -83,6 +83,9 @@ def pattern(name: str) -> re.Pattern[str]:
 def frames(sentence: Sentence, number: int, background: bool = False) -> list[Frame]:
     """The frames in a sentence. Wishes and plans give none; what had been before only if it is ``background``."""
     found = []
+    noun = _noun_visit(sentence, number)
+    if noun:
+        return [noun]
     for name, build in (("received_by", _received_by), ("visit", _visit), ("receive", _receive), ("talk", _talk)):
         for match in pattern(name).finditer(sentence.skeleton):
             if _MODAL.search(sentence.skeleton, max(0, match.start() - 24), match.start()):
@@ -171,6 +174,22 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
     else:
         frame.hosting = [goal.key]
     return frame
+
+
+_NOUN = re.compile(
+    r"\b(?:visit|trip|tour) (?:of|by|from) (?P<who>[^.;]{0,160}?[ⓅⒾⓁ][^.;]{0,120}?) to (?:the )?(?P<goal>[ⒾⓁ])"
+    r"(?= (?:was|took|lasted|ended|began|came|on Ⓓ))"
+)
+
+
+def _noun_visit(sentence: Sentence, number: int) -> Frame | None:
+    """The visit of A to B took place."""
+    found = _NOUN.search(sentence.skeleton)
+    if found is None:
+        return None
+    people, bodies = _side(sentence, *found.span("who"))
+    goal = sentence.at(found.start("goal")).key
+    return Frame(number, "visit", visitors=people, visiting=bodies, hosting=[goal], strength=2)
 
 
 def _receive(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:

@@ -19,6 +19,7 @@ _ON_SIDE = re.compile(
     r"\b(?:on|from|for|of) (?:the )?([ⒾⓁⒼ])(?:['’]s)? (?:side|part)\b|([ⒾⓁⒼ]) was (?:also )?represented by\b"
     r"|([ⒾⓁⒼ])(?:['’]s)? (?:delegation|team|party|group) (?:was|were|is)? ?(?:also )?"
     r"(?:made up of|composed of|consisted of|included|comprised|comprising|including)"
+    r"|(?:^|[.;] )(?:from |for )?(?:the )?([ⒾⓁ])(?: side| delegation)?:"
     r"|\b(?:on|from) the (?:side|part) of (?:the )?([ⒾⓁⒼ])",
     re.I,
 )

@@ -31,6 +31,10 @@ def with_locations(text: str, mentions: Sequence[Mention], bodies: Bodies) -> li
                 found[-1] = Mention(last.kind, last.start, mention.end, last.key)
                 inner = mention.key
                 continue
+            if between == ", " and _is_unit_of(bodies, last, mention):
+                bodies[last.key].parent = mention.key  # the School of Design, Nankai University
+                found[-1] = Mention(BODY, last.start, mention.end, last.key)
+                continue
             if last.kind == DISTRICT == mention.kind and between == " " and _within(bodies, mention.key, last.key):
                 found[-1] = Mention(DISTRICT, last.start, mention.end, mention.key)  # Tianjin Binhai New Area
                 continue
@@ -40,6 +44,34 @@ def with_locations(text: str, mentions: Sequence[Mention], bodies: Bodies) -> li
         found.append(mention)
         inner = ""
     return found
+
+
+_UNITS = (
+    "School",
+    "College",
+    "Department",
+    "Faculty",
+    "Office",
+    "Division",
+    "Institute",
+    "Center",
+    "Centre",
+    "Graduate",
+)
+
+
+def _is_unit_of(bodies: Bodies, unit: Mention, owner: Mention) -> bool:
+    if unit.kind != BODY or owner.kind != BODY:
+        return False
+    part, whole = bodies[unit.key], bodies[owner.key]
+    free = part.parent in (None, owner.key) and not part.known
+    return (
+        free
+        and whole.type == "university"
+        and part.name.startswith(_UNITS)
+        and whole.name != part.name
+        and not whole.name.startswith(_UNITS)
+    )
 
 
 def _lies(bodies: Bodies, inner: Mention, outer: Mention, between: str) -> bool:

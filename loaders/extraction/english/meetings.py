@@ -28,6 +28,11 @@ _HELD = re.compile(
 )
 _MEMBER = re.compile(r"(?P<of>Ⓟ) (?:of|from) (?:the )?(?P<b>[ⒾⓁⒼ])(?! Ⓣ)|(?P<owner>[ⒾⓁ])['’]s (?P<own>Ⓟ)")
 """Somebody of a body, without a post."""
+_LISTED = re.compile(
+    r"\W*(?:[Pp]articipants|[Aa]ttendees|[Pp]resent|[Gg]uests|[Hh]osts|[Vv]isitors|[Ss]peakers|[Dd]elegates"
+    r"|(?:[Ff]rom |[Ff]or )?(?:the )?[ⒾⓁ](?: side| delegation)?) ?:"
+)
+"""What opens a list of people that no verb follows."""
 _BEFOREHAND = re.compile(r"\s*(?:Prior to|Before|Ahead of|Earlier)\b")
 """What tells of a stop that came before the meeting."""
 _HONOUR = re.compile(r"\b(?:member|academician|fellow|deputy to|alumn|honorary|visiting|trustee)", re.I)
@@ -47,6 +52,8 @@ class MeetingReader:
         self._party: list[str] = []
         """Those who are on their way from one meeting to the next."""
         self._earlier: list[Meeting] = []
+        self._waiting: list[int] = []
+        """Lists of people before the sentence that tells the event."""
         self._lead: EventDate | None = None
         """The last date before the first event."""
         self.home = self._home()
@@ -110,6 +117,8 @@ class MeetingReader:
             told = [Frame(number, "talk")]
         event = bool(told) or signing
         if not self.meetings and not event:
+            if _LISTED.match(sentence.skeleton):
+                self._waiting.append(number)
             self._lead = day(self.reading, sentence) or self._lead
             self._party = travellers(sentence) or self._party
             return
@@ -135,6 +144,13 @@ class MeetingReader:
             meeting.side(self.camps.of(body), "host", 0)
         if signing and meeting.core is None:
             meeting.core, meeting.kind = number, "ceremony"
+        if meeting.core is not None and self._waiting:
+            for earlier in self._waiting:
+                meeting.present.update(
+                    {m.key: earlier for m in self.reading.sentences[earlier].mentions if m.kind == PERSON}
+                )
+            meeting.sentences += self._waiting
+            self._waiting = []
         self._people(meeting, number, event)
         held = _HELD.search(sentence.skeleton)
         if held and event and meeting.place is None:

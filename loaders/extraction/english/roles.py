@@ -31,7 +31,9 @@ _OF = (
     rf"(?: (?:of|at) (?:the )?{_B}| in Ⓛ|, Ⓛ(?=,)| to (?:the )?Ⓝ)*| of Ⓝ(?= Ⓟ))"
 )
 _MORE = rf"(?: and(?: of)?(?: the)? {_B}(?: of (?:the )?{_B})*(?! Ⓣ))"
-_POST = rf"(?:{_B}(?:['’]s)? )?{_OWN}Ⓣ(?: and Ⓣ)?{_OF}?+{_MORE}?"
+_COMMA = "(?:, (?:the )?Ⓘ(?=[,;.]|$))"
+"""The body behind a comma: "Leon Williams, Dean, Cranfield University"."""
+_POST = rf"(?:{_B}(?:['’]s)? )?{_OWN}Ⓣ(?: and Ⓣ)?(?:{_OF}|{_COMMA})?+{_MORE}?"
 _ALONE = rf"{_POST}(?!(?: Ⓣ)* Ⓟ)(?!(?<=the Ⓣ) (?!and\b|of\b|for\b|in\b|at\b)[a-z])"
 """A post that is neither that of the next person nor the subject of what follows: ", the ambassador went"."""
 _LINK = rf"(?:,? and (?:concurrently |also )?{_OWN}|, {_OWN}|,? as well as {_OWN}|; )"
@@ -56,7 +58,7 @@ LED = re.compile(
 )
 _UNIT = re.compile(rf"(?<!['’])\b(?!(?:of|at|for|in|from|with|the|its|their) ){_PART}")
 _WHOSE = re.compile(r"^(?:the |(?:[\w-]+ ){0,3}[\w-]+['’]s )+")
-_ONE = re.compile(rf"(?:(?P<pre>{_B})(?:['’]s|, where|, whose)? )?{_OWN}Ⓣ(?P<of>{_OF})?+(?P<more>{_MORE})?")
+_ONE = re.compile(rf"(?:(?P<pre>{_B})(?:['’]s|, where|, whose)? )?{_OWN}Ⓣ(?P<of>{_OF}|{_COMMA})?+(?P<more>{_MORE})?")
 _PAIR = re.compile(r"(?:the )?Ⓣ and (?:the )?Ⓣ(?! Ⓟ)")
 _RUN = re.compile(r"Ⓟ(?:(?:, | and |, and )Ⓟ)+$")
 _ITS = re.compile(r"\b(?:its|their) (?:[\w-]+ )?$|\b(?:Ⓣ|ⓉⒼ) of its $")

@@ -17,6 +17,8 @@ PERSON, TITLE, BODY, DISTRICT, GENERIC, DATE, NAME = "ⓅⓉⒾⓁⒼⒹⓃ"
 SYMBOLS = re.compile("[ⓅⓉⒾⓁⒼⒹⓃ]")
 
 _END = re.compile(r"""[.!?][”"’')]*(?=\s+[“"‘'(]?[A-Z0-9•]|\s*$)""")
+_BRACKETED = re.compile(r"(?<=Ⓟ) \(([^()]*[ⓉⒾⓁ][^()]*)\)")
+"""A post in brackets, which reads as an apposition: "Hu Jing (dean of ORG)"."""
 _WORD = re.compile(r"\S")
 LONGEST = 2000
 """Characters of a sentence: what has no full stop by then is cut there, so that no rule reads a whole book at once."""
@@ -135,4 +137,5 @@ def _sentence(text: str, zone: Zone, paragraph: int, start: int, end: int, insid
         length += len(between) + 1
         at = mention.end
     pieces.append(SYMBOLS.sub("?", text[at:end]))
-    return Sentence(zone, paragraph, start, end, "".join(pieces), tuple(inside), tuple(places))
+    skeleton = _BRACKETED.sub(r", \1,", "".join(pieces))
+    return Sentence(zone, paragraph, start, end, skeleton, tuple(inside), tuple(places))
