@@ -18,7 +18,7 @@ _LINK = r"(?:\s?[-–—~]\s?|\s(?:to|until|till|through|and)\s)"
 _RELATIVE_YEAR = r"(?:,?\s(?:of\s)?(?P<near_year>last|this|next|the\ssame)\syear)"
 
 _DAY_FIRST = re.compile(
-    rf"(?<![\d.,/-])(?P<day>{_DAY})(?:(?P<link>{_LINK})(?:the\s)?(?P<until_day>{_DAY}))?\s(?:of\s)?(?P<month>{_MONTH})"
+    rf"(?<![\d.,/-])(?P<day>{_DAY})(?:(?P<link>{_LINK})(?:the\s)?(?P<until_day>{_DAY}))?(?:(?<=[a-z]),)?\s(?:of\s)?(?P<month>{_MONTH})"
     rf"(?:(?P<last_link>{_LINK})(?P<last_day>{_DAY})\s(?:of\s)?(?P<last_month>{_MONTH}))?"
     rf"(?:,?\s(?P<year>{_YEAR})|{_RELATIVE_YEAR})?"
 )

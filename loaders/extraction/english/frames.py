@@ -224,6 +224,10 @@ _BETWEEN = re.compile(
 )
 
 
+_TALKS_WITH = re.compile(r" (?:[\w-]+ ){0,4}?with (?:the )?(?:visiting )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ")
+"""Who talks with somebody is host, unless anything else tells."""
+
+
 def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
     """Nobody is host by the verb: A and B held talks, A held talks with B, talks between A and B."""
     frame = Frame(number, "talk")
@@ -240,6 +244,11 @@ def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
         others, groups = _side(sentence, guests.start(), len(sentence.skeleton))
         if people or bodies:
             return Frame(number, "reception", others, people, groups, bodies, strength=1)
+    whom = _TALKS_WITH.match(sentence.skeleton, verb.end())
+    if whom and subject is None:
+        people, _ = _side(sentence, _clause(sentence, verb.start()), verb.start())
+        others = [m.key for m in sentence.within(whom.end() - 1, len(sentence.skeleton), PERSON)]
+        return Frame(number, "talk", visitors=others, hosts=people)
     for match in _BETWEEN.finditer(sentence.skeleton):
         frame.both += [sentence.at(match.start(g)).key for g in (1, 2, 3) if match.group(g)]
     return frame

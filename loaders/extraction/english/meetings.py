@@ -124,17 +124,7 @@ class MeetingReader:
             return
         if any(self._respectively(number, sentence, frame) for frame in told):
             return
-        meeting = self._current(day(self.reading, sentence), event)
-        onward = next((f for f in told if moves_on(meeting, f, self.camps, self.affiliation)), None)
-        if onward:
-            meeting = next_stop(meeting, onward)
-            if _BEFOREHAND.match(sentence.skeleton):
-                meeting.closed = True
-                self._earlier.append(meeting)
-            else:
-                self.meetings.append(meeting)
-        elif not event:
-            meeting = self._fitting(sentence, meeting)
+        meeting = self._meeting_of(sentence, told, event)
         meeting.sentences.append(number)
         if event:
             meeting.told.append(number)
@@ -144,17 +134,32 @@ class MeetingReader:
             meeting.side(self.camps.of(body), "host", 0)
         if signing and meeting.core is None:
             meeting.core, meeting.kind = number, "ceremony"
-        if meeting.core is not None and self._waiting:
-            for earlier in self._waiting:
-                meeting.present.update(
-                    {m.key: earlier for m in self.reading.sentences[earlier].mentions if m.kind == PERSON}
-                )
-            meeting.sentences += self._waiting
-            self._waiting = []
+        if meeting.core is not None:
+            self._admit(meeting)
         self._people(meeting, number, event)
         held = _HELD.search(sentence.skeleton)
         if held and event and meeting.place is None:
             self._place(meeting, sentence, held)
+
+    def _meeting_of(self, sentence: Sentence, told: list[Frame], event: bool) -> Meeting:
+        """The meeting that a sentence tells of: the current one, the next stop, or that of the people in it."""
+        meeting = self._current(day(self.reading, sentence), event)
+        onward = next((f for f in told if moves_on(meeting, f, self.camps, self.affiliation)), None)
+        if onward is None:
+            return meeting if event else self._fitting(sentence, meeting)
+        stop = next_stop(meeting, onward)
+        stop.closed = _BEFOREHAND.match(sentence.skeleton) is not None
+        (self._earlier if stop.closed else self.meetings).append(stop)
+        return stop
+
+    def _admit(self, meeting: Meeting) -> None:
+        """Put the people of lists that stood before the event into it."""
+        for earlier in self._waiting:
+            for mention in self.reading.sentences[earlier].mentions:
+                if mention.kind == PERSON:
+                    meeting.present.setdefault(mention.key, earlier)
+        meeting.sentences += self._waiting
+        self._waiting = []
 
     def _fitting(self, sentence: Sentence, current: Meeting) -> Meeting:
         """The meeting that a list of people belongs to: the last one whose camps are theirs."""

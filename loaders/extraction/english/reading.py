@@ -102,7 +102,7 @@ def read(document: Document) -> Reading:
         [*named, *when, *bodies.mentions, *posts, *(g for p in zones for g in generics(text, p.start, p.end))]
     )
     later = people.back_references([w for _, ws in found for w in ws], [m for m in fixed if m.kind != NAME], posts)
-    when_told = _with_years({s: resolve(d, document) for s, d in dates.items()})
+    when_told = _with_years({s: resolve(d, document) for s, d in dates.items()}, text)
     result = Reading(document, [], people.all, bodies.bodies, when_told, [])
     typed = with_locations(text, without_overlaps([*later, *fixed]), bodies.bodies)
     result.sentences = sentences(document, typed)
@@ -180,8 +180,16 @@ def _day(reading: Reading) -> str:
     return next((d for d in dated if d), published if len(published) == len("2024-12-25") else "")
 
 
-def _with_years(dates: dict[int, EventDate]) -> dict[int, EventDate]:
+_EDITION = re.compile(r"\b[Tt]he (20\d\d) (?=[A-Z])[^.;\n]{0,200}$")
+"""A year before the name of an event in the same sentence: "the 2021 Hydrogen Forum opened on June 3"."""
+
+
+def _with_years(dates: dict[int, EventDate], text: str) -> dict[int, EventDate]:
     """Days without a year, which have that of the first full day of the text where they are within a month of it."""
+    for start, date in dates.items():
+        edition = _EDITION.search(text, max(0, start - 240), start)
+        if edition and date.edtf and date.edtf.startswith("XXXX-"):
+            dates[start] = event_date(date.edtf.replace("XXXX", edition.group(1)), "text")
     lead = next((d.edtf for _, d in sorted(dates.items()) if d.basis == "text" and len(d.edtf or "") >= 10), None)
     if lead is None:
         return dates
