@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice, product
+from itertools import chain, islice, product
 
 from pypinyin import Style, pinyin
 
@@ -80,7 +80,7 @@ def _read_han(name: str) -> Iterator[tuple[str, frozenset[int]]]:
         if not given:
             continue
         each = _read(given)
-        families = surnames().get(surname) or _read(surname)[0]
+        families = surnames().get(surname) or chain.from_iterable(_read(surname))
         for family, parts in islice(product(families, product(*each)), MOST_READINGS):
             for spelling in _typed("".join(parts)):
                 for first in _typed(family):
