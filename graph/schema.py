@@ -146,11 +146,13 @@ EDGES: dict[str, EdgeType] = {
         EdgeType("LOCATED_IN", (("Institution", "District"),), {}),
         EdgeType("GOVERNS", (("Institution", "District"),), {}),
         EdgeType(
-            "ATTENDED", (("Person", "Meeting"),), EVIDENCE | {"role": "string", "side": "string", "title": "string"}
+            "ATTENDED",
+            (("Person", "Meeting"),),
+            EVIDENCE | {"role": "string", "side": "string", "title": "string", "confidence": "float"},
         ),
-        EdgeType("TOOK_PART", _pairs(_BODIES, "Meeting"), {"side": "string"}),
+        EdgeType("TOOK_PART", _pairs(_BODIES, "Meeting"), {"side": "string", "confidence": "float"}),
         EdgeType("SIGNED", (("Person", "Agreement"),), EVIDENCE | {"for": "string"}),
-        EdgeType("PARTY_TO", _pairs(_BODIES, "Agreement"), {}),
+        EdgeType("PARTY_TO", _pairs(_BODIES, "Agreement"), {"confidence": "float"}),
         EdgeType(
             "REPORTED_IN",
             _pairs(_EVENTS, "Article"),

@@ -1,5 +1,6 @@
 // parameters:
-// columns: event, entity, side
-// Which bodies took part in meetings, by number; side 1 is the host's, 2 the visitor's.
+// columns: event, entity, side, confidence
+// Which bodies took part in meetings, by number; side 1 is the host's, 2 the visitor's; confidence in hundredths, 255 where there is none.
 MATCH (n:Institution|District)-[r:TOOK_PART]->(e:Meeting)
-RETURN id(e) AS event, id(n) AS entity, CASE r.side WHEN 'host' THEN 1 WHEN 'visitor' THEN 2 ELSE 0 END AS side
+RETURN id(e) AS event, id(n) AS entity, CASE r.side WHEN 'host' THEN 1 WHEN 'visitor' THEN 2 ELSE 0 END AS side,
+  coalesce(toInteger(round(100 * coalesce(r.confidence, e.confidence))), 255) AS confidence

@@ -1,5 +1,6 @@
 // parameters:
-// columns: event, entity
-// The parties to agreements, by number.
-MATCH (n:Institution|District)-[:PARTY_TO]->(e:Agreement)
-RETURN id(e) AS event, id(n) AS entity
+// columns: event, entity, confidence
+// The parties to agreements, by number; confidence in hundredths, 255 where there is none.
+MATCH (n:Institution|District)-[r:PARTY_TO]->(e:Agreement)
+RETURN id(e) AS event, id(n) AS entity,
+  coalesce(toInteger(round(100 * coalesce(r.confidence, e.confidence))), 255) AS confidence

@@ -1,7 +1,8 @@
 // parameters:
 // columns: source, target, earliest, latest, confidence
-// All posts, by number: a day as the number yyyymmdd, 0 where there is none.
+// All posts, by number: a day as the number yyyymmdd, 0 where there is none; confidence in hundredths, 255 where there is none.
 MATCH (n:Person)-[r:HOLDS]->(m:Institution|District)
 RETURN id(n) AS source, id(m) AS target,
-  coalesce(toInteger(replace(r.earliest, '-', '')), 0) AS earliest, coalesce(toInteger(replace(r.latest, '-', '')), 0) AS latest,
-  r.confidence AS confidence
+  coalesce(toInteger(replace(r.earliest, '-', '')), 0) AS earliest,
+  coalesce(toInteger(replace(r.latest, '-', '')), 0) AS latest,
+  coalesce(toInteger(round(100 * r.confidence)), 255) AS confidence

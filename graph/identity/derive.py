@@ -75,7 +75,11 @@ def _tenure(held: Iterable[Held]) -> Mapping[str, Value]:
     attested = [_attested(record) for record, post, _, _ in held if not post.former]
     firsts, lasts = ([day for days in attested if (day := days[n])] for n in (0, 1))
     confidence = max(INFERRED if post.inferred and share == 1.0 else share for _, post, _, share in held)
-    return {"earliest": min(firsts, default=None), "latest": max(lasts, default=None), "confidence": confidence}
+    return {
+        "earliest": min(firsts, default=None),
+        "latest": max(lasts, default=None),
+        "confidence": round(confidence, 2),
+    }
 
 
 def _attested(record: Record) -> tuple[str | None, str | None]:

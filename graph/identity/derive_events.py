@@ -70,13 +70,13 @@ def _meeting(event: str, told: Sequence[_Told]) -> Iterator[Node | Edge]:
         "size": len(people),
     }
     yield Node("Meeting", {"id": event, **when, **rest, **_common(facts)})
+    sure = _presence(told)
     for person, how in people.items():
-        yield Edge("ATTENDED", end(person), end(event), how)
+        yield Edge("ATTENDED", end(person), end(event), {**how, "confidence": sure[person]})
     for body, side in bodies.items():
-        yield Edge("TOOK_PART", end(body), end(event), {"side": side})
+        yield Edge("TOOK_PART", end(body), end(event), {"side": side, "confidence": sure[body]})
     sides: list[Mapping[str, Value]] = [{p: how["side"] for p, how in people.items()}, bodies]
     bounds = {"event": event, **{k: when[k] for k in ("date", "earliest", "latest")}}
-    sure = _presence(told)
     for parties in sides:
         for a, b in combinations(sorted(parties), 2):
             tie = {**bounds, "grade": _grade(parties[a], parties[b], by_video), "confidence": min(sure[a], sure[b])}
@@ -98,13 +98,13 @@ def _agreement(event: str, told: Sequence[_Told]) -> Iterator[Node | Edge]:
     when, subject, parties = _when(facts), _first(f.subject for f in facts), _bodies(told)
     rest: dict[str, Value] = {"status": status, "subject": subject, "kind": _first(f.kind for f in facts)}
     yield Node("Agreement", {"id": event, **when, **rest, **_common(facts)})
+    sure = _presence(told)
     for party in parties:
-        yield Edge("PARTY_TO", end(party), end(event))
+        yield Edge("PARTY_TO", end(party), end(event), {"confidence": sure[party]})
     for person, how in _signatories(told).items():
         yield Edge("SIGNED", end(person), end(event), how)
     if status != "intended":
         tie = {"event": event, **{k: when[k] for k in ("date", "earliest", "latest")}, "status": status}
-        sure = _presence(told)
         for a, b in combinations(sorted(parties), 2):
             own = {"subject": subject, "confidence": min(sure[a], sure[b])}
             yield Edge("SIGNED_AGREEMENT", end(a), end(b), tie | own)
@@ -145,14 +145,14 @@ def _bodies(told: Sequence[_Told]) -> dict[str, str | None]:
 
 def _presence(told: Sequence[_Told]) -> dict[str, float]:
     """How sure it is of each person and body that it took part, by the article that is surest: a tie is as sure as the
-    less sure of its ends. Who has no confidence of his own has that of the event."""
+    less sure of its ends. Who has no confidence of his own has that of the event. In hundredths, as projections are."""
     found: dict[str, float] = defaultdict(float)
     for t in told:
         shares = dict(t.fact.body_confidence)
         names = t.fact.parties if isinstance(t.fact, AgreementFact) else _names(t.fact)
         ends = ((t.body(name), shares.get(name, 1.0)) for name in names)
         for entity, share in (*ends, *((person, p.confidence) for person, p in t.participants)):
-            found[entity] = max(found[entity], min(share, t.fact.confidence))
+            found[entity] = max(found[entity], round(min(share, t.fact.confidence), 2))
     return found
 
 

@@ -64,14 +64,14 @@ def _count(graph: Graph, only: Filter, work: Workspace, first: int, distance: in
         entity = queue[place]
         for at in range(graph.tie_starts[entity], graph.tie_starts[entity + 1]):
             tie = graph.ties[at]
-            if not counts(graph, only, tie):
+            if not counts(graph, only, tie, at):
                 continue
             day = graph.latest[tie] if graph.latest[tie] != NO_DAY else graph.earliest[tie]
             for i in range(graph.end_starts[tie], graph.end_starts[tie + 1]):
                 other = graph.ends[i]
                 if seen[other] == first or seen[other] == first + AVOIDED:
                     continue
-                if not joins(graph, only, tie, graph.tie_sides[at], graph.end_sides[i]):
+                if not joins(graph, only, tie, graph.tie_sides[at], i):
                     continue
                 if seen[other] != first + distance:
                     seen[other] = first + distance

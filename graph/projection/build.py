@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.projection.columns import MET, NO_DAY, NO_SIZE, SIGNED, TYPES, Bytes, Floats, Graph, Ints
+from graph.projection.columns import MET, NO_DAY, NO_SIZE, SIGNED, SURE, TYPES, Bytes, Graph, Ints
 from graph.projection.grouping import grouped
 from graph.projection.numbering import SPACING, Numbering, Texts, encoded
 from graph.projection.projection import NO_EVENT, Events, Projection
@@ -17,6 +17,12 @@ from graph.store import Columns, Store
 ROOM: Final = 16
 """One in so many hyperedges and ends is room for later ones; what nothing was written to takes no memory."""
 LEAST_ROOM: Final = 4096
+
+END_BYTES: Final = 12
+HYPEREDGE_BYTES: Final = 22
+EVENT_BYTES: Final = 14
+ENTITY_BYTES: Final = 18
+"""An id of usual length is 14 of them."""
 
 _UNIX_EPOCH: Final = 719_163
 """1970-01-01 as ``datetime.date.toordinal`` counts."""
@@ -31,12 +37,13 @@ class Ties:
     latest: Ints
     size: Ints
     video: Bytes
-    confidence: Floats
     event: Ints
     of: Ints
     """The hyperedge of each end; of two ends of one, that which comes first is the source."""
     ends: Ints
     sides: Bytes
+    confidence: Bytes
+    """Of each end."""
 
 
 def build(store: Store) -> Projection:
@@ -49,10 +56,19 @@ def build(store: Store) -> Projection:
     return Projection(edition, entities, graph, Events(event, events), room, Workspaces(room))
 
 
+def size(store: Store) -> int:
+    """Bytes that the projection of ``store`` takes, about and at most; building takes up to as much again."""
+    told = {str(row["what"]): cast(int, row["number"]) for row in store.read("sizes")}
+    ends = told["ends"] + 2 * told["pairs"]
+    hyperedges = 2 * told["events"] + told["pairs"]
+    kept = END_BYTES * ends + HYPEREDGE_BYTES * hyperedges
+    return kept + kept // ROOM + EVENT_BYTES * told["events"] + ENTITY_BYTES * SPACING * told["entities"]
+
+
 def joined(parts: list[Ties]) -> Ties:
     """All hyperedges of all parts, and their ends."""
     firsts = np.cumsum([0, *(len(part.kind) for part in parts)])
-    names = ("kind", "earliest", "latest", "size", "video", "confidence", "event", "ends", "sides")
+    names = ("kind", "earliest", "latest", "size", "video", "event", "ends", "sides", "confidence")
     columns = {name: np.concatenate([getattr(part, name) for part in parts]) for name in names}
     of = [part.of + np.int32(first) for part, first in zip(parts, firsts[:-1], strict=True)]
     return Ties(of=np.concatenate(of), **columns)
@@ -64,18 +80,26 @@ def laid_out(ties: Ties, entities: int) -> tuple[Graph, Ints, Graph]:
     kept = counts >= 2
     number = (np.cumsum(kept) - 1).astype(np.int32)
     inside = kept[ties.of]
-    of, ends, sides = number[ties.of[inside]], ties.ends[inside], ties.sides[inside]
+    of = number[ties.of[inside]]
     hyperedges = int(np.count_nonzero(kept))
     end_starts, order = grouped(of, hyperedges)
-    of, ends, sides = of[order], ends[order], sides[order]
+    of = of[order]
+    ends = ties.ends[inside][order]
+    sides, sure = (column[inside][order] for column in (ties.sides, ties.confidence))
     tie_starts, order = grouped(ends, entities)
     columns: dict[str, Any] = {
         "end_starts": end_starts,
         "ends": ends,
         "end_sides": sides,
-        **{name: getattr(ties, name)[kept] for name in ("kind", "earliest", "latest", "size", "video", "confidence")},
+        "end_confidence": sure,
+        **{name: getattr(ties, name)[kept] for name in ("kind", "earliest", "latest", "size", "video")},
     }
-    own: dict[str, Any] = {"tie_starts": tie_starts, "ties": of[order], "tie_sides": sides[order]}
+    own: dict[str, Any] = {
+        "tie_starts": tie_starts,
+        "ties": of[order],
+        "tie_sides": sides[order],
+        "tie_confidence": sure[order],
+    }
     room = Graph(**own, **{name: _with_room(column) for name, column in columns.items()})
     graph = room._replace(**{name: getattr(room, name)[: len(column)] for name, column in columns.items()})
     return graph, ties.event[kept], room
@@ -120,17 +144,17 @@ def _events(store: Store, place: Ints) -> tuple[Texts, list[Ties]]:
     return ids[order], ties
 
 
-def _ends(parts: Iterator[Columns], event: Ints, place: Ints) -> tuple[Ints, Ints, Bytes]:
-    """The event, the entity and the side of each end; one whose other end came or went meanwhile is left out."""
-    found: list[tuple[Ints, Ints, Bytes]] = []
+def _ends(parts: Iterator[Columns], event: Ints, place: Ints) -> tuple[Ints, Ints, Bytes, Bytes]:
+    """The event, entity, side and confidence of each end; one whose other end came or went meanwhile is left out."""
+    found: list[tuple[Ints, Ints, Bytes, Bytes]] = []
     for part in parts:
         of, entity = _at(event, part["event"]), _at(place, part["entity"])
-        sides = part.get("side", np.zeros(len(of), np.uint8)).astype(np.uint8)
+        sides = part.get("side", np.zeros(len(of))).astype(np.uint8)
         known = (of >= 0) & (entity >= 0)
-        found.append((of[known], entity[known], sides[known]))
-    nothing = (np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.uint8))
-    of, entity, sides = (np.concatenate(column) for column in zip(nothing, *found, strict=True))
-    return of, entity, sides
+        found.append((of[known], entity[known], sides[known], part["confidence"].astype(np.uint8)[known]))
+    nothing = (np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.uint8), np.zeros(0, np.uint8))
+    of, entity, sides, sure = (np.concatenate(column) for column in zip(nothing, *found, strict=True))
+    return of, entity, sides, sure
 
 
 def _posts(store: Store, place: Ints) -> Iterator[Ties]:
@@ -153,10 +177,14 @@ def _directed(part: Columns, kind: NDArray[np.int64], place: Ints) -> Ties:
     rows = {name: column[known] for name, column in part.items()}
     ends = np.concatenate([source[known], target[known]])
     no_event = np.full(count, NO_EVENT, np.int32)
-    return _ties(kind[known], rows, no_event, np.concatenate([of, of]), ends, np.zeros(2 * count, np.uint8))
+    sure = rows.get("confidence", np.full(count, SURE)).astype(np.uint8)
+    sides = np.zeros(2 * count, np.uint8)
+    return _ties(kind[known], rows, no_event, np.concatenate([of, of]), ends, sides, np.concatenate([sure, sure]))
 
 
-def _ties(kind: int | NDArray[np.int64], rows: Columns, event: Ints, of: Ints, ends: Ints, sides: Bytes) -> Ties:
+def _ties(
+    kind: int | NDArray[np.int64], rows: Columns, event: Ints, of: Ints, ends: Ints, sides: Bytes, confidence: Bytes
+) -> Ties:
     count = len(event)
     none = np.zeros(count, np.int64)
     return Ties(
@@ -165,11 +193,11 @@ def _ties(kind: int | NDArray[np.int64], rows: Columns, event: Ints, of: Ints, e
         latest=ordinals(rows.get("latest", none)),
         size=rows.get("size", none + NO_SIZE).astype(np.int32),
         video=rows.get("video", none).astype(np.uint8),
-        confidence=rows.get("confidence", np.full(count, np.nan)),
         event=event,
         of=of,
         ends=ends,
         sides=sides,
+        confidence=confidence,
     )
 
 
@@ -184,10 +212,10 @@ def ordinals(days: NDArray[np.int64]) -> Ints:
 def _whole(parts: Iterator[Columns]) -> Columns:
     """All parts in one, with ids encoded."""
     read = [{**part, "id": encoded(part["id"])} for part in parts]
-    names = ("number", "id", "earliest", "latest", "size", "video", "confidence")
+    names = ("number", "id", "earliest", "latest", "size", "video")
     if not read:
         empty = {name: np.zeros(0, np.int64) for name in names}
-        return {**empty, "id": encoded([]), "confidence": np.zeros(0)}
+        return {**empty, "id": encoded([])}
     return {name: np.concatenate([part[name] for part in read]) for name in names if name in read[0]}
 
 

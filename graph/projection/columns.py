@@ -5,6 +5,7 @@ an agreement; a post and a place are hyperedges of two ends. So an event of n pe
 n (n - 1) / 2 ties that it stands for, and one search walks all types.
 """
 
+from math import ceil
 from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
@@ -14,7 +15,6 @@ from graph.vocabulary import Grade, TieType
 
 Ints: TypeAlias = NDArray[np.int32]
 Bytes: TypeAlias = NDArray[np.uint8]
-Floats: TypeAlias = NDArray[np.float64]
 
 TYPES: Final[tuple[TieType, ...]] = ("met", "signed_agreement", "holds", "part_of", "located_in", "governs")
 """A hyperedge's ``kind`` is the place of its type here."""
@@ -30,6 +30,8 @@ UNGRADED: Final = len(GRADES)
 NO_DAY: Final = np.iinfo(np.int32).min
 """In place of a day that is not known; days are counted as ``datetime.date.toordinal`` does."""
 NO_SIZE: Final = -1
+SURE: Final = 255
+"""In place of a confidence that there is none of: it counts whatever is asked for."""
 
 
 class Graph(NamedTuple):
@@ -40,18 +42,20 @@ class Graph(NamedTuple):
     ties: Ints
     tie_sides: Bytes
     """The entity's own side there: 0 where it is not known, equal numbers for one side."""
+    tie_confidence: Bytes
+    """How sure it is that the entity is an end there, in hundredths; SURE where nobody estimated it. A tie of two ends
+    is as sure as the less sure of them."""
     end_starts: Ints
     """As ``tie_starts``: the ends of hyperedge h."""
     ends: Ints
     end_sides: Bytes
+    end_confidence: Bytes
     kind: Bytes
     earliest: Ints
     latest: Ints
     size: Ints
     """Persons at the meeting, NO_SIZE where that is not known; it bounds only meetings."""
     video: Bytes
-    confidence: Floats
-    """NaN where there is none."""
 
 
 class Filter(NamedTuple):
@@ -66,8 +70,14 @@ class Filter(NamedTuple):
     """Inclusive days; NO_DAY where open."""
     max_size: int
     """NO_SIZE where any size counts."""
-    min_confidence: float
+    min_confidence: int
+    """In hundredths; 0 where any counts."""
 
 
 ANY_GRADE: Final = (1 << len(GRADES)) - 1
 """All bits of ``Filter.grades``."""
+
+
+def hundredths(least: float) -> int:
+    """The fewest hundredths that are no less than ``least``."""
+    return ceil(least * 100 - 1e-9)

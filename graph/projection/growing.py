@@ -2,7 +2,7 @@
 
 from graph.projection.columns import Filter, Graph, Ints
 from graph.projection.compiled import compiled
-from graph.projection.rules import counts, joins
+from graph.projection.rules import counts, doubtful, joins
 from graph.projection.workspace import AVOIDED, Side
 
 
@@ -36,17 +36,17 @@ def grow(graph: Graph, only: Filter, here: Side, there: Side, radius: int, first
             side = graph.tie_sides[at]
             bit = 1 << side
             if known < 0:
-                if not counts(graph, only, tie):
+                if not counts(graph, only, tie, at):
                     continue
                 here.ties[tie] = mark
                 here.tie_sides[tie] = bit
-            elif known == AVOIDED or here.tie_sides[tie] & bit:
+            elif known == AVOIDED or here.tie_sides[tie] & bit or doubtful(graph, only, at):
                 continue
             else:
                 here.tie_sides[tie] |= bit
             for beyond in range(graph.end_starts[tie], graph.end_starts[tie + 1]):
                 other = graph.ends[beyond]
-                if here.entities[other] < first and joins(graph, only, tie, side, graph.end_sides[beyond]):
+                if here.entities[other] < first and joins(graph, only, tie, side, beyond):
                     if there.entities[other] == wanted:
                         return True
                     here.entities[other] = mark
@@ -63,13 +63,13 @@ def grow_first(graph: Graph, only: Filter, near: Side, far: Side, barred: Ints, 
     source, end = near.queue[0], 1
     for at in range(graph.tie_starts[source], graph.tie_starts[source + 1]):
         tie = graph.ties[at]
-        if near.ties[tie] == first + AVOIDED or not counts(graph, only, tie):
+        if near.ties[tie] == first + AVOIDED or not counts(graph, only, tie, at):
             continue
         for place in range(graph.end_starts[tie], graph.end_starts[tie + 1]):
             other = graph.ends[place]
             if near.entities[other] >= first or is_in(barred, other):
                 continue
-            if joins(graph, only, tie, graph.tie_sides[at], graph.end_sides[place]):
+            if joins(graph, only, tie, graph.tie_sides[at], place):
                 if far.entities[other] == first:
                     return True
                 near.entities[other] = first + 1

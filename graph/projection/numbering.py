@@ -100,7 +100,7 @@ def encoded(ids: Sequence[str] | Texts) -> Texts:
 def place(ids: Texts, id: str) -> int | None:
     """The first place of ``id`` in sorted ``ids``; None where it is not among them."""
     key = id.encode()
-    if len(key) > ids.dtype.itemsize:
+    if not 0 < len(key) <= ids.dtype.itemsize:
         return None
     found = int(np.searchsorted(ids, np.bytes_(key)))
     return found if found < len(ids) and ids[found] == key else None

@@ -144,7 +144,7 @@ def _grow(
         entity, day = here.entities[entry], here.days[entry]
         for at in range(graph.tie_starts[entity], graph.tie_starts[entity + 1]):
             tie = graph.ties[at]
-            if here.tie_marks[tie] == first + AVOIDED or not counts(graph, only, tie):
+            if here.tie_marks[tie] == first + AVOIDED or not counts(graph, only, tie, at):
                 continue
             reached = _step(graph, tie, day, certainly, backwards)
             if reached == NEVER:
@@ -159,7 +159,7 @@ def _grow(
                 known = here.marks[other] == first
                 if here.marks[other] == first + AVOIDED or (known and here.days[here.last[other]] <= reached):
                     continue
-                if not joins(graph, only, tie, graph.tie_sides[at], graph.end_sides[beyond]):
+                if not joins(graph, only, tie, graph.tie_sides[at], beyond):
                     continue
                 if there.marks[other] == first and there.days[there.last[other]] + np.int64(reached) <= 0:
                     return True
@@ -247,7 +247,7 @@ def _next(
     length = 0
     for at in range(graph.tie_starts[entity], graph.tie_starts[entity + 1]):
         tie = graph.ties[at]
-        if near.tie_marks[tie] == first + AVOIDED or not counts(graph, only, tie):
+        if near.tie_marks[tie] == first + AVOIDED or not counts(graph, only, tie, at):
             continue
         reached = _step(graph, tie, day, certainly, False)
         if reached == NEVER:
@@ -260,7 +260,7 @@ def _next(
                     continue
             elif _day_within(near, other, position + 1, first) == NEVER:
                 continue
-            if other == entity or not joins(graph, only, tie, graph.tie_sides[at], graph.end_sides[place]):
+            if other == entity or not joins(graph, only, tie, graph.tie_sides[at], place):
                 continue
             if length == len(choices):
                 choices, days = np.append(choices, choices), np.append(days, days)

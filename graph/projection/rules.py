@@ -5,8 +5,14 @@ from graph.projection.compiled import compiled
 
 
 @compiled
-def counts(graph: Graph, only: Filter, tie: int) -> bool:
-    """Whether the filter lets hyperedge ``tie`` through, whatever pair of its ends is asked for."""
+def doubtful(graph: Graph, only: Filter, at: int) -> bool:
+    """Whether it is less sure than the filter wants that the entity of ``ties[at]`` is an end of that."""
+    return only.min_confidence > 0 and graph.tie_confidence[at] < only.min_confidence
+
+
+@compiled
+def counts(graph: Graph, only: Filter, tie: int, at: int) -> bool:
+    """Whether the filter lets hyperedge ``tie`` through from the end that has it as ``ties[at]``, to some other one."""
     kind = graph.kind[tie]
     if not (only.kinds >> kind) & 1:
         return False
@@ -21,7 +27,7 @@ def counts(graph: Graph, only: Filter, tie: int) -> bool:
         first = earliest if earliest != NO_DAY else latest
         if first == NO_DAY or first > only.until:
             return False
-    if graph.confidence[tie] < only.min_confidence:
+    if doubtful(graph, only, at):
         return False
     return not (kind == MET and only.max_size != NO_SIZE and graph.size[tie] > only.max_size)
 
@@ -40,8 +46,29 @@ def grade(graph: Graph, tie: int, one: int, other: int) -> int:
 
 
 @compiled
-def joins(graph: Graph, only: Filter, tie: int, one: int, other: int) -> bool:
-    """Whether the filter lets the pair of sides through, where it lets the hyperedge through."""
+def joins(graph: Graph, only: Filter, tie: int, side: int, place: int) -> bool:
+    """Whether the filter lets an end on ``side``, which counts, and ``ends[place]`` through as a pair."""
+    if only.min_confidence > 0 and graph.end_confidence[place] < only.min_confidence:
+        return False
     if only.grades == ANY_GRADE or graph.kind[tie] != MET:
         return True
-    return ((only.grades >> grade(graph, tie, one, other)) & 1) == 1
+    return ((only.grades >> grade(graph, tie, side, graph.end_sides[place])) & 1) == 1
+
+
+@compiled
+def strongest(graph: Graph, only: Filter, one: int, other: int) -> int:
+    """The strength of the strongest tie between two entities that counts; UNGRADED + 1 where none does."""
+    if graph.tie_starts[one + 1] - graph.tie_starts[one] > graph.tie_starts[other + 1] - graph.tie_starts[other]:
+        one, other = other, one
+    found = UNGRADED + 1
+    for at in range(graph.tie_starts[one], graph.tie_starts[one + 1]):
+        tie = graph.ties[at]
+        if not counts(graph, only, tie, at):
+            continue
+        for place in range(graph.end_starts[tie], graph.end_starts[tie + 1]):
+            if graph.ends[place] != other:
+                continue
+            side = graph.tie_sides[at]
+            if joins(graph, only, tie, side, place):
+                found = min(found, grade(graph, tie, side, graph.end_sides[place]))
+    return found

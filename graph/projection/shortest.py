@@ -136,13 +136,11 @@ def _next(
     length = 0
     for at in range(graph.tie_starts[entity], graph.tie_starts[entity + 1]):
         tie = graph.ties[at]
-        if work.near.ties[tie] == first + AVOIDED or not counts(graph, only, tie):
+        if work.near.ties[tie] == first + AVOIDED or not counts(graph, only, tie, at):
             continue
         for place in range(graph.end_starts[tie], graph.end_starts[tie + 1]):
             other = graph.ends[place]
-            if side.entities[other] != wanted or not joins(
-                graph, only, tie, graph.tie_sides[at], graph.end_sides[place]
-            ):
+            if side.entities[other] != wanted or not joins(graph, only, tie, graph.tie_sides[at], place):
                 continue
             if position == 0 and is_in(barred, other):
                 continue
@@ -166,9 +164,9 @@ def _first_tied(
             continue
         for at in range(graph.tie_starts[other], graph.tie_starts[other + 1]):
             tie = graph.ties[at]
-            if work.near.ties[tie] == first + AVOIDED or not counts(graph, only, tie):
+            if work.near.ties[tie] == first + AVOIDED or not counts(graph, only, tie, at):
                 continue
             for place in range(graph.end_starts[tie], graph.end_starts[tie + 1]):
-                if graph.ends[place] == entity and joins(graph, only, tie, graph.tie_sides[at], graph.end_sides[place]):
+                if graph.ends[place] == entity and joins(graph, only, tie, graph.tie_sides[at], place):
                     return np.full(1, other, np.int32)
     return np.zeros(0, np.int32)

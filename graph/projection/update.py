@@ -84,17 +84,17 @@ def _replaced(
 ) -> Projection | None:
     """``projection`` without the hyperedges ``dead`` and the entities ``gone``, and with ``ties``."""
     number = projection.entities.number
-    known = [(tie, [(n, side) for id, side in tie.ends if (n := number(id)) is not None]) for tie in ties]
+    known = [(tie, [(n, side, sure) for id, side, sure in tie.ends if (n := number(id)) is not None]) for tie in ties]
     added = [(tie, ends) for tie, ends in known if len(ends) >= 2]
     graph, first = projection.graph, len(projection.graph.kind)
     if first + len(added) > len(projection.room.kind) or (
         len(graph.ends) + sum(len(ends) for _, ends in added) > len(projection.room.ends)
     ):
         return None
-    fresh: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    fresh: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for place, (_, ends) in enumerate(added):
-        for entity, side in ends:
-            fresh[entity].append((first + place, side))
+        for entity, side, sure in ends:
+            fresh[entity].append((first + place, side, sure))
     affected = {int(end) for tie in dead for end in graph.ends[graph.end_starts[tie] : graph.end_starts[tie + 1]]}
     own = _spliced(graph, sorted(affected | fresh.keys()), dead, fresh)
     return replace(
@@ -107,48 +107,42 @@ def _replaced(
 
 
 def _spliced(
-    graph: Graph, entities: list[int], dead: set[int], fresh: Mapping[int, list[tuple[int, int]]]
+    graph: Graph, entities: list[int], dead: set[int], fresh: Mapping[int, list[tuple[int, int, int]]]
 ) -> dict[str, NDArray[Any]]:
     """The columns of ties by entity, without the dead ones and with fresh ones at ``entities``, which are sorted."""
     gone = np.fromiter(dead, np.int32, len(dead))
-    ties, sides, counts, done = [], [], np.diff(graph.tie_starts), 0
+    names = ("ties", "tie_sides", "tie_confidence")
+    pieces: dict[str, list[NDArray[Any]]] = {name: [] for name in names}
+    counts, done = np.diff(graph.tie_starts), 0
     for entity in entities:
         begin, end = int(graph.tie_starts[entity]), int(graph.tie_starts[entity + 1])
-        kept = ~np.isin(graph.ties[begin:end], gone)
-        new = fresh.get(entity, ())
-        ties += [graph.ties[done:begin], graph.ties[begin:end][kept], np.array([tie for tie, _ in new], np.int32)]
-        sides += [
-            graph.tie_sides[done:begin],
-            graph.tie_sides[begin:end][kept],
-            np.array([s for _, s in new], np.uint8),
-        ]
+        kept, new = ~np.isin(graph.ties[begin:end], gone), fresh.get(entity, [])
+        for name, values in zip(names, zip(*new, strict=True) if new else ((), (), ()), strict=True):
+            column = getattr(graph, name)
+            pieces[name] += [column[done:begin], column[begin:end][kept], np.array(values, column.dtype)]
         counts[entity] = np.count_nonzero(kept) + len(new)
         done = end
     starts = np.concatenate([np.zeros(1, np.int32), np.cumsum(counts, dtype=np.int32)])
-    return {
-        "tie_starts": starts,
-        "ties": np.concatenate([*ties, graph.ties[done:]]),
-        "tie_sides": np.concatenate([*sides, graph.tie_sides[done:]]),
-    }
+    whole = {name: np.concatenate([*pieces[name], getattr(graph, name)[done:]]) for name in names}
+    return {"tie_starts": starts, **whole}
 
 
-def _appended(projection: Projection, added: list[tuple[Tie, list[tuple[int, int]]]]) -> Graph:
+def _appended(projection: Projection, added: list[tuple[Tie, list[tuple[int, int, int]]]]) -> Graph:
     """The graph with more hyperedges, written behind what earlier projections look at."""
     graph, room = projection.graph, projection.room
     first, last = len(graph.kind), len(graph.kind) + len(added)
     ends = [end for _, some in added for end in some]
     final = len(graph.ends) + len(ends)
-    room.ends[len(graph.ends) : final] = [entity for entity, _ in ends]
-    room.end_sides[len(graph.ends) : final] = [side for _, side in ends]
+    for name, values in zip(("ends", "end_sides", "end_confidence"), zip(*ends, strict=True), strict=False):
+        getattr(room, name)[len(graph.ends) : final] = values
     room.end_starts[first + 1 : last + 1] = len(graph.ends) + np.cumsum([len(some) for _, some in added])
     columns: dict[str, Any] = {}
-    for name in ("kind", "earliest", "latest", "size", "video", "confidence"):
+    for name in ("kind", "earliest", "latest", "size", "video"):
         column = getattr(room, name)
         column[first:last] = [getattr(tie, name) for tie, _ in added]
         columns[name] = column[:last]
-    return graph._replace(
-        ends=room.ends[:final], end_sides=room.end_sides[:final], end_starts=room.end_starts[: last + 1], **columns
-    )
+    columns |= {name: getattr(room, name)[:final] for name in ("ends", "end_sides", "end_confidence")}
+    return graph._replace(end_starts=room.end_starts[: last + 1], **columns)
 
 
 def _with_events(events: Events, added: list[str | None]) -> Events:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from hypothesis import strategies as st
 
-from graph.projection.columns import ANY_GRADE, HOLDS, MET, NO_DAY, NO_SIZE, SIGNED, Filter, Graph, Ints
+from graph.projection.columns import ANY_GRADE, HOLDS, MET, NO_DAY, NO_SIZE, SIGNED, SURE, Bytes, Filter, Graph, Ints
 
 ENTITIES = 7
 
@@ -22,11 +22,17 @@ class Tie(NamedTuple):
     size: int | None = None
     video: bool = False
     confidence: float | None = None
+    doubtful: tuple[int, ...] = ()
+    """The ends of which it is only half sure that they are ends."""
 
 
 def graph(ties: Sequence[Tie], entities: int = ENTITIES) -> Graph:
     ends = [(entity, tie, side) for tie, each in enumerate(ties) for entity, side in sorted(each.ends)]
     by_entity = sorted(ends)
+
+    def sure(some: Sequence[tuple[int, int, int]]) -> Bytes:
+        told = [0.5 if entity in ties[tie].doubtful else ties[tie].confidence for entity, tie, _ in some]
+        return np.array([SURE if share is None else round(100 * share) for share in told], np.uint8)
 
     def starts(places: Sequence[int], count: int) -> Ints:
         counted = np.bincount(np.array(places, np.int64), minlength=count)
@@ -47,7 +53,8 @@ def graph(ties: Sequence[Tie], entities: int = ENTITIES) -> Graph:
         latest=days([tie.latest for tie in ties]),
         size=np.array([NO_SIZE if tie.size is None else tie.size for tie in ties], np.int32),
         video=np.array([tie.video for tie in ties], np.uint8),
-        confidence=np.array([np.nan if tie.confidence is None else tie.confidence for tie in ties], np.float64),
+        tie_confidence=sure(by_entity),
+        end_confidence=sure(ends),
     )
 
 
@@ -73,6 +80,7 @@ def ties_strategy() -> st.SearchStrategy[list[Tie]]:
             draw(st.none() | st.integers(1, 4)) if kind == MET else None,
             draw(st.booleans()),
             draw(st.sampled_from([0.5, 0.9, None])),
+            tuple(draw(st.lists(st.sampled_from(who), unique=True))) if kind < HOLDS else (),
         )
 
     return st.lists(tie(), max_size=9)
@@ -87,7 +95,7 @@ def filters() -> st.SearchStrategy[Filter]:
         since=day,
         until=day,
         max_size=st.just(NO_SIZE) | st.integers(2, 4),
-        min_confidence=st.sampled_from([0.0, 0.7]),
+        min_confidence=st.sampled_from([0, 70]),
     )
 
 
@@ -110,6 +118,8 @@ def links(ties: Sequence[Tie], only: Filter) -> dict[tuple[int, int], list[tuple
         if tie.kind <= HOLDS and not _admitted(tie, only):
             continue
         for (one, _), (other, _) in combinations(tie.ends, 2):
+            if only.min_confidence > 50 and {one, other} & set(tie.doubtful):
+                continue
             how = strength(tie, one, other)
             if tie.kind != MET or (only.grades >> how) & 1:
                 found.setdefault((one, other), []).append((how, tie))
@@ -124,7 +134,7 @@ def _admitted(tie: Tie, only: Filter) -> bool:
         return False
     if only.until != NO_DAY and (first is None or first > only.until):
         return False
-    if tie.confidence is not None and tie.confidence < only.min_confidence:
+    if tie.confidence is not None and 100 * tie.confidence < only.min_confidence:
         return False
     return not (tie.kind == MET and only.max_size != NO_SIZE and tie.size is not None and tie.size > only.max_size)
 

@@ -1,14 +1,12 @@
 """Random small graphs in a store, and the ties that a projection tells, as plainly as can be."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from random import Random
 from typing import TypeAlias
 
-import numpy as np
-
-from graph.projection.columns import GRADES, HOLDS, MET, NO_DAY, SIGNED, TYPES
+from graph.projection.columns import GRADES, HOLDS, MET, NO_DAY, SIGNED, SURE, TYPES
 from graph.projection.projection import Projection
 from graph.projection.rules import grade
 from graph.questions.ties import ALL_TYPES, ANY, LinkReader
@@ -46,21 +44,33 @@ def event(random: Random, id: str) -> Iterator[Node | Edge]:
         status = random.choice(["signed", "reported", "intended"])
         yield Node("Agreement", {"id": id, **when, "status": status, "confidence": confidence})
         parties = sorted(random.sample(BODIES, random.randint(0, 4)))
-        yield from (Edge("PARTY_TO", end(party), end(id)) for party in parties)
-        if status != "intended":
-            tie = {"event": id, **when, "status": status, "confidence": confidence}
-            yield from (Edge("SIGNED_AGREEMENT", end(a), end(b), tie) for a, b in combinations(parties, 2))
+        sure = _presence(random, confidence, parties)
+        yield from (Edge("PARTY_TO", end(party), end(id), {"confidence": sure[party]}) for party in parties)
+        for a, b in combinations(parties, 2) if status != "intended" else ():
+            tie = {"event": id, **when, "status": status, "confidence": _less(sure[a], sure[b])}
+            yield Edge("SIGNED_AGREEMENT", end(a), end(b), tie)
         return
     form, size = random.choice(["in_person", "video", "unknown"]), random.choice([None, 2, 40])
     yield Node("Meeting", {"id": id, **when, "format": form, "size": size, "confidence": confidence})
     for type, some in (("ATTENDED", PERSONS), ("TOOK_PART", BODIES)):
         sides = {who: random.choice(["host", "visitor", None]) for who in random.sample(some, random.randint(0, 5))}
-        yield from (Edge(type, end(who), end(id), {"side": side}) for who, side in sides.items())
+        sure = _presence(random, confidence, sides)
+        for who, side in sides.items():
+            yield Edge(type, end(who), end(id), {"side": side, "confidence": sure[who]})
         for a, b in combinations(sorted(sides), 2):
             known = sides[a] and sides[b]
             grade = "same_side" if sides[a] == sides[b] else "video" if form == "video" else "across"
-            tie = {"event": id, **when, "grade": grade if known else "co_listed", "confidence": confidence}
-            yield Edge("MET", end(a), end(b), tie)
+            tie = {"event": id, **when, "grade": grade if known else "co_listed"}
+            yield Edge("MET", end(a), end(b), {**tie, "confidence": _less(sure[a], sure[b])})
+
+
+def _presence(random: Random, confidence: float | None, ends: Iterable[str]) -> dict[str, float | None]:
+    """Of an event without confidence nobody has one."""
+    return {who: confidence and random.choice([confidence, 0.41]) for who in ends}
+
+
+def _less(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else min(one, other)
 
 
 def posts(random: Random, person: str) -> Iterator[Edge]:
@@ -110,25 +120,29 @@ def ties_of_projection(projection: Projection, id: str) -> set[Told]:
     return {
         told
         for place in range(graph.tie_starts[number], graph.tie_starts[number + 1])
-        for told in _ties(projection, number, int(graph.ties[place]), int(graph.tie_sides[place]))
+        for told in _ties(projection, number, place)
     }
 
 
-def _ties(projection: Projection, number: int, tie: int, side: int) -> Iterator[Told]:
+def _ties(projection: Projection, number: int, place: int) -> Iterator[Told]:
     graph, name = projection.graph, projection.entities.id
+    tie, side, sure = int(graph.ties[place]), int(graph.tie_sides[place]), int(graph.tie_confidence[place])
     kind, first, last = int(graph.kind[tie]), int(graph.end_starts[tie]), int(graph.end_starts[tie + 1])
-    known = None if np.isnan(graph.confidence[tie]) else float(graph.confidence[tie])
     rest = (projection.events.id(tie), _day(graph.earliest[tie]), _day(graph.latest[tie]))
-    ends = [(int(graph.ends[at]), int(graph.end_sides[at])) for at in range(first, last)]
+    ends = [(int(graph.ends[at]), int(graph.end_sides[at]), int(graph.end_confidence[at])) for at in range(first, last)]
     if kind >= HOLDS:
-        yield TYPES[kind], name(ends[0][0]), name(ends[1][0]), *rest, None, known
+        yield TYPES[kind], name(ends[0][0]), name(ends[1][0]), *rest, None, _share(sure)
         return
-    for other, others in ends:
+    for other, others, share in ends:
         if other != number:
             one, two = sorted((name(number), name(other)))
             graded = GRADES[grade(graph, tie, side, others)] if kind == MET else None
-            yield TYPES[kind], one, two, *rest, graded, known
+            yield TYPES[kind], one, two, *rest, graded, _share(min(sure, share))
     assert kind in (MET, SIGNED)
+
+
+def _share(hundredths: int) -> float | None:
+    return None if hundredths == SURE else hundredths / 100
 
 
 def _day(ordinal: int) -> str | None:
