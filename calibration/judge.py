@@ -73,6 +73,8 @@ class Judge:
                 yield from judged("post", entities.post(post, person, at), verdict, post.confidence, own)
         for institution, item in zip(facts.institutions, written["institutions"], strict=True):
             told, right = entities.institution(institution, at), self._verdicts.get(id(item))
+            if right is False and same.stands_for_district(institution.name):
+                right = None
             yield from judged("institution", told, right, institution.confidence)
         for district, item in zip(facts.districts, written["districts"], strict=True):
             yield from judged(
@@ -141,16 +143,33 @@ class _Comparison:
     def __init__(self, scorer: ModuleType, written: Json, gold: Json) -> None:
         self._scorer, self._own, self._gold = scorer, scorer.Resolver(written), scorer.Resolver(gold)
         self._persons: list[Json] = gold["persons"]
+        self._organs: dict[str, set[str]] = {}
+        """The names of the annotated district that a government or party committee is of."""
+        norm = scorer.norm
+        for organ in (i for i in written["institutions"] if i["type"] in ("government", "party")):
+            place = self._own.org(organ.get("district"))
+            for district in map(scorer.names, gold["districts"]):
+                if place & district or any(norm(organ["name"]).startswith(d) for d in district if len(d) > 1):
+                    self._organs[organ["name"]] = district
+
+    def stands_for_district(self, name: str) -> bool:
+        """Whether the annotation may have the district in place of this organ of it."""
+        return name in self._organs
+
+    def _org(self, name: str | None) -> set[str]:
+        """All names of a body; of an organ those of its district too, which the annotation may write for it."""
+        own: set[str] = self._own.org(name)
+        return own | self._organs.get(name or "", set())
 
     def body(self, name: str, accepted: list[str] | None) -> Verdict:
         if accepted is None:
             return None
-        own = self._own.org(name)
+        own = self._org(name)
         return any(self._scorer.same_side(own, self._gold.org(a)) for a in self._scorer.listed(accepted))
 
     def post(self, role: Json, person: Json) -> bool:
         """Whether the annotation gives the person this title at this body, alone or with another in one title."""
-        own = self._own.org(role.get("institution"))
+        own = self._org(role.get("institution"))
         for told in person.get("roles") or []:
             bodies = self._scorer.listed([told.get("institution"), told.get("institution_alternatives")])
             at = any(self._scorer.same_org(own, self._gold.org(b)) for b in bodies) or not bodies
@@ -178,7 +197,7 @@ class _Comparison:
         return [r["institution"] for roles in held for r in roles or [] if isinstance(r.get("institution"), str)]
 
     def _gold_knows(self, name: str) -> bool:
-        own = self._own.org(name)
+        own = self._org(name)
         return any(self._scorer.same_side(own, known) for known in self._gold.orgs)
 
     def person(self, name: str, accepted: object) -> bool:

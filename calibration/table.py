@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from calibration.rows import Row
-from graph.questions.report import BANDS
+from graph.vocabulary import BANDS
 
 PARTS: Final[dict[str, Callable[[Row], bool]]] = {
     "development": lambda row: row.article.part == "development",

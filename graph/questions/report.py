@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from graph.identity.candidates import candidates
 from graph.knowledge.districts import districts
@@ -13,11 +13,9 @@ from graph.questions.entities import by_id
 from graph.questions.pages import check_limit
 from graph.questions.reports import source
 from graph.store import Store
+from graph.vocabulary import BANDS
 
 Item = TypeVar("Item")
-
-BANDS: Final = (0.9, 0.7, 0.5, 0.0)
-"""Confidence of at least so much makes a band; the first is what may be taken unseen (docs/facts.md)."""
 
 
 @dataclass(frozen=True, slots=True)
