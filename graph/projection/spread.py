@@ -34,9 +34,7 @@ def spread(
                 side.ties[tie] = first
                 for beyond in range(graph.end_starts[tie], graph.end_starts[tie + 1]):
                     other = graph.ends[beyond]
-                    if side.entities[other] < first and joins(
-                        graph, only, tie, graph.tie_sides[at], beyond
-                    ):
+                    if side.entities[other] < first and joins(graph, only, tie, graph.tie_sides[at], beyond):
                         side.entities[other] = first
                         side.queue[reached] = other
                         reached += 1
