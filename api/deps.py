@@ -56,6 +56,10 @@ class OpenedStore:
                 self._store = open_store(self._settings, read_only=not self._settings.write)
                 if is_stale(self._store):
                     logging.getLogger(__name__).warning("%s: %s", self.name, STALE)
+                if doors := self._store.open_doors():
+                    logging.getLogger(__name__).warning(
+                        "%s: no ad-hoc queries until the server has %s", self.name, " and ".join(doors)
+                    )
             return self._store
 
     def close(self) -> None:

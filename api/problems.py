@@ -24,6 +24,8 @@ from graph.errors import (
     InvalidQuestion,
     JingjinjiError,
     NotFound,
+    QueryRefused,
+    QueryStopped,
     StoreError,
     StoreLocked,
     StoreUnavailable,
@@ -57,6 +59,10 @@ CONTRADICTION: Final = Kind(
     "contradiction", 409, "Contradiction", "Judgements in force do not allow this one; judgements: which."
 )
 INVALID: Final = Kind("invalid-request", 422, "Invalid request", "A parameter has no meaning; errors: which, and why.")
+QUERY_REFUSED: Final = Kind(
+    "query-refused", 422, "Query refused", "The Cypher is no plain read of the graph, or the engine rejects it."
+)
+QUERY_STOPPED: Final = Kind("query-stopped", 422, "Query stopped", "The Cypher took more time or memory than it may.")
 MALFORMED: Final = Kind("malformed-body", 400, "Malformed body", "The body is not JSON.")
 UNAVAILABLE: Final = Kind("store-unavailable", 503, "Store unavailable", "The graph cannot be read now; ask again.")
 INTERNAL: Final = Kind("internal-error", 500, "Internal error", "A fault of the service; its log has the request id.")
@@ -73,6 +79,8 @@ KINDS: Final = (
     CONTRADICTION,
     GONE,
     INVALID,
+    QUERY_REFUSED,
+    QUERY_STOPPED,
     MALFORMED,
     UNAVAILABLE,
     INTERNAL,
@@ -85,6 +93,8 @@ _OF_ERROR: Final[tuple[tuple[type[JingjinjiError], Kind], ...]] = (
     (Ambiguous, AMBIGUOUS),
     (Contradiction, CONTRADICTION),
     (InvalidQuestion, INVALID),
+    (QueryStopped, QUERY_STOPPED),
+    (QueryRefused, QUERY_REFUSED),
     (StoreUnavailable, UNAVAILABLE),
     (StoreLocked, UNAVAILABLE),
     (StoreError, UNAVAILABLE),
@@ -145,6 +155,8 @@ def _ours(request: Request, error: Exception) -> Response:
         return problem(request, kind, str(error), candidates=[asdict(each) for each in found])
     if isinstance(error, Contradiction):
         return problem(request, kind, str(error), judgements=error.judgements)
+    if isinstance(error, QueryRefused):
+        return problem(request, kind, str(error))
     if isinstance(error, StoreError):
         log.warning("%s: %s", request.state.request_id, error)
         return problem(request, kind, "the graph cannot be read at the moment", headers={"Retry-After": "5"})

@@ -7,6 +7,7 @@ import typer
 
 from api.commands import (
     asking,
+    cypher,
     deciding,
     judging,
     keys,
@@ -53,7 +54,7 @@ COMMANDS: dict[Callable[..., None], tuple[str, str]] = {
     overview.stats: (GRAPH, "jjj stats --json"),
     reporting.report: (GRAPH, "jjj report · jjj report --json | jq .rejects"),
     overview.mentions: (GRAPH, "jjj mentions --json"),
-    overview.cypher: (GRAPH, "jjj cypher 'MATCH (p:Person) WHERE p.name = $name RETURN p.id' -p name=郭福"),
+    cypher.cypher: (GRAPH, "jjj cypher 'MATCH (p:Person) WHERE p.name = $name RETURN p.id' -p name=郭福"),
     rebuilding.rebuild: (GRAPH, "jjj rebuild · jjj rebuild --json"),
     serving.serve: (SERVERS, "jjj serve --port 8080 · jjj serve --store bolt://127.0.0.1:7687"),
 }

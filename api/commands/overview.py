@@ -1,6 +1,6 @@
-"""The whole graph: stats, mentions, cypher."""
+"""The whole graph: stats, mentions."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 from rich.text import Text
@@ -10,7 +10,6 @@ from api.commands.options import JsonOption, StoreOption, opened
 from api.commands.output import end, err, out, period, print_json, print_line, printable, table
 from api.commands.rebuilding import warn_if_stale
 from graph.facts import AgreementFact, MeetingFact
-from graph.store import Value
 
 if TYPE_CHECKING:
     from graph.identity.mentions import Stated
@@ -68,42 +67,3 @@ def _mention(each: "Stated") -> tuple[str, str, str, str]:
     if isinstance(each.fact, MeetingFact | AgreementFact):
         return each.file, each.kind, each.fact.date.edtf or "undated", each.entity
     return each.file, each.kind, each.fact.name, each.entity
-
-
-def cypher(
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="One statement that only reads; - is standard input.")],
-    parameter: Annotated[
-        list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; may be repeated.")
-    ] = None,
-    limit: Annotated[int, typer.Option(min=1, max=100_000, help="At most so many rows.")] = 1000,
-    json: JsonOption = False,
-    store: StoreOption = None,
-) -> None:
-    """Ask in Cypher, in the dialect of the store; nothing can be written."""
-    text = typer.get_text_stream("stdin").read() if query == "-" else query
-    with opened(store) as graph:
-        answer = graph.cypher(text, dict(map(_parameter, parameter or [])), limit=limit)
-    if json:
-        print_json(answer)
-    else:
-        rows = table(*answer.columns)
-        for row in answer.rows:
-            rows.add_row(*(printable("" if value is None else str(value)) for value in row))
-        out().print(rows)
-        if answer.truncated:
-            err().print(f"cut at {limit} rows (--limit)")
-    if not answer.rows:
-        raise typer.Exit(NOTHING)
-
-
-def _parameter(text: str) -> tuple[str, Value]:
-    """``name=value``, the value as JSON where it is JSON, else as text."""
-    import json
-
-    name, equals, value = text.partition("=")
-    if not equals or not name.isidentifier():
-        raise typer.BadParameter(f"{text!r} is not NAME=VALUE", param_hint="--param")
-    try:
-        return name, json.loads(value)
-    except ValueError:
-        return name, value

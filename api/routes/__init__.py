@@ -1,6 +1,6 @@
 """The routes, one module a group."""
 
-from api.routes import articles, entities, events, health, judgements, overview, pages, paths, search
+from api.routes import articles, cypher, entities, events, health, judgements, overview, pages, paths, search
 
 ROUTERS = (
     health.router,
@@ -11,5 +11,6 @@ ROUTERS = (
     articles.router,
     judgements.router,
     overview.router,
+    cypher.router,
     pages.router,
 )

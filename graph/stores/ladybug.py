@@ -105,7 +105,7 @@ class LadybugStore:
         seconds: float = 5.0,
         size: int = 5_000_000,
     ) -> Table:
-        given = values.parameters(parameters or {})
+        given = values.asked(parameters)
         statement = check(text, DIALECT, given)
         return self._sandbox().ask(statement, given, Limits(limit, seconds, size))
 

@@ -26,7 +26,17 @@ ADDRESS_SPACE: Final = 1 << 36
 """Bytes, as in ``ladybug_handle``."""
 GRACE: Final = 2.0
 """Seconds after the time of a question after which this ends by itself, should nobody have ended it."""
-_WARMING: Final = {"text": "RETURN $text", "given": {"text": ""}, "rows": 1, "size": 100, "seconds": 5}
+_WARMING: Final = {
+    # A value of every kind, in both directions: the library imports what it needs for one when it meets the first.
+    "text": """RETURN $text, $number, $list, $map, $nothing, $truth, to_int128('1'), CAST('1.5' AS DECIMAL(4, 2)),
+        1.5 / $number, gen_random_uuid(), date('2024-01-02'), timestamp('2024-01-02 03:04:05'),
+        timestamp('2024-01-02 03:04:05+08:00'), CAST('2024-01-02 03:04:05+00' AS TIMESTAMP_TZ), interval('1 day'),
+        blob('a'), map([1], ['a']), {a: 1}, [[1]], 1.5""",
+    "given": {"text": "", "number": 1.5, "list": ["a"], "map": {"a": [1]}, "nothing": None, "truth": True},
+    "rows": 1,
+    "size": 10_000,
+    "seconds": 5,
+}
 
 
 def main(path: Path, memory: int) -> None:
@@ -48,8 +58,10 @@ def main(path: Path, memory: int) -> None:
         signal.setitimer(signal.ITIMER_REAL, question["seconds"] + GRACE)
         try:
             answer = _answer(connection, question)
-        except (RuntimeError, MemoryError) as error:
-            answer = {"error": str(error) or "std::bad_alloc"}
+        except MemoryError:
+            answer = {"error": "std::bad_alloc"}
+        except Exception as error:  # noqa: BLE001 - the engine's, or of a text of its that is no Unicode
+            answer = {"error": str(error) or type(error).__name__}
         _tell(answer)
         signal.setitimer(signal.ITIMER_REAL, 0)
 

@@ -18,7 +18,7 @@ from neo4j.exceptions import (
     TransientError,
 )
 
-from graph.errors import QueryRefused, SettingsError, StoreError, StoreFull, StoreUnavailable
+from graph.errors import SettingsError, StoreError, StoreFull, StoreUnavailable
 from graph.schema import NODES
 from graph.settings import Settings
 from graph.store import Columns, Edge, Limits, Node, Row, Table, Value, Writer
@@ -122,11 +122,11 @@ class Neo4jStore:
         seconds: float = 5.0,
         size: int = 5_000_000,
     ) -> Table:
-        given = values.parameters(parameters or {})
+        given = values.asked(parameters)
         statement = check(text, DIALECT, given)
         if doors := self.open_doors():
-            raise QueryRefused(
-                f"the server lets queries reach beyond the graph until {' and '.join(doors)} is set; "
+            raise StoreError(
+                f"{self._address}: the server lets queries reach beyond the graph until {' and '.join(doors)} is set; "
                 "JJJ_CYPHER_UNCHECKED=true answers all the same"
             )
         with self._translated():

@@ -5,7 +5,7 @@ from datetime import date, time
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
-from graph.errors import StoreError
+from graph.errors import QueryRefused, StoreError
 from graph.schema import Column
 from graph.store import Value
 
@@ -21,6 +21,14 @@ _INT64 = range(-(2**63), 2**63)
 def parameters(given: Mapping[str, Value]) -> dict[str, Value]:
     """``given``, with lists and dicts of its own. Raises StoreError for what no engine can hold."""
     return {name: _plain(value, name) for name, value in given.items()}
+
+
+def asked(given: Mapping[str, Value] | None) -> dict[str, Value]:
+    """The parameters of an ad-hoc query. Raises QueryRefused for what no engine can hold."""
+    try:
+        return parameters(given or {})
+    except StoreError as error:
+        raise QueryRefused(str(error)) from error
 
 
 def column(value: Value, kind: Column, place: str) -> Value:
