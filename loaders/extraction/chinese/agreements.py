@@ -62,6 +62,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "negated": re.compile(f"{alternation(lists['negated'])}[^，。]{{0,3}}$|原定|原计划|本拟"),
         "failed": re.compile(f"{alternation(lists['negated'])}(?:能|有|正式|能够|最终)*{verb}"),
         "witnessed": re.compile("见证(?:了)?"),
+        "anybody": re.compile("[与和同](?:更多|各|广大|其他|其它|众多|国内外|社会|兄弟)"),
         "both": re.compile("双方|两校|两地|三方|各方|两院|两家"),
         "plan": re.compile("约定|商定|打算|计划|希望|期待|争取|力争|决定|拟"),
     }
@@ -161,6 +162,8 @@ def _status(bare: str, hit: re.Match[str], background: bool) -> Status | None:
     for start, end in ((before, clause), (clause, hit.start())):
         if patterns["plan"].search(bare, start, end) and patterns["both"].search(bare, start, end):
             return "intended" if hit.group("verb4") is None else None
+    if (hit.group("relation") or hit.group("intended")) and patterns["anybody"].search(ahead):
+        return None
     if hit.group("relation") and not patterns["future"].search(ahead):
         return None
     if patterns["future"].search(ahead):

@@ -24,12 +24,12 @@ def sides(text: str, found: Gathering, stands_for: StandsFor) -> dict[Person, Si
         side = _of_body(body, found) if body is not None else None
         if side is not None:
             told[mention.person] = side
-        else:
+        elif body is None or not _over_both(body.root, found):
             others[mention.person] = None
             if body is None or (body.known is None and body.root.kind != "district" and body.district is None):
                 loose[mention.person] = None
-    _by_neighbours(text, found, others if found.hosts and found.visitors else loose, told)
     _by_opposite(text, found, told)
+    _by_neighbours(text, found, others if found.hosts and found.visitors else loose, told)
     _by_sentence(text, found, told)
     if found.home is not None and found.home in found.hosts:
         for person in loose:
@@ -42,7 +42,7 @@ def _of_body(body: Body, found: Gathering) -> Side | None:
     that has the host's district in its name is the host's."""
     if any(body.within(b) for b in found.visitors):
         return "visitor"
-    if any(body.within(b) or _below(body.root, b) or body.root is b.district for b in found.hosts):
+    if any(body.within(b) or _below(body.root, b) or _superior(body.root, b) for b in found.hosts):
         return "host"
     if body.district is None or (body.known is not None and body.kind != "park"):
         return None
@@ -51,6 +51,22 @@ def _of_body(body: Body, found: Gathering) -> Side | None:
     if body.district in hosts or body.district in cities:
         return "host"
     return "visitor" if body.district in found.visitors else None
+
+
+def _superior(above: Body, host: Body) -> bool:
+    """Whether ``above`` is the city that the host lies in: its officials receive with it. A province's or a
+    municipality's come as guests of both sides."""
+    return above is host.district and above.level not in ("province", "municipality")
+
+
+def _over_both(body: Body, found: Gathering) -> bool:
+    """Whether ``body`` is a ministry, or the province or municipality of a side: who comes from there is of neither."""
+    if body.kind == "government" and body.known is not None and body.district is None and body.parent is None:
+        return True
+    if body.kind != "district" or body.level not in ("province", "municipality"):
+        return False
+    places = [b if b.kind == "district" else b.district or b.seat for b in (*found.hosts, *found.visitors)]
+    return any(p is not None and _below(p, body) for p in places)
 
 
 def _below(district: Body, other: Body) -> bool:

@@ -24,7 +24,7 @@ def find(
         body = (
             _same(phrase, text, prefix) or _at_the_end(phrase, known) or _named_before(text, phrase, prefix, register)
         )
-        body = body or _new(text, phrase, prefix, register)
+        body = body or _new(text, phrase, prefix, _innermost(known, prefix), register)
         body.also(text[phrase.start : phrase.end])
         named.append(BodyMention(phrase.start, phrase.end, body))
     return named, rejected
@@ -70,14 +70,23 @@ def _core(name: str) -> str:
     return name
 
 
-def _new(text: str, phrase: phrases.Phrase, prefix: BodyMention | None, register: Register) -> Body:
+def _innermost(known: BodyIndex, prefix: BodyMention | None) -> Body | None:
+    """The last of the places that a name begins with: 张家口市|涿鹿县|医院."""
+    place = None
+    while prefix is not None and prefix.body.kind == "district":
+        place, prefix = prefix.body, known.covering(prefix.end)
+    return place
+
+
+def _new(
+    text: str, phrase: phrases.Phrase, prefix: BodyMention | None, district: Body | None, register: Register
+) -> Body:
     surface = text[phrase.start : phrase.end]
     whole = prefix.body if prefix is not None else None
     company = phrase.inner is not None and text[phrase.inner : phrase.end] in words("bodies")["legal_forms"]
     if phrase.inner is not None and whole is None and not company:
         whole = register.named(text[phrase.start : phrase.inner], "other")
-    district = whole if whole is not None and whole.kind == "district" else None
-    body = register.named(surface, phrase.kind, district=district, parent=None if district is whole else whole)
+    body = register.named(surface, phrase.kind, district=district, parent=None if district is not None else whole)
     body.weak = phrase.weak and body.known is None
     register.enter_endings(body)
     register.bodies.setdefault(_core(surface), body)

@@ -41,8 +41,8 @@ def unnamed(text: str, plain: str, found: Gathering) -> tuple[str, ...]:
         for start, end in zip(starts, [*(m.opening for m in named), sentence.end], strict=True):
             for hit in patterns["group"].finditer(plain[start : max(start, end)]):
                 if not patterns["verb"].search(hit["group"]):
-                    whole = text[start + hit.start("group") : start + hit.end("group")]
-                    groups.setdefault(whole.strip().removeprefix("等"))
+                    wording = text[start + hit.start("group") : start + hit.end("group")]
+                    groups.setdefault(wording.strip().removeprefix("等"))
         for hit in patterns["party"].finditer(plain, sentence.start, sentence.end):
             groups.setdefault(hit["size"] or hit[1])
     whole = [g for g in groups if len(g) > 1]

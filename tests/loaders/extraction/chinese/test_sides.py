@@ -1,0 +1,34 @@
+"""On which side a person is whose own body is neither host nor visitor."""
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.facts import Facts
+
+Read = Callable[..., Facts]
+LEAD = "3月2日，河北大学校长许远航到清苑区，与区长乔立民座谈。"
+
+
+def sides(read: Read, *lines: str) -> dict[str, str | None]:
+    [meeting] = read("校地合作座谈会举行", *lines).meetings
+    return {p.person: p.side for p in meeting.participants}
+
+
+def test_an_official_of_the_city_receives_with_its_district(read: Read) -> None:
+    assert sides(read, LEAD + "保定市副市长鲁一鸣参加座谈。")["鲁一鸣"] == "host"
+
+
+@pytest.mark.parametrize("post", ["河北省副省长", "教育部科技司司长"])
+def test_an_official_of_the_province_or_a_ministry_is_of_neither_side(read: Read, post: str) -> None:
+    assert sides(read, LEAD + f"{post}鲁一鸣参加座谈。")["鲁一鸣"] is None
+
+
+def test_who_signs_with_one_side_is_of_the_other(read: Read) -> None:
+    found = sides(read, LEAD + "会上，河北大学副校长尚思齐与远帆科技有限公司总经理鲁一鸣签署合作协议。")
+    assert found["鲁一鸣"] == "host"
+
+
+def test_who_is_listed_with_one_side_is_of_it(read: Read) -> None:
+    found = sides(read, LEAD + "副区长尚思齐、远帆科技有限公司总经理鲁一鸣参加座谈。")
+    assert found["鲁一鸣"] == "host"
