@@ -137,7 +137,7 @@ def _of_rare_surname(text: str, place: int) -> list[Candidate]:
     """Right behind a post: 后宇航, whose surname is mostly another word, 阿力木, who has none, 庹海波, whose surname no
     table has. All else has to speak for a name: its other characters, and the word behind it."""
     lists = words("names")
-    if _verb().match(text, place):
+    if place >= len(text) or _verb().match(text, place):
         return []
     borne = text[place : place + 1] in lists["seldom_surname"]
     other_word = _follower().match(text, place) or text[place : place + 1] in lists["no_surname"]

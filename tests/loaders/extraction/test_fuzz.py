@@ -124,6 +124,7 @@ def test_whatever_the_text_nothing_breaks_and_the_facts_are_consistent(article: 
 BREAKERS = [
     "工程学院长赵博",
     "工程学院长赵博" * 200,
+    "来访的是校长",
     "2022年11月7日至3日，北京理工大学校长姜澜会见固安县县长王某一行。",
     "On 7-3 November 2022, Guo Fu, President of BISTU, met with Wu Xiaojie, head of Chaoyang District.",
 ]
