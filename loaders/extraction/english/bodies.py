@@ -194,7 +194,9 @@ class BodyReader:
         if units[0].kind == "district" and not is_building:
             self._register(units[0]).named += 1
         if len(units) == 1 and units[0].text in words("bodies")["adjectives"]:
-            return
+            following = self.text[units[0].end + 1 : units[0].end + 10]
+            if not following.startswith(("embassy", "consulate")):
+                return
         if len(units) == 1 and units[0].kind in ("body", "district"):
             self._known(units[0])
         else:

@@ -26,7 +26,8 @@ def definite(reading: Reading, phrase: Mention) -> str | None:
         own = [b for b in fit if b.type == "university"]
     elif words.endswith("government"):
         own = [b for b in fit if "Government" in b.name]
-    return nearest(own, phrase.start) or nearest(fit, phrase.start)
+    found = nearest(own, phrase.start) or nearest(fit, phrase.start)
+    return fit[0].key if found is None and level and len(fit) == 1 else found
 
 
 def nearest(among: list[Body], place: int) -> str | None:

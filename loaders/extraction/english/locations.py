@@ -60,18 +60,18 @@ _UNITS = (
 )
 
 
+_OFFICES = ("Department", "Office", "Division", "Bureau", "Section")
+
+
 def _is_unit_of(bodies: Bodies, unit: Mention, owner: Mention) -> bool:
     if unit.kind != BODY or owner.kind != BODY:
         return False
     part, whole = bodies[unit.key], bodies[owner.key]
-    free = part.parent in (None, owner.key) and not part.known
-    return (
-        free
-        and whole.type == "university"
-        and part.name.startswith(_UNITS)
-        and whole.name != part.name
-        and not whole.name.startswith(_UNITS)
-    )
+    if part.known or part.parent not in (None, owner.key) or whole.name.startswith(_UNITS):
+        return False
+    if part.name.endswith(_OFFICES):
+        return not whole.name.endswith(_OFFICES)
+    return whole.type == "university" and part.name.startswith(_UNITS)
 
 
 def _lies(bodies: Bodies, inner: Mention, outer: Mention, between: str) -> bool:

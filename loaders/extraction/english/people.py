@@ -245,7 +245,8 @@ def _covered(spans: Sequence[tuple[int, int]], place: int) -> bool:
 
 _OTHERS = re.compile(r"^(?:, (?:Ⓣ )?Ⓟ)*,? and (?:Ⓣ )?Ⓟ")
 _FOLLOWED = {
-    "apposition": r"^, (?:who is )?(?:both )?(?:the |a |an |its |their |our )?(?:[ⒾⓁⒼⓃ](?:['’]s)? )?Ⓣ",
+    "apposition": r"^, (?:who is )?(?:both |concurrently |currently |now |also )?(?:the |a |an |its |their |our )?"
+    r"(?:[ⒾⓁⒼⓃ](?:['’]s)? )?Ⓣ",
     "list": r"^(?:, and |, | and )(?:Ⓣ )?Ⓟ",
     "owner": r"^['’]s ",
     "affiliation": r"^ (?:of|from|with) (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )*[ⒾⓁⒼ]",

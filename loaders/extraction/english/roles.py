@@ -20,7 +20,8 @@ _B = "[ⒾⓁⒼ]"
 _OWN = "(?:the |a |an |its |their |our )?"
 _PART = (
     r"(?:[a-z][\w'’-]* ){0,4}(?:bureau|office|department|commission|committee|division|center|centre|section|school"
-    r"|institute|authority|administration|secretariat)\b(?: (?:of|for) [a-z-]+(?: [a-z-]+)?"
+    r"|institute|authority|administration|secretariat|branch|subsidiary|chapter|region)\b"
+    r"(?: (?:of|for) [a-z-]+(?: [a-z-]+)?"
     r"(?:(?:, [a-z-]+(?: [a-z-]+)?)*,? and [a-z-]+(?: (?!Ⓣ|Ⓟ)[a-z-]+)?(?= |,|;|\.|$))?)?"
 )
 """A part of a body, in small letters: it goes into the title."""
@@ -46,6 +47,11 @@ BEFORE = re.compile(
     rf"(?:(?<=its Ⓣ),|(?<=[ⒾⓁⓉ]),(?= (?:H\.E\. )?(?:Mr|Ms|Mrs|Dr|Madam)\b)|)"
     rf" (?:named )?(?:H\.E\. )?(?:(?:Mr|Ms|Mrs|Dr|Madam)\.? )?(?P<people>{_PEOPLE})(?P<after>{_OF})?"
 )
+CALLED = re.compile(
+    rf"(?<!Ⓟ, )(?<!Ⓟ and )(?:\b[Tt]he |(?=[ⒾⓁⒼ]['’]s ))(?P<posts>(?:{_B}['’]s )?Ⓣ(?: and Ⓣ)?{_OF}?), "
+    rf"(?P<people>Ⓟ)(?P<after>{_OF})?(?=,)"
+)
+"""The president of a body, NAME, ..."""
 AFTER = re.compile(
     rf"Ⓟ(?: (?:of|from) (?:the )?[ⒾⓁ])?{_LINKING}(?:(?<=,) an? [^Ⓟ,]{{3,60}}, is)? "
     r"(?:both |also |now |then |concurrently )?"
@@ -93,7 +99,7 @@ def holdings(reading: Reading, camps: Camps) -> list[Holding]:
         for match in AFTER.finditer(sentence.skeleton):
             people, end = reader.apposed(match)
             found += reader.posts(people, match.start("posts"), end)
-        for match in BEFORE.finditer(sentence.skeleton):
+        for match in (*BEFORE.finditer(sentence.skeleton), *CALLED.finditer(sentence.skeleton)):
             led_by = led.get(match.start("people"))
             leading = [replace(h, leads=True) for h in reader.leading(match)]
             if led_by:
@@ -119,7 +125,9 @@ def _tidy(found: list[Holding], reading: Reading) -> list[Holding]:
                 holding.body = party.parent or party.district or holding.body
         body = reading.bodies.get(holding.body)
         if body and body.kind == BODY and body.parent is None and not body.district and is_unit_name(body.name):
-            holding.title, holding.body = f"{holding.title} of the {body.name}", None
+            own = before.body if before and before.person == holding.person else None
+            holding.title, holding.body = f"{holding.title} of the {body.name}", own
+            holding.inferred = own is not None
     return kept
 
 
@@ -218,7 +226,7 @@ class _PostReader:
             if own:
                 return Holding("", title.key, own, self.number, False, former, hint=None)
             words = f"{title.key} of the {unit}"
-        body, inferred = self._resolve(named), False
+        body, inferred = self._resolve(self._owners(named, part is not None)), False
         if body is None and (owner := _ITS.search(self.sentence.skeleton, 0, self.sentence.places[at])):
             return Holding("", words, self._owner(owner.start()), self.number, False, former, hint=_hint(title.key))
         if named and named[0].kind == GENERIC and text[named[0].end : named[0].end + 2] in ("'s", "’s"):
@@ -228,6 +236,19 @@ class _PostReader:
         if body is None and named:
             body, inferred = next((d for d in (definite(self.reading, m) for m in named) if d), None), True
         return Holding("", words, body, self.number, inferred, former, hint=_hint(title.key))
+
+    def _owners(self, named: list[Mention], part: bool) -> list[Mention]:
+        """The bodies without a unit or place that the next one owns: "the School of Physics at ORG"."""
+        if len(named) > 1 and named[1].kind == BODY:
+            first = self.reading.bodies[named[0].key] if named[0].kind in BODY + DISTRICT else None
+            unit = (
+                first and first.kind == BODY and not first.known and first.parent is None and is_unit_name(first.name)
+            )
+            if first and unit:
+                first.parent = named[1].key
+            elif first and part and first.kind == DISTRICT:
+                return named[1:]
+        return named
 
     def _called(self, noun: str, place: int) -> str | None:
         """The body that "the committee" is short for: the last one with that noun in its name."""
