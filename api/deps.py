@@ -16,6 +16,7 @@ from graph import questions
 from graph.article import digest
 from graph.errors import StoreError
 from graph.identity.derivation import STALE, is_stale
+from graph.projection.cache import keep
 from graph.questions import TieFilter, find
 from graph.questions.answers import Entity, Grade, TieType
 from graph.questions.ids import is_id
@@ -56,6 +57,7 @@ class OpenedStore:
                 self._store = open_store(self._settings, read_only=not self._settings.write)
                 if is_stale(self._store):
                     logging.getLogger(__name__).warning("%s: %s", self.name, STALE)
+                keep(self._store, self._settings.projection_memory << 20)
                 if doors := self._store.open_doors():
                     logging.getLogger(__name__).warning(
                         "%s: no ad-hoc queries until the server has %s", self.name, " and ".join(doors)

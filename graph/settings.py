@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     """Seconds that the model may take for one article."""
     cypher_unchecked: bool = False
     """Whether ad-hoc queries are answered though the Neo4j server's own settings let them read files and addresses."""
+    projection_memory: int = Field(1024, ge=0)
+    """MiB that the service may keep of the graph in memory for paths and neighbourhoods; 0: they are read from the
+    store."""
     keys: Path = Path(".jjj/keys.jsonl")
     """The file of the API's keys."""
     write: bool = False
