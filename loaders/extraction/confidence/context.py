@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from graph.facts import DistrictFact, Evidence, Facts, InstitutionFact
 from loaders.extraction.document import Document
@@ -16,6 +16,8 @@ Body: TypeAlias = InstitutionFact | DistrictFact
 Doubts: TypeAlias = Iterator[str]
 """The names of doubts; ``doubts.yaml`` tells what they mean."""
 
+LONG_SENTENCE: Final = {"zh": 120, "en": 300}
+"""Characters; about one sentence in ten is longer."""
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY = re.compile(rf"(\d{{1,2}}月\d{{1,2}})日|({_MONTH} \d{{1,2}})\b|\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH})")
 
@@ -59,6 +61,10 @@ class Context:
     def names_person(self, told: Evidence) -> bool:
         """Whether the sentence mentions any person."""
         return _any_in(self._people, told)
+
+    def is_long(self, told: Evidence | None) -> bool:
+        """Whether the sentence is one of those in which much can be mistaken."""
+        return told is not None and len(told.quote) > LONG_SENTENCE[self.lang]
 
     def in_title(self, told: Evidence) -> bool:
         """Whether it stands in the headline."""

@@ -68,6 +68,8 @@ def post(fact: Post, of: PersonFact, at: Context) -> Doubts:
         yield "former"
     if len(fact.title) > LONG_POST[at.lang]:
         yield "long_title"
+    if at.is_long(fact.evidence):
+        yield "long_sentence"
     yield from _beside_others(fact, of)
     if at.is_unlisted(fact.institution):
         yield "unlisted_body"

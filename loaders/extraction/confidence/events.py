@@ -112,6 +112,8 @@ def membership(fact: Event, name: str, at: Context) -> Doubts:
         yield "named_once"
     if at.several_days:
         yield "several_days"
+    if at.is_long(fact.evidence):
+        yield "long_sentence"
     side, acting = _party(fact, name) if isinstance(fact, AgreementFact) else _side(fact, name, at)
     if not side:
         yield "sides_unknown"
