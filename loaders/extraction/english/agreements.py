@@ -76,7 +76,8 @@ class AgreementReader:
 
     def _signed(self, number: int, sentence: Sentence) -> list[Deal]:
         deals: list[Deal] = []
-        for act in signings(sentence):
+        acts = signings(sentence)
+        for act in [a for a in acts if a.paper] or acts:  # a ceremony at which something is signed is told once
             deal = self._deal(number, sentence, act)
             if deals and len(deal.named) < 2:
                 deal.parties, deal.named = list(deals[0].parties), dict(deals[0].named)
@@ -166,7 +167,8 @@ class AgreementReader:
             deal.parties = list(camps)
         before = act.sentence.skeleton[: act.end]
         together = GROUPED.search(before)
-        whose = together or act.passive or act.paper is None or PERSON in before or _PEOPLE.search(before)
+        noun = act.sentence.skeleton.startswith("signing", act.start)
+        whose = together or noun or act.passive or act.paper is None or PERSON in before or _PEOPLE.search(before)
         if len(deal.parties) < 2 and (deal.parties or whose) and (deal.status != "reported" or together):
             self._sides(deal, together is not None)
 
@@ -259,7 +261,7 @@ class AgreementReader:
                 continue
             if known.status == "reported" and known.date != deal.date:
                 continue
-            if known.bare and not deal.bare:
+            if known.bare and not deal.bare and deal.status == known.status:
                 self.deals[self.deals.index(known)] = deal
             else:
                 self._join(known, deal)

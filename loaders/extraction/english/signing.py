@@ -11,6 +11,7 @@ from loaders.extraction.english.skeleton import Sentence
 
 _NEGATED = re.compile(r"\b(?:not|no|never|without|implement\w*|under the|according to the|carry out the) [\w ]{0,25}$")
 _LATER = re.compile(r"\b(?:will|would|shall|plans? to|agreed to|hoped?|expects?|intends?|be|to sign) |\bintent")
+_CARRIED_OUT = re.compile(r"\b(?:implement|carry out|fulfil|honou?r|abide by|under) ")
 _VAGUE = re.compile(r"\b(?:preliminary|initial|verbal|oral|tentative) |\bin principle\b", re.I)
 _CLAUSE = re.compile(r"; (?:and |while )?|,? (?:and|while|but|whereas) ")
 _NEW = re.compile(r" (?:an?|another|two|three|several|separate) |^$")
@@ -87,7 +88,7 @@ def _is_done(skeleton: str, match: re.Match[str]) -> bool:
     return not (
         _NEGATED.search(skeleton, max(0, match.start() - 50), match.start())
         or _LATER.search(inside)
-        or re.search(r" be \w+$", match.group())
+        or re.search(r" be \w+$|\bnot\b", match.group())
         or _meant().search(skeleton, max(0, match.start() - 30), match.start())
     )
 
@@ -114,7 +115,7 @@ def _act(part: Sentence, match: re.Match[str]) -> Act:
 def intention(sentence: Sentence) -> Act | None:
     """The agreement or formal relation that a sentence tells as meant: wished, planned, to be signed."""
     match = _intent().search(sentence.skeleton)
-    if match is None:
+    if match is None or _CARRIED_OUT.search(match.group()):
         return None
     group = next(g for g in ("noun", "passive", "bare") if match.group(g))
     return Act(sentence, match.start(), match.end(), group == "passive", match.span(group))
