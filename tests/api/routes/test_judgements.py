@@ -11,7 +11,7 @@ from api.app import create_app
 from api.keys import Keys, Scope
 from graph.article import Article
 from graph.errors import SettingsError
-from graph.facts import Facts, InstitutionFact, PersonFact, Post
+from graph.facts import AgreementFact, EventDate, Evidence, Facts, InstitutionFact, PersonFact, Post
 from graph.identity.ledger import take_in, take_out
 from graph.identity.records import entity_id, record_id
 from graph.settings import Settings
@@ -91,6 +91,28 @@ def test_an_id_of_the_tables_is_gone_with_its_last_article_and_comes_back(api: T
     take_in(store, ITEMS[:1])
     assert api.get("/v1/entities/i-bistu").status_code == 200
     assert api.get("/v1/entities/i-thu").status_code == 404
+
+
+def test_two_releases_judged_one_agreement_are_one_until_it_is_taken_back(api: TestClient, store: Store) -> None:
+    items, ids = [], []
+    for year in ("2022", "2024"):
+        day = EventDate(f"{year}-04-19", f"{year}-04-19", f"{year}-04-19", "text")
+        article = Article(f"{year}.txt", f"{year}年双方签署协议。", origin=f"/in/{year}.txt")
+        bodies = tuple(InstitutionFact(name, (), "university") for name in NAMES[:2])
+        signed = AgreementFact("signed", day, NAMES[:2], evidence=Evidence(5, 11, "双方签署协议"))
+        items.append((article, Facts("", "zh", None, f"{year}-04-20", (), bodies, (), (), (signed,))))
+        ids.append(entity_id("agreement", record_id(article.id, "agreement", "5-11")))
+    take_in(store, items)
+    made = _decide(api, *ids).json()
+    assert made["left"]["entity"] == made["right"]["entity"] == ids[0]
+    assert len(api.get(f"/v1/agreements/{ids[0]}").json()["evidence"]) == 2
+    for rest in ("", "/why"):
+        moved = api.get(f"/v1/agreements/{ids[1]}{rest}")
+        assert (moved.status_code, moved.headers["location"]) == (308, f"/v1/agreements/{ids[0]}{rest}")
+    assert api.get(f"/v1/meetings/{ids[0]}/why").status_code == 404
+    assert [j["by"] for j in api.get(f"/v1/agreements/{ids[0]}/why").json()["joins"]] == ["judgement"]
+    api.delete(f"/v1/judgements/{made['id']}")
+    assert [api.get(f"/v1/agreements/{id}").status_code for id in ids] == [200, 200]
 
 
 def test_what_was_decided_before_is_200_and_what_contradicts_409(api: TestClient) -> None:
