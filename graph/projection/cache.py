@@ -85,7 +85,8 @@ class _Kept:
         """Build in a thread of its own, unless that goes on already or failed just now."""
         with self._starting:
             if self._building is None and time.monotonic() >= self._not_before:
-                self._building = Thread(target=self._build, args=(store,), name="projection")
+                # Not a daemon, as threads of a server's pool are: those are cut off in the midst of an engine's work.
+                self._building = Thread(target=self._build, args=(store,), name="projection", daemon=False)
                 self._building.start()
 
     def wait(self) -> None:

@@ -100,6 +100,13 @@ def test_every_worker_follows_what_another_one_wrote(store_settings: Settings) -
         assert all(one and one.entities.number("p-late") is not None for one in found)
 
 
+def test_a_store_in_which_nobody_is_tied_has_a_projection_too(store: Store) -> None:
+    _add_person(store, "p-1")
+    keep(store, ENOUGH)
+    wait(store)
+    assert _tells_the_same(store)
+
+
 def test_a_store_that_went_back_is_read_anew(store: Store) -> None:
     _filled(store)
     _add_person(store, "p-x")
