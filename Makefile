@@ -10,7 +10,7 @@ JJJ     = $(BIN)/jjj
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check eval calibrate format bench lock secrets clean sequences
+.PHONY: help run test lint check eval calibrate format bench bench-identity lock secrets clean sequences
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ sequences: $(VENV)/.test ## a thousand random sequences of loads, removals and j
 
 bench: $(VENV)/.bench ## speed, growth and memory of extraction beside its peers, kept in docs/benchmarks.md
 	$(BIN)/python -m benchmarks.extraction --write
+
+bench-identity: $(VENV)/.bench ## cost of who is who, at up to 200,000 records, kept in docs/benchmarks.md
+	$(BIN)/python -m benchmarks.identity --write
 
 format: $(VENV)/.test ## format, and repair what can be repaired
 	$(BIN)/ruff format .

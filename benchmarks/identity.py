@@ -1,8 +1,10 @@
 """What identity costs: resolving all records of a store, and one more article into that store.
 
-    python -m benchmarks.identity 2000 20000 200000
+    python -m benchmarks.identity            # prints the table
+    python -m benchmarks.identity --write    # keeps it in docs/benchmarks.md too
 
-Times are seconds of processor time on one core (``wall``: of the clock), the memory is the process's peak.
+Times are seconds of processor time on one core, since a neighbour on the machine only ever adds; the memory is the
+process's peak so far.
 """
 
 import argparse
@@ -44,6 +46,13 @@ TYPES: dict[Column, pa.DataType] = {
     "int": pa.int64(),
     "float": pa.float64(),
 }
+PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+BEGIN, END = "<!-- python -m benchmarks.identity --write -->", "<!-- end of identity -->"
+SIZES = [2_000, 20_000, 200_000]
+COLUMNS = (
+    "records", "people", "records of one name", "making them, s", "resolving, s", "by the clock, s", "memory, GB",
+    "one more article, s", "at most, s",
+)  # fmt: skip
 MORE = 30
 """Articles that are added one by one."""
 MEMORY = 4 << 30
@@ -67,14 +76,21 @@ class _Clock:
 
 
 def main() -> None:
-    """Measure each size that the command line names."""
+    """Measure each size that the command line names, and with ``--write`` keep the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("records", nargs="*", type=int, default=[2000, 20000])
-    print("| records | people | largest name key | make records | resolve | (wall) | memory GB | one more | at most |")
-    print("| ---: " * 9 + "|")
-    for size in parser.parse_args().records:
+    parser.add_argument("records", nargs="*", type=int, default=SIZES)
+    parser.add_argument("--write", action="store_true", help=f"keep the table in {PAGE.name}")
+    given = parser.parse_args()
+    lines = [f"| {' | '.join(COLUMNS)} |", "| ---: " * len(COLUMNS) + "|"]
+    for size in given.records:
         with tempfile.TemporaryDirectory() as folder:
-            print(_measured(size, Path(folder) / "store"), flush=True)
+            lines.append(_measured(size, Path(folder) / "store"))
+            print(lines[-1], flush=True)
+    if given.write:
+        page = PAGE.read_text(encoding="utf-8")
+        before, _, rest = page.partition(BEGIN)
+        table = "\n".join(lines)
+        PAGE.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{rest.partition(END)[2]}", encoding="utf-8")
 
 
 def _measured(size: int, path: Path) -> str:
@@ -93,7 +109,7 @@ def _measured(size: int, path: Path) -> str:
         more = [_seconds(store, news, size + n) for n in range(MORE + 3)][3:]
     people = len({e for e in entities.values() if e.startswith("p-")})
     found = (
-        f"| {len(records):,} | {people:,} | {keys.most_common(1)[0][1]:,} | {made:.1f} | {resolved:.1f} | ({wall:.1f})"
+        f"| {len(records):,} | {people:,} | {keys.most_common(1)[0][1]:,} | {made:.1f} | {resolved:.1f} | {wall:.1f}"
     )
     return f"{found} | {memory:.1f} | {statistics.median(more):.2f} | {max(more):.2f} |"
 

@@ -5,17 +5,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from itertools import combinations
 from math import inf
 from typing import TypeAlias, TypeVar
 
-from graph.article import Article, digest
+from graph.article import Article
 from graph.facts import AgreementFact, DistrictFact, Facts, InstitutionFact, MeetingFact, PersonFact
 from graph.identity import known
+from graph.identity.blocks import bounded, party_blocks, people_blocks, person_blocks
 from graph.identity.completion import complete
-from graph.identity.dates import days, of_year
+from graph.identity.dates import days
 from graph.identity.folding import simplified
 from graph.identity.institution_keys import anchor, body_keys, known_district, known_institution, known_unit, unit_among
+from graph.identity.near_names import body_near_keys, person_near_keys
 from graph.identity.person_keys import person_keys
 from graph.identity.records import (
     Anchor,
@@ -28,19 +29,11 @@ from graph.identity.records import (
     PersonContext,
     PersonKeys,
     Record,
-    is_rare,
     record_id,
 )
 from graph.identity.short_forms import longer_forms
 from graph.identity.surfaces import surface_keys
 from graph.knowledge.titles import read_title
-
-COMPANIONS_AS_KEYS = 4
-"""How many companions become keys of a person: rare names first, then those with the smallest digests, so that two
-articles choose alike (min-wise sampling, Broder 1997). All of them count as evidence."""
-
-LONGEST_KEY = 500
-"""Code points of a key; what is longer is no name, but what was taken for one."""
 
 _TITLES = re.compile(r"[、,，;；/]|\band\b")
 Event: TypeAlias = MeetingFact | AgreementFact
@@ -83,15 +76,18 @@ class _Draft:
             yield self._record(place, "district", district, BodyContext(self.known.get(place)), keys)
         for body, institution in self.institutions.items():
             within = BodyContext(self.known.get(body), self._body(institution.parent), self._body(institution.district))
-            yield self._record(body, "institution", institution, within, self.body_keys[body])
+            near = () if body in self.known else body_near_keys(institution.type, self._days_of(body))
+            names = tuple(f"n:{key}" for key in sorted({*near}))
+            yield self._record(body, "institution", institution, within, self.body_keys[body], names)
         for person, fact in self.persons.items():
             context = self._person(person, fact)
-            names = tuple(f"n:{key}" for key in context.names.keys)
-            yield self._record(person, "person", fact, context, _person_blocks(context), names)
+            near = person_near_keys(context.names, context.days)
+            names = tuple(f"n:{key}" for key in (*context.names.keys, *sorted({*near})))
+            yield self._record(person, "person", fact, context, person_blocks(context), names)
         for event, happened in self.events.items():
             told = self._event(happened)
-            both = tuple(_party_blocks(happened, told))
-            blocks = (*both, *_people_blocks(happened, told))
+            both = tuple(party_blocks(happened, told))
+            blocks = (*both, *people_blocks(happened, told))
             names = tuple(f"n:{block}" for block in sorted(both))
             yield self._record(event, _kind(happened), happened, told, blocks, names)
 
@@ -105,8 +101,8 @@ class _Draft:
         names: tuple[str, ...] = (),
     ) -> Record:
         supports = known.support(self.known[record]) if record in self.known else ()
-        blocks = tuple(sorted(set(map(_bounded, blocks))))
-        names = tuple(map(_bounded, names))
+        blocks = tuple(sorted(set(map(bounded, blocks))))
+        names = tuple(map(bounded, names))
         told = (record, kind, self.article, self.lang, self.published, fact, context, blocks, names, supports)
         return Record(*told, self._surfaces(record, fact))
 
@@ -177,6 +173,12 @@ class _Draft:
         if longer in self.known:
             self.known[record] = self.known[longer]
         return self.anchors[record]
+
+    def _days_of(self, body: str) -> Iterator[AttendedDay]:
+        """The days of events that ``body`` took part in."""
+        for event in self.events.values():
+            if body in {self.body_of[name] for name in _bodies(event)}:
+                yield from (AttendedDay(day, self._parties(event)) for day in days(event.date))
 
     def _person(self, record: str, fact: PersonFact) -> PersonContext:
         posts = []
@@ -263,29 +265,3 @@ def _people(event: Event) -> tuple[str, ...]:
     if isinstance(event, MeetingFact):
         return tuple(p.person for p in event.participants)
     return tuple(s.person for s in event.signatories)
-
-
-def _bounded(key: str) -> str:
-    """``key`` as the id of a node, of which Neo4j allows 8 kB: a digest stands for the end of a long one."""
-    return key if len(key) <= LONGEST_KEY else f"{key[:LONGEST_KEY]}~{digest(key)}"
-
-
-def _person_blocks(context: PersonContext) -> Iterator[str]:
-    """Name with place, name with day, name with companion: whoever is joined shares one of these."""
-    places = (*(a.exact for a in context.anchors), *context.near)
-    evidence = [*places, *(of_year(d.day) for d in context.days)]
-    yield from (f"{name}|{e}" for name in context.names.keys for e in evidence)
-    company = sorted(context.companions, key=lambda c: (not is_rare(c), digest(c)))[:COMPANIONS_AS_KEYS]
-    yield from (f"{context.names.primary}|{c}" for c in company)
-
-
-def _people_blocks(event: Event, context: EventContext) -> Iterator[str]:
-    """Day with person. The year is left out, for it is not always told."""
-    for day in sorted({of_year(d) for d in days(event.date)}):
-        yield from (f"{_kind(event)[0]}:{day}|{person}" for person in context.people)
-
-
-def _party_blocks(event: Event, context: EventContext) -> Iterator[str]:
-    """Day with two parties, likewise."""
-    for day in sorted({of_year(d) for d in days(event.date)}):
-        yield from (f"{_kind(event)[0]}:{day}|{a}|{b}" for a, b in combinations(context.parties, 2))

@@ -1,6 +1,7 @@
 """Pairs of entities that may be one and that the texts do not decide: for a person to look at.
 
-Persons of one name, and events that an article tells of again long after the reports of their time.
+Persons of one name, or of one that was mistyped; bodies that each article names in its own language; events that an
+article tells of again long after the reports of their time.
 """
 
 from collections import defaultdict
@@ -11,6 +12,7 @@ from typing import Any, TypeAlias, cast
 
 from graph.identity import events
 from graph.identity.closure import Stored, read_ids, read_records
+from graph.identity.near_names import near
 from graph.identity.person_evidence import COMMON, MERGE, compare
 from graph.identity.records import Record
 from graph.store import Reader
@@ -106,11 +108,12 @@ def _compared(records: list[Stored]) -> Iterator[tuple[tuple[str, str], _Likenes
 
 def _likeness(left: Record, right: Record) -> _Likeness | None:
     """How near the evidence comes to what would join."""
-    if left.kind != "person":
+    if left.kind in ("meeting", "agreement"):
         again = events.told_again(left, right)
         return _Likeness(MOST, again.reasons) if again else None
-    found = compare(left, right)
+    found = compare(left, right) if left.kind == "person" else None
     if found is None:
-        return None
+        other = near(left, right)
+        return _Likeness(*other) if other else None
     enough = COMMON if found.common else MERGE
     return _Likeness(round(min(MOST, (1 + found.weight) / (2 + enough)), 2), found.reasons)

@@ -1,6 +1,16 @@
 from graph.article import Article
 from graph.dates import event_date as day
-from graph.facts import AgreementFact, Facts, InstitutionFact, PersonFact, Post, Status
+from graph.facts import (
+    AgreementFact,
+    Facts,
+    InstitutionFact,
+    InstitutionType,
+    MeetingFact,
+    Participant,
+    PersonFact,
+    Post,
+    Status,
+)
 from graph.identity.candidates import candidates
 from graph.identity.ledger import take_in
 from graph.store import Change, Node, Store
@@ -72,3 +82,45 @@ def test_a_signing_told_again_years_later_is_a_candidate(store: Store) -> None:
     [candidate] = candidates(store)
     assert {candidate["a"][:2], candidate["b"][:2]} == {"g-"}
     assert "both fell on 2021-05-20" in candidate["reasons"]
+
+
+def _met(n: int, *people: str, body: str, lang: str = "en") -> tuple[Article, Facts]:
+    """A meeting of ``people`` of ``body`` with BISTU."""
+    sort: InstitutionType = "university"
+    met = MeetingFact(
+        day("2024-04-19"), hosts=("BISTU",), visitors=(body,), participants=tuple(map(Participant, people))
+    )
+    facts = Facts(
+        "",
+        "zh" if lang == "zh" else "en",
+        persons=tuple(map(PersonFact, people)),
+        institutions=(InstitutionFact("BISTU", (), sort), InstitutionFact(body, (), sort)),
+        meetings=(met,),
+    )
+    return Article(f"{n}.txt", f"{n}", origin=f"/{n}.txt"), facts
+
+
+def test_a_mistyped_name_at_one_meeting_is_a_candidate(store: Store) -> None:
+    for n, name in enumerate(("Jukka Saksanen", "Juka Saksanen", "Pekka Virtanen")):
+        take_in(store, [_met(n, name, body="Nankai University")])
+    [found] = [c for c in candidates(store) if c["a"].startswith("p-")]
+    assert found["reasons"][1] == "both met one party on one day"
+    assert {"Jukka", "Juka"} <= {*found["reasons"][0].split()}
+
+
+def test_a_mistyped_character_at_one_meeting_is_a_candidate(store: Store) -> None:
+    for n, name in enumerate(("陶明德", "陶明得", "何小兰")):
+        take_in(store, [_met(n, name, body="Nankai University", lang="zh")])
+    [found] = [c for c in candidates(store) if c["a"].startswith("p-")]
+    assert found["reasons"][0] in (
+        "陶明德 and 陶明得 are nearly one spelling",
+        "陶明得 and 陶明德 are nearly one spelling",
+    )
+
+
+def test_an_unknown_body_of_each_language_at_one_meeting_is_a_candidate(store: Store) -> None:
+    take_in(
+        store, [_met(1, "Jukka Saksanen", body="Rauma Polytechnic"), _met(2, "何小兰", body="劳马理工学院", lang="zh")]
+    )
+    [found] = [c for c in candidates(store) if c["a"].startswith("i-")]
+    assert found["reasons"][1] == "both dealt with one party on one day"
