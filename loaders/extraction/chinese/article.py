@@ -45,7 +45,7 @@ def facts(document: Document) -> Facts:
     reading = _Reading(document, text, plain, named, index, roles(text, index, named, [s.start for s in lines]))
     reading.persons(lines)
     dates = _outside_titles(date_mentions(document), text)
-    told = scenes.scenes(plain, lines, dates, reading.roots, reading.standing)
+    told = scenes.scenes(plain, lines, dates, reading.roots, reading.standing, reading.opening)
     for scene, met in tours.gatherings(text, told, named, index, reading.stands_for):
         reading.scene(scene, met, dates)
         if not met:
@@ -111,6 +111,14 @@ class _Reading:
         """The bodies, by root, that the persons of a sentence stand for."""
         bodies = (self.stands_for(m.person) for m in self.index.between(sentence.start, sentence.end))
         return {b.root for b in bodies if b is not None}
+
+    def opening(self, sentence: Sentence) -> Body | None:
+        """The body, by root, that a sentence begins with: 在某公司，..."""
+        first = next(iter(self.named.index.between(sentence.start, sentence.start + 6)), None)
+        if first is None or first.body.weak:
+            return None
+        before, after = self.text[sentence.start : first.start].strip(), self.text[first.end : first.end + 1]
+        return first.body.root if before in ("在", "走进") and after == "，" else None
 
     def evidence(self, start: int, end: int) -> Evidence:
         return self.document.clean.evidence(start, end)

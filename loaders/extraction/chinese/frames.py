@@ -80,6 +80,8 @@ _GUIDES = re.compile("(?:等)?(?:的)?(?:全程)?陪同")
 _WHERE = frozenset("在到赴至往抵")
 _PARTY = re.compile("代表团|考察团|考察组|调研组|访问团|一行|团队|[他她]们")
 """Words for those who came, named before."""
+_PARTIES = ("一行", "等一行")
+"""Behind who came with others: 市长与某公司董事长一行座谈."""
 _ARRIVALS = ("来到", "前往", "走进", "踏进", "走入")
 """Verbs of motion that need no purpose behind: who 来到 a body has come to it."""
 
@@ -253,6 +255,11 @@ def _talk(telling: Telling) -> None:
     for actor in acting:
         telling.votes.word(actor)
     link = _patterns()["with"].search(telling.text, acting[0].end, hit.start())
+    came = [a for a in acting if link and a.start >= link.start() and telling.text.startswith(_PARTIES, a.end)]
+    if came and not _patterns()["head"].search(telling.text, acting[0].end, link.start() if link else 0):
+        guests = [a for a in acting if a.root is came[-1].root]
+        telling.votes.came(guests, [a for a in acting if a.end <= came[0].opening and a not in guests], telling.weight)
+        return
     lead = _patterns()["head"].search(telling.text, acting[0].end, link.start()) if link else None
     if link and lead:
         visitors = [a for a in acting if a.end <= lead.start()]

@@ -204,7 +204,18 @@ def _sides(found: Gathering, involved: list[Body]) -> None:
         found.visitors = guests
     elif found.visitors and not found.hosts and len(named) == 1:
         found.hosts = named
+    _receiving(found, involved)
     found.others = [b for b in votes.wording if b not in found.hosts and b not in found.visitors]
+
+
+def _receiving(found: Gathering, involved: list[Body]) -> None:
+    """来石家庄考察, 某校校长与来宾座谈: where nobody acts for the place, those receive who are of neither side."""
+    if not found.visitors or not found.hosts or any(h.kind != "district" for h in found.hosts):
+        return
+    at_home = [b for b in involved if any(b is h or _around(h, b) or _around(b, h) or b.seat is h for h in found.hosts)]
+    rest = [b for b in involved if b not in found.visitors and b.kind != "district"]
+    if rest and not at_home:
+        found.hosts = rest
 
 
 def _around(body: Body, district: Body) -> bool:

@@ -56,10 +56,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def scenes(
-    text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention], roots: Named, standing: Named
+    text: str,
+    sentences: Sequence[Sentence],
+    dates: Sequence[DateMention],
+    roots: Named,
+    standing: Named,
+    opening: Callable[[Sentence], Body | None],
 ) -> list[Scene]:
     """The scenes of an article in the order of the text; the first holds the title. ``roots`` gives the bodies that a
-    sentence names, ``standing`` those that its persons stand for."""
+    sentence names, ``standing`` those that its persons stand for, ``opening`` that which it opens with (在 B，...)."""
     main = current = Scene()
     found = [main]
     paragraph = -1
@@ -83,6 +88,9 @@ def scenes(
                 found.append(current)
             if current is main and main.named and _moves_on(text, sentence, roots, standing, main.named):
                 current = main = Scene(date=date or main.date)
+                found.append(current)
+            if current is main and main.named and _is_station(opening(sentence), standing(sentence), main):
+                current = main = Scene(date=date or main.date, parent=main.parent or main)
                 found.append(current)
         current.named |= roots(sentence)
         current.sentences.append(sentence)
@@ -139,6 +147,13 @@ def _moves_on(text: str, sentence: Sentence, roots: Named, standing: Named, name
     if later["loose"]:
         return bool(standing(sentence) - named)
     return bool(_patterns()["going"].search(text, sentence.start, sentence.end) and roots(sentence) - named)
+
+
+def _is_station(place: Body | None, standing: set[Body], main: Scene) -> bool:
+    """在中化集团，一行与集团董事长会谈: a station of a tour that the lead tells with its others."""
+    if place is None or place.kind == "district" or place not in standing:
+        return False
+    return place not in main.named if main.parent is not None else len(main.named) > 1
 
 
 def _is_bare_today(date: DateMention) -> bool:

@@ -3,7 +3,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,13 +22,16 @@ LONGEST = 10
 """Characters of a proper name that a short form may draw from."""
 FULL = 4
 """Characters from which on the end of a name may stand for the whole."""
+MANY = 60
+"""Firms of one article up to which each is compared with each."""
 _BRACKETS = re.compile("[（(].*?[）)]")
-_FIRM = ("集团公司", "公司", "集团", "")
+_FIRM = ("集团公司", "公司", "集团", "股份", "")
 """What may stand behind the proper name of a firm."""
 _LEVEL = re.compile("(?<=^[一-龥]{2})[省市]")
 _INSTITUTE = re.compile("(?:研究|设计|规划|科学)(?:研究)?(?P<end>[院所])$")
 _NUMBER = re.compile("第?([一二三四五六七八九十]{1,3}|[0-9]{1,3})$")
 _NUMBERED = re.compile("第?([一二三四五六七八九十]{1,4}|[0-9]{1,3})(?:研究)?([所院])")
+_SIGN_OF_FIRM = re.compile("(?:集团公司|公司|集团)$")
 _DIGITS = "零一二三四五六七八九"
 _GENERAL_HOSPITAL = frozenset("第人中儿口肿妇省市县区")
 """How the proper part of a hospital's name begins where it is none (人民医院, 中医院)."""
@@ -64,7 +67,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
 def find(text: str, index: BodyIndex) -> tuple[list[BodyMention], dict[Body, Body]]:
     """The places of ``text`` that name a body of ``index`` by a short form, and which bodies of ``index`` turn out to
     be others under a short form."""
-    bodies = {m.body: None for m in index}
+    bodies = list({m.body: None for m in index})
     same = _same(bodies)
     found = []
     for start, end, owners in _hits(text, [b for b in bodies if b not in same]):
@@ -84,15 +87,39 @@ def find(text: str, index: BodyIndex) -> tuple[list[BodyMention], dict[Body, Bod
     return found, {short: same.get(body, body) for short, body in same.items()}
 
 
-def _same(bodies: Iterable[Body]) -> dict[Body, Body]:
+def _same(bodies: Sequence[Body]) -> dict[Body, Body]:
     """The bodies of no table whose name is the end of just one other's: 安贞医院, 某大学附属安贞医院."""
     owners: dict[str, dict[Body, None]] = defaultdict(dict)
     for body in bodies:
         if body.kind not in NAMED_IN_FULL:
             for end in _ends(_BRACKETS.sub("", body.name), body.parent):
                 owners[end][body] = None
-    short = {b: [o for o in owners.get(b.name, ()) if o is not b] for b in bodies if b.known is None}
-    return {b: longer[0] for b, longer in short.items() if len(b.name) >= FULL and len(longer) == 1}
+    firms = [b for b in bodies if b.kind == "company"]
+    for firm in firms if len(firms) <= MANY else ():
+        core = _SIGN_OF_FIRM.sub("", firm.name)
+        for longer in firms if len(core) > FULL and firm.known is None else ():
+            if longer is not firm and len(longer.name) > len(firm.name) and _pieces(core, longer.name):
+                owners[firm.name][longer] = None
+    found = {}
+    for short in bodies:
+        wholes = [b for b in owners.get(short.name, ()) if b is not short]
+        whole = max(wholes, key=lambda b: len(b.name), default=short)
+        one = all(whole.name.startswith(b.name) for b in wholes)
+        if short.known is None and len(short.name) >= FULL and whole is not short and one:
+            found[short] = whole
+    return found
+
+
+def _pieces(short: str, name: str) -> bool:
+    """Whether ``short`` consists of pieces of ``name``, in order and of two characters or more: 副中心|投资."""
+    place = at = 0
+    while at < len(short):
+        length = next((n for n in range(len(short) - at, 1, -1) if name.find(short[at : at + n], place) >= 0), 0)
+        if not length:
+            return False
+        place = name.find(short[at : at + length], place) + length
+        at += length
+    return True
 
 
 def _hits(text: str, bodies: Iterable[Body]) -> Iterator[tuple[int, int, set[Body]]]:

@@ -34,6 +34,8 @@ def gatherings(
             continue
         days = stops[id(scene)]
         met = [meeting for _, meeting in days if meeting is not None]
+        for stop in met:
+            _host(stop, whole)
         if len({meeting.hosts[0] for meeting in met if meeting.hosts}) > 1:
             gone.add(id(scene))
             for stop in met:
@@ -71,12 +73,16 @@ def _is_of(met: Gathering, mention: PersonMention, body: Body) -> bool:
     return own is not None and own.within(body)
 
 
+def _host(stop: Gathering, whole: Gathering) -> None:
+    """Let the one body of a stop that is none of the travellers' be its host, where no frame told."""
+    others = [b for b in stop.others if b not in (stop.visitors or whole.visitors)]
+    if not stop.hosts and len(others) == 1:
+        stop.hosts, stop.others = others, []
+
+
 def _join(stop: Gathering, whole: Gathering) -> None:
     """Take the visitors of the whole tour to one of its stops."""
     stop.visitors = stop.visitors or whole.visitors
-    others = [b for b in stop.others if b not in stop.visitors]
-    if not stop.hosts and len(others) == 1:
-        stop.hosts, stop.others = others, []
     there = {m.person for m in stop.present}
     travelling = []
     for mention in whole.present:
