@@ -125,6 +125,8 @@ BREAKERS = [
     "工程学院长赵博",
     "工程学院长赵博" * 200,
     "来访的是校长",
+    f"O{'>' * 100} Novemb.",  # as mails quote mails: a pattern that tried every division of the marks
+    f"Home{' > News' * 40} November 2022, he met them.",
     "2022年11月7日至3日，北京理工大学校长姜澜会见固安县县长王某一行。",
     "On 7-3 November 2022, Guo Fu, President of BISTU, met with Wu Xiaojie, head of Chaoyang District.",
 ]
@@ -168,3 +170,12 @@ def test_work_grows_as_the_text_does(lang: str) -> None:
     calls(text)  # reads the lexicons
     once, often = calls(text), calls("\n".join([text] * 8))
     assert often < 8 * 1.5 * once
+
+
+@pytest.mark.parametrize(
+    "piece", [*BREAKERS[:1], "双方签署协议", "校长郭福", "met with Li Min ", "北京大学、", "(", "a\n"]
+)
+def test_work_grows_as_a_text_without_an_end_does(piece: str) -> None:
+    length = 4000 // len(piece)
+    calls(piece)  # reads the lexicons
+    assert calls(piece * length * 4) < 4 * 1.5 * calls(piece * length)
