@@ -262,6 +262,6 @@ def _talk(telling: Telling) -> None:
         return
     lead = _patterns()["head"].search(telling.text, acting[0].end, link.start()) if link else None
     if link and lead:
-        visitors = [a for a in acting if a.end <= lead.start()]
+        visitors = [a for a in acting if a.end <= lead.start() and (a.person is not None or not telling.at(a))]
         host = [a for a in acting if a.start >= link.end()][:1]
         telling.votes.came(visitors, [a for a in host if a.root not in roots(visitors)], telling.weight)
