@@ -21,6 +21,7 @@ Seen: TypeAlias = Iterator[tuple[int, int, Reason]]
 """The place of a candidate in the text, and why it was not taken."""
 
 _HAN = "[\u3400-\u9fff]"
+_GIVEN = re.compile(f"{_HAN}{{1,2}}")
 
 
 @cache
@@ -60,7 +61,7 @@ def _behind(text: str, place: int, bodies: BodyIndex) -> dict[tuple[int, int], R
     family = surname().match(text, place)
     if family is None or bodies.covering(place) is not None or edge(text, place) > 1:
         return {}
-    end = re.compile(f"{_HAN}{{1,2}}").match(text, family.end())
+    end = _GIVEN.match(text, family.end())
     if end is None or word().match(text, place):
         return {}
     return {(place, end.end()): "no_evidence"}
