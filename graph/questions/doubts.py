@@ -30,8 +30,6 @@ def _of_persons(left: Sequence[Record], right: Sequence[Record]) -> Iterator[str
         yield f"{min(forms[0])} and {min(forms[1])} are written differently"
     elif not all(forms):
         yield "only a reading joins the names: other characters are read so too"
-    if any(context.names.common for context in (*a, *b)):
-        yield "many people can bear such a name"
     anchors = [{anchor.exact for context in side for anchor in context.anchors} for side in (a, b)]
     if all(anchors) and not anchors[0] & anchors[1]:
         yield f"no body in common: {_listed(_bodies(left))} against {_listed(_bodies(right))}"
