@@ -34,24 +34,7 @@ _MET = re.compile(
     r"\bmet (?=Ⓣ|Ⓟ|[ⒾⓁ] Ⓣ)|, where (?=Ⓣ|Ⓟ)|\b(?:met|talked|talks|discussions?|views|ideas) with\b"
     r"|\b(?:was|were) (?:received|welcomed|met) by\b"
 )
-_LED = re.compile(r"\b(?:headed|led|represented) (?:also )?by |\b(?:delegation|team|group) under (?=(?:Ⓣ )?Ⓟ)")
-_LED_IT = re.compile(
-    r"(?:It|They|The (?:delegation|Ⓖ|team|party|mission)) (?:was|were) (?:led|headed) by "
-    r"|(?:The )?(?:delegation|members of the delegation) (?:also )?(?:included|consisted of) "
-    r"|(?:Also |(?:The )?[Oo]ther )?(?:in|members of|Ⓣ of|delegates in) the (?:\w+ )?(?:delegation|party|team|group) "
-    r"(?:also )?(?:were|was|include|included|are) "
-)
-_ON_SIDE = re.compile(
-    r"(?:On|From) the (Chinese|host|receiving|visiting|guest|\w+(?:ish|[ae]n|ese|ch)) (?:side|part)\b"
-)
-_AMONG = re.compile(r"\bamong (?:those (?:visiting|who came)|the (?:visitors|guests|(hosts)))\b", re.I)
-_RECEIVING = re.compile(
-    r"(?:Receiving|Welcoming|Meeting|Greeting|Hosting|(?:On hand|There) to (?:receive|welcome|greet|meet))"
-    r"(?: [^Ⓟ.;]{1,40})? (?:was|were) "
-)
 _NEXT = re.compile(r", (?:and|while|with) |; ")
-_HOSTS = re.compile(r"\b[Tt]he hosts?\b")
-_GUESTS = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Tt]hese|two|three) (?:guests?|visitors?|delegation|group|team)\b")
 
 
 @dataclass(slots=True)
@@ -211,6 +194,8 @@ def _received_by(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame 
     if not (others or hosts):
         return None
     called = not people and _called(sentence, verb.start())
+    if not (people or bodies or called):
+        return None  # the ceremony was hosted by somebody
     visiting = [] if called else bodies
     return Frame(number, "reception", people, others, visiting, hosts, anaphoric=called, strength=1)
 
@@ -252,63 +237,3 @@ def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
     for match in _BETWEEN.finditer(sentence.skeleton):
         frame.both += [sentence.at(match.start(g)).key for g in (1, 2, 3) if match.group(g)]
     return frame
-
-
-_ORGANISED = re.compile(
-    r"\b(?:co-)?(?:hosted|organi[sz]ed|sponsored|staged|convened|initiated|held) by (?:the )?"
-    r"(?P<hosts>[ⒾⓁ](?:(?:, | and |, and |, together with | together with )(?:the )?[ⒾⓁ])*)"
-)
-
-
-def organisers(sentence: Sentence) -> list[str]:
-    """The bodies that held an event."""
-    return [m.key for f in _ORGANISED.finditer(sentence.skeleton) for m in sentence.within(*f.span("hosts"))]
-
-
-def travellers(sentence: Sentence) -> list[str]:
-    """Who set out, in a sentence that names no body where they arrived."""
-    led = _LED.search(sentence.skeleton)
-    if led:
-        return [m.key for m in sentence.within(led.end(), len(sentence.skeleton), PERSON)]
-    verb = pattern("visit").search(sentence.skeleton)
-    return [m.key for m in sentence.within(0, verb.start(), PERSON)] if verb else []
-
-
-def led_side(sentence: Sentence) -> tuple[str, list[str]] | None:
-    """``("visitor" | "host", people)`` where a sentence says who headed the guests or the hosts."""
-    among = _AMONG.search(sentence.skeleton)
-    if among:
-        side = "host" if among.group(1) else "visitor"
-        return side, [m.key for m in sentence.within(0, among.start(), PERSON)]
-    named = _ON_SIDE.match(sentence.skeleton)
-    if named:
-        people = [m.key for m in sentence.within(named.end(), len(sentence.skeleton), PERSON)]
-        return ("host" if named.group(1) in ("Chinese", "host", "receiving") else "visitor"), people
-    receiving = _RECEIVING.match(sentence.skeleton)
-    if receiving:
-        return "host", [m.key for m in sentence.within(receiving.end(), len(sentence.skeleton), PERSON)]
-    led = _LED.search(sentence.skeleton) or _LED_IT.match(sentence.skeleton)
-    if led is None:
-        return None
-    people = [m.key for m in sentence.within(led.end(), len(sentence.skeleton), PERSON)]
-    if _LED_IT.match(sentence.skeleton):
-        return "visitor", people
-    for side, who in (("host", _HOSTS), ("visitor", _GUESTS)):
-        if who.search(sentence.skeleton, 0, led.start()):
-            return side, people
-    return None
-
-
-_TAKES_PART = re.compile(
-    r"\b(?:with the participation of|in the presence of|on behalf of|representing|represented by|witness|accompan"
-    r"|[Ss]ignator)"
-)
-
-
-def takes_part(sentence: Sentence) -> bool:
-    """Whether the sentence says of the people in it that they were there."""
-    return bool(
-        pattern("attend").search(sentence.skeleton)
-        or _TAKES_PART.search(sentence.skeleton)
-        or _LED.search(sentence.skeleton)
-    )

@@ -57,6 +57,9 @@ def _body(
     by_office = _by_office(post, sides)
     if by_office:
         return camps.face(by_office)
+    same = _same_rank(post, meetings.posts, camps)
+    if same and not any(_opposite(finder, post.person, camps.of(same)) for finder in sides):
+        return same
     neighbour = _neighbour(sentence, post, known)
     if neighbour and not any(_opposite(finder, post.person, camps.of(neighbour)) for finder in sides):
         return neighbour
@@ -106,7 +109,7 @@ def _offices() -> dict[str, str]:
 
 def _by_office(post: Holding, sides: list[SideFinder]) -> str | None:
     """The one side of the meeting that can have such an office: a mayor is the city's, a dean the university's."""
-    kind = _offices().get(post.title.casefold().split(" of ")[0])
+    kind = _office(post.title)
     for finder in sides if kind else ():
         if post.title.casefold().endswith("president") and any(_presides(finder, c) for c in finder.camps()):
             continue  # companies and associations have presidents, too
@@ -121,6 +124,33 @@ def _by_office(post: Holding, sides: list[SideFinder]) -> str | None:
         if len(fit) == 1 and len(finder.camps()) > 1 and kind != "company" and fit[0] not in wrong:
             return fit[0]
     return None
+
+
+def _office(title: str) -> str | None:
+    """Whose office a title is, by its last words: "executive vice president" is one of a university."""
+    parts = title.casefold().split(" of ")[0].split(" ")
+    return next((k for n in range(len(parts)) if (k := _offices().get(" ".join(parts[n:])))), None)
+
+
+_RANKS = frozenset(["mayor", "chair", "governor", "magistrate", "chancellor", "rector", "provost", "ambassador"])
+
+
+def _rank(title: str) -> str | None:
+    """The last word of a title, which deputies share: a vice chairwoman sits where the chairman sits."""
+    if " of " in title:
+        return None
+    head = title.casefold().rpartition(" ")[2].removeprefix("vice-").removeprefix("deputy-")
+    head = "chair" if head.startswith("chair") else head
+    return head if head in _RANKS else None
+
+
+def _same_rank(post: Holding, posts: list[Holding], camps: Camps) -> str | None:
+    """The body of those who are called so with their body, if it is only one."""
+    rank = _rank(post.title)
+    told = {
+        camps.of(p.body): p.body for p in posts if p.body and not p.inferred and not p.former and _rank(p.title) == rank
+    }
+    return next(iter(told.values())) if rank and len(told) == 1 else None
 
 
 def _presides(finder: SideFinder, camp: str) -> bool:

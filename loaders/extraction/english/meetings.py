@@ -3,19 +3,11 @@
 import re
 
 from graph.facts import EventDate
+from loaders.extraction.english.attendance import led_side, organisers, takes_part, travellers
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.definite import definite
 from loaders.extraction.english.events import Meeting, agree, dates, day, is_signing, past
-from loaders.extraction.english.frames import (
-    BACKGROUND,
-    Frame,
-    frames,
-    in_speech,
-    led_side,
-    organisers,
-    takes_part,
-    travellers,
-)
+from loaders.extraction.english.frames import BACKGROUND, Frame, frames, in_speech
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.roles import Holding, is_unit_name
 from loaders.extraction.english.skeleton import DISTRICT, GENERIC, PERSON, Sentence

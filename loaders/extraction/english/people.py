@@ -9,14 +9,15 @@ from functools import cache
 
 from loaders.extraction.english.lexicon import alternation, choice, words
 from loaders.extraction.english.names import NameCandidate, Word, candidates, fold
-from loaders.extraction.english.skeleton import PERSON, Mention, Sentence
+from loaders.extraction.english.skeleton import PERSON, Mention
 from loaders.extraction.english.titles import is_plural
 from loaders.extraction.reasons import Reason
 
 _PART = r"(?:[A-Z][\w'’]*(?:-\w+)*|[A-Z]\.)"
 _FOREIGN = re.compile(rf"\s({_PART}(?:(?: (?:van|von|de|der|la|el|bin|al|da|di))? {_PART}){{1,2}})(?![\w-])")
 _BEFORE_COMMA = re.compile(
-    rf"(?:^|[\s(])({_PART}(?: {_PART}){{1,2}})(?: \([^)]*\))?, (?:the |a |an |who is )?(?:[a-z-]+ ){{0,2}}$"
+    rf"(?:^|[\s(])({_PART}(?: {_PART}){{1,2}})(?: \([^)]*\))?, (?:the |a |an |who is )?"
+    r"(?:[A-Z]\w+(?:n|sh|se|ch|ic) )?(?:[a-z-]+ ){0,2}$"
 )
 _OWNED = re.compile(r"\b(?:of|at|in|from|the|for|to) $")
 _BRACKETED = re.compile(rf"\s\(({_PART}(?: {_PART}){{0,2}})\)")
@@ -57,6 +58,10 @@ def _does() -> re.Pattern[str]:
     return re.compile(
         rf"(?:['’]s\b|,? (?:also |then |further |both |jointly )?{acts}\b|, (?:whose|the|who)\b| and [A-Z]\w+ {acts})"
     )
+
+
+_AND_NAME = re.compile(r" and ([A-Z][a-z]+)\b(?! [A-Z])")
+_NAME_AND = re.compile(r"\b(?:by|with|between) ([A-Z][a-z]+) and $")
 
 
 class PeopleReader:
@@ -187,11 +192,18 @@ class PeopleReader:
             title = after_title.get(word.start)
             called = title or _honorific().search(self.text, max(0, word.start - 9), word.start)
             alone = word.text not in words("names")["no_back_reference"] and (
-                _does().match(self.text, word.end) or self._begins(word)
+                _does().match(self.text, word.end) or self._begins(word) or self._joined(word, by_surname)
             )
             if called or alone:
                 mentions += self._refer(word, keys, title)
         return mentions
+
+    def _joined(self, word: Word, by_surname: dict[str, set[str]]) -> bool:
+        """One of two surnames after a preposition: "signed by Fu and Zhu"."""
+        after = _AND_NAME.match(self.text, word.end, word.end + 30)
+        before = _NAME_AND.search(self.text, max(0, word.start - 40), word.start)
+        beside = after or before
+        return beside is not None and bool(by_surname.get(fold(beside.group(1))))
 
     def _begins(self, word: Word) -> bool:
         before = self.text[max(0, word.start - 2) : word.start]
@@ -228,73 +240,6 @@ class PeopleReader:
         return found
 
 
-_SUPPORT = {
-    "owned": r"(?:its |their |whose |['’]s )(?:[\w-]+ )?Ⓣ, $",
-    "signer": r"\b(?:signed|inked)(?: [\w ]{1,40})? by (?:Ⓟ(?:, | and |, and ))*$",
-    "said": r"[\"”’'],? (?:said|added|noted|explained|says) $",
-    "title": r"Ⓣ(?: of (?:the )?[ⒾⓁⒼⓃ](?: of (?:the )?[ⒾⓁⒼⓃ])?)? (?:Ⓟ(?:, | and |, and ))*$",
-    "list": r"Ⓟ(?:, and |, | and )$",
-    "preposition": r"\b(?:by|with|of|and|from|that) $",
-}
-
-
 def _covered(spans: Sequence[tuple[int, int]], place: int) -> bool:
     before = bisect_right(spans, (place, 1 << 62)) - 1
     return before >= 0 and place < spans[before][1]
-
-
-_OTHERS = re.compile(r"^(?:, (?:Ⓣ )?Ⓟ)*,? and (?:Ⓣ )?Ⓟ")
-_FOLLOWED = {
-    "apposition": r"^, (?:who is )?(?:both |concurrently |currently |now |also )?(?:the |a |an |its |their |our )?"
-    r"(?:[ⒾⓁⒼⓃ](?:['’]s)? )?Ⓣ",
-    "list": r"^(?:, and |, | and )(?:Ⓣ )?Ⓟ",
-    "owner": r"^['’]s ",
-    "affiliation": r"^ (?:of|from|with) (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )*[ⒾⓁⒼ]",
-}
-
-
-def weigh(people: dict[str, Person], sentences: Sequence[Sentence]) -> None:
-    """Note for each person what the sentences say for it: a title, an apposition, a verb, a list."""
-    verbs = words("verbs")
-    acts = re.compile(
-        r"^,?(?: (?:also|then|further|jointly|briefly|respectively))* "
-        + choice(*(verbs[k] for k in ("speak", "visit", "receive", "attend")))
-    )
-    before = {k: re.compile(p) for k, p in _SUPPORT.items()}
-    after = {k: re.compile(p) for k, p in _FOLLOWED.items()}
-    for sentence in sentences:
-        for mention, place in zip(sentence.mentions, sentence.places, strict=True):
-            if mention.kind != PERSON or mention.key not in people:
-                continue
-            left, right = sentence.skeleton[max(0, place - 60) : place], sentence.skeleton[place + 1 : place + 60]
-            evidence = people[mention.key].evidence
-            evidence.update(k for k, p in before.items() if p.search(left))
-            evidence.update(k for k, p in after.items() if p.search(right))
-            if acts.search(right) or acts.search(_OTHERS.sub("", right)):
-                evidence.add("verb")
-    _share(people, sentences)
-
-
-_RUN = re.compile(r"Ⓟ(?:, Ⓟ)*,? and Ⓟ")
-
-
-def _share(people: dict[str, Person], sentences: Sequence[Sentence]) -> None:
-    """In a list of nothing but names, what shows one a person shows all."""
-    for sentence in sentences:
-        for run in _RUN.finditer(sentence.skeleton):
-            keys = [m.key for m in sentence.within(*run.span(), PERSON) if m.key in people]
-            if len(keys) > 2 and any(accepted(people[k]) for k in keys):
-                for key in keys:
-                    if " ".join(reversed(key.split(" "))) not in people:  # Bing Liu beside Liu Bing
-                        people[key].evidence.add("verb")
-
-
-def accepted(person: Person) -> bool:
-    """Whether what speaks for a candidate makes it a person."""
-    return (
-        person.strong
-        or bool(
-            person.evidence & {"title", "apposition", "verb", "honorific", "affiliation", "owned", "said", "signer"}
-        )
-        or {"list", "preposition"} <= person.evidence
-    )

@@ -14,7 +14,7 @@ from loaders.extraction.english.bodies import BodyReader
 from loaders.extraction.english.lexicon import words as lexicon
 from loaders.extraction.english.locations import with_locations
 from loaders.extraction.english.names import Word, candidates, fold, is_surname, words
-from loaders.extraction.english.people import PeopleReader, Person, accepted, weigh
+from loaders.extraction.english.people import PeopleReader, Person
 from loaders.extraction.english.phrases import Unit
 from loaders.extraction.english.registry import Bodies, known_units
 from loaders.extraction.english.skeleton import (
@@ -27,6 +27,7 @@ from loaders.extraction.english.skeleton import (
     sentences,
     without_overlaps,
 )
+from loaders.extraction.english.support import accepted, weigh
 from loaders.extraction.english.titles import generics, titles
 from loaders.extraction.english.variants import merge_variants, short_forms, small_heads
 from loaders.extraction.reasons import Reason

@@ -12,7 +12,7 @@ _CHAIRED = re.compile(
 )
 _CHAIRS = re.compile(
     r"(Ⓟ)(?: (?:of|from) (?:the )?[ⒾⓁⒼ])?(?:, [^Ⓟ]{0,80},)? (?:also )?"
-    r"(?:chaired|presided over|moderated|hosted|presides over|chairs) (?:the|this|it)\b"
+    r"(?:(?:co-)?chaired|presided over|moderated|hosted|presides over|chairs) (?:the|this|it)\b"
 )
 
 

@@ -2,8 +2,8 @@
 
 import re
 
+from loaders.extraction.english.attendance import takes_part
 from loaders.extraction.english.events import Meeting
-from loaders.extraction.english.frames import takes_part
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.skeleton import PERSON, TITLE, Sentence
 from loaders.extraction.english.titles import is_plural
