@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeAlias
 
@@ -52,6 +52,23 @@ def actors(text: str, sentence: Sentence, bodies: BodyIndex, people: PersonIndex
             continue
         found.append(Actor(mention.start, mention.end, mention.start, mention.body))
     return sorted(found, key=lambda a: a.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who acts in the sentences of an article, found once for each."""
+
+    text: str
+    bodies: BodyIndex
+    people: PersonIndex
+    stands_for: StandsFor
+    _found: dict[int, list[Actor]] = field(default_factory=dict)
+
+    def of(self, sentence: Sentence) -> list[Actor]:
+        """The actors of a sentence in order."""
+        if sentence.start not in self._found:
+            self._found[sentence.start] = actors(self.text, sentence, self.bodies, self.people, self.stands_for)
+        return self._found[sentence.start]
 
 
 def roots(found: Iterable[Actor]) -> dict[Body, Actor]:

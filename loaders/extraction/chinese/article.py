@@ -18,7 +18,7 @@ from graph.facts import (
 )
 from loaders.extraction.assemble import Findings, assemble
 from loaders.extraction.chinese import agreements, meetings, naming, passed_over, people, posts, scenes, titles, tours
-from loaders.extraction.chinese.actors import actors
+from loaders.extraction.chinese.actors import Cast
 from loaders.extraction.chinese.bodies import ORGANS, Body
 from loaders.extraction.chinese.gatherings import Gathering, planned
 from loaders.extraction.chinese.people import Person, PersonIndex
@@ -46,7 +46,7 @@ def facts(document: Document) -> Facts:
     reading.persons(lines)
     dates = _outside_titles(date_mentions(document), text)
     told = scenes.scenes(plain, lines, dates, reading.roots, reading.standing, reading.opening)
-    for scene, met in tours.gatherings(text, told, named, index, reading.stands_for):
+    for scene, met in tours.gatherings(text, told, named, reading.cast):
         reading.scene(scene, met, dates)
         if not met:
             reading.pass_over("meeting", passed_over.meeting(plain, scene))
@@ -91,6 +91,8 @@ class _Reading:
         held: dict[Person, list[Role]],
     ) -> None:
         self.document, self.text, self.named, self.index, self.held = document, text, named, index, held
+        self.foremost = {person: foremost(told) for person, told in held.items()}
+        self.cast = Cast(text, named.index, index, self.stands_for)
         self.plain = plain
         """The text with its names blanked."""
         self.findings = Findings()
@@ -101,7 +103,7 @@ class _Reading:
         """The last meeting that was no background: 双方 of an older agreement are its sides."""
 
     def stands_for(self, person: Person) -> Body | None:
-        return foremost(self.held[person])
+        return self.foremost[person]
 
     def roots(self, sentence: Sentence) -> set[Body]:
         """The bodies that a sentence names, by root."""
@@ -153,7 +155,7 @@ class _Reading:
         for sentence in scene.sentences:
             if planned(self.text, sentence):
                 self.findings.reject(self.document, "meeting", sentence.start, sentence.end, "planned")
-            present = actors(self.text, sentence, self.named.index, self.index, self.stands_for)
+            present = self.cast.of(sentence)
             first = bisect_left(dates, sentence.start, key=_start)
             inside = dates[first : bisect_left(dates, sentence.end, key=_start)]
             told += agreements.signings(self.text, sentence, present, scene.background, inside, scene.date)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from loaders.extraction.chinese.actors import Actor, StandsFor, actors, roots
+from loaders.extraction.chinese.actors import Actor, Cast, StandsFor, roots
 from loaders.extraction.chinese.bodies import Body
 from loaders.extraction.chinese.frames import Telling, vote
 from loaders.extraction.chinese.lexicon import alternation, words
@@ -77,13 +77,11 @@ def planned(text: str, sentence: Sentence) -> bool:
     return any(_patterns()[key].search(text, cue.start(), sentence.end) for key in ("event", "forum"))
 
 
-def gathering(
-    text: str, scene: Scene, naming: Naming, people: PersonIndex, stands_for: StandsFor, party: Body | None = None
-) -> Gathering | None:
+def gathering(text: str, scene: Scene, naming: Naming, cast: Cast, party: Body | None = None) -> Gathering | None:
     """The meeting of ``scene``, if its sentences tell of one of two or more bodies. ``party`` is who 代表团 stands for
     where a sentence names nobody else."""
     told = [s for s in scene.sentences if not planned(text, s)]
-    present = {s.start: actors(text, s, naming.index, people, stands_for) for s in told}
+    present = {s.start: cast.of(s) for s in told}
     source = naming.home.get("source")
     votes = Votes()
     evidence: Sentence | None = None
@@ -100,10 +98,10 @@ def gathering(
     if evidence is None:
         return None
     body = [s for s in told if s.zone == "body"]
-    mentions = PersonIndex([m for s in body for m in people.between(s.start, s.end)])
+    mentions = PersonIndex([m for s in body for m in cast.people.between(s.start, s.end)])
     if not mentions.mentions and not _tells_itself(text, evidence, scene):
         return None
-    found = Gathering(scene, evidence, votes, mentions, stands_for, source.root if source is not None else None)
+    found = Gathering(scene, evidence, votes, mentions, cast.stands_for, source.root if source is not None else None)
     involved = roots(a for s in told for a in present[s.start] if a.person is not None)
     _sides(found, list(involved))
     if _only_went_there(text, found, told, present):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.extraction.chinese.actors import StandsFor
+from loaders.extraction.chinese.actors import Cast
 from loaders.extraction.chinese.bodies import Body
 from loaders.extraction.chinese.gatherings import Gathering, gathering
 from loaders.extraction.chinese.naming import Naming
@@ -12,15 +12,13 @@ from loaders.extraction.chinese.people import PersonIndex, PersonMention
 from loaders.extraction.chinese.scenes import Scene
 
 
-def gatherings(
-    text: str, scenes: Sequence[Scene], naming: Naming, people: PersonIndex, stands_for: StandsFor
-) -> list[tuple[Scene, list[Gathering]]]:
+def gatherings(text: str, scenes: Sequence[Scene], naming: Naming, cast: Cast) -> list[tuple[Scene, list[Gathering]]]:
     """Each scene with its meetings, if it has any. The meeting of a whole tour is none beside those of its stops, but
     whoever went on it was at each."""
     found: list[tuple[Scene, Gathering | None]] = []
     party: Body | None = None
     for scene in scenes:
-        meeting = gathering(text, scene, naming, people, stands_for, party)
+        meeting = gathering(text, scene, naming, cast, party)
         if meeting is not None and meeting.visitors and not scene.background:
             party = meeting.wording(meeting.visitors[0])
         found.append((scene, meeting))
@@ -43,7 +41,7 @@ def gatherings(
         else:  # one host all the time: the days are days of one meeting
             gone.update(id(day) for day, _ in days)
             whole.elsewhere = [s for day, _ in days for s in day.sentences]
-            present = [m for s in whole.elsewhere for m in people.between(s.start, s.end)]
+            present = [m for s in whole.elsewhere for m in cast.people.between(s.start, s.end)]
             whole.present = PersonIndex([*whole.present, *present])
     kept = [(s, None if id(s) in gone else g) for s, g in found]
     return [(s, _each(text, g) if g is not None else []) for s, g in kept]
