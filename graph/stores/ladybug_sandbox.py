@@ -33,12 +33,18 @@ MEMORY: Final = 1 << 30
 """Bytes that a worker may take beyond what it has when it begins, about 60 MB."""
 RESIDENT: Final = 1_400 << 20
 """Bytes of resident memory at which a worker is ended, where the kernel did not keep it to ``MEMORY``."""
+KEPT: Final = 512 << 20
+"""Bytes of resident memory with which a worker whose query was refused or stopped answers no other."""
 GRACE: Final = 0.3
 """Seconds that the engine has, after the time of a query, to stop by itself."""
 START: Final = 10.0
 """Seconds for a worker to open the file."""
 _LOOK: Final = 0.05
 _ANSWER: Final = 1 << 16
+
+
+class _Ended(QueryStopped):
+    """The worker had to be ended, or ended itself."""
 
 
 class _Worker:
@@ -60,7 +66,7 @@ class _Worker:
         self.ready = False
 
     def ask(self, question: Mapping[str, Any] | None, seconds: float) -> dict[str, Any]:
-        """The answer; to no question, the worker's first word. Raises QueryStopped, after which the worker is dead."""
+        """The answer; to no question, the worker's first word. Raises _Ended, after which the worker is of no use."""
         if question is not None:
             self._send(json.dumps(question).encode() + b"\n")
         answer: dict[str, Any] = json.loads(self._line(time.monotonic() + seconds, seconds - GRACE))
@@ -81,7 +87,7 @@ class _Worker:
             self.process.stdin.write(line)
             self.process.stdin.flush()
         except OSError as error:
-            raise QueryStopped("the process that answers has ended; ask again") from error
+            raise _Ended("the process that answers has ended; ask again") from error
 
     def _line(self, until: float, seconds: float) -> bytes:
         """The next line, watched for: the time, the memory, and whether the process is still there."""
@@ -94,11 +100,11 @@ class _Worker:
                 if selector.select(_LOOK):
                     parts.append(os.read(source, _ANSWER))
                     if not parts[-1]:
-                        raise QueryStopped("stopped: it took more than the process that answers could give")
+                        raise _Ended("stopped: it took more than the process that answers could give")
                 elif time.monotonic() > until:
-                    raise QueryStopped(f"stopped after {seconds:g} s")
+                    raise _Ended(f"stopped after {seconds:g} s")
                 elif _resident(self.process.pid) > RESIDENT:
-                    raise QueryStopped(f"stopped: it took more than {RESIDENT >> 20} MiB")
+                    raise _Ended(f"stopped: it took more than {RESIDENT >> 20} MiB")
         line, _, self._rest = b"".join(parts).partition(b"\n")
         return line
 
@@ -169,7 +175,8 @@ class Sandbox:
         try:
             yield worker
         except QueryRefused as error:
-            if isinstance(error, QueryStopped):
+            # An engine that stopped by itself goes on, unless it keeps much of what it took.
+            if isinstance(error, _Ended) or _resident(worker.process.pid) > KEPT:
                 self._end(worker)
                 worker = self._started()
             raise
@@ -189,7 +196,7 @@ class Sandbox:
                 return worker
             try:
                 told = worker.ask(None, START)
-            except QueryStopped:
+            except _Ended:
                 told = {"error": "its process ended"}
             if told.get("ready"):
                 worker.ready = True
