@@ -234,4 +234,9 @@ def _print_moments(entity: "Entity", moments: "Sequence[Moment]") -> None:
     parties = [other for other in (moment.person, moment.body, *moment.others) if other and other.id != entity.id]
     if parties:
         print_indented(Text("with " + ", ".join(dict.fromkeys(map(label, parties)))), 2)
+    for word, beside in (("after", "predecessors"), ("before", "successors")):
+        if others := [other for m in moments for other in getattr(m, beside)]:
+            print_indented(Text(f"{word} " + ", ".join(dict.fromkeys(map(label, others)))), 2)
+    for gap in dict.fromkeys(gap for m in moments for gap in m.gaps):
+        print_indented(Text(f"no article attests it in {gap}", style="dim"), 2)
     print_quotes(tuple(dict.fromkeys(quote for m in moments for quote in m.quotes)), 2)

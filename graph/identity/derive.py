@@ -72,8 +72,8 @@ def _person(entity: str, records: Sequence[Record], entity_of: Mapping[str, str]
 
 def _tenure(held: Iterable[Held]) -> Mapping[str, Value]:
     """First and last day that an article attests the post for; a post that is called former attests none."""
-    attested = [_attested(record) for record, post, _, _ in held if not post.former]
-    firsts, lasts = ([day for days in attested if (day := days[n])] for n in (0, 1))
+    told = [attested(record) for record, post, _, _ in held if not post.former]
+    firsts, lasts = ([day for days in told if (day := days[n])] for n in (0, 1))
     confidence = max(INFERRED if post.inferred and share == 1.0 else share for _, post, _, share in held)
     return {
         "earliest": min(firsts, default=None),
@@ -82,7 +82,7 @@ def _tenure(held: Iterable[Held]) -> Mapping[str, Value]:
     }
 
 
-def _attested(record: Record) -> tuple[str | None, str | None]:
+def attested(record: Record) -> tuple[str | None, str | None]:
     """The days that a post named in ``record`` was held on: that of the article, else those of its meetings."""
     if record.published:
         return bounds(record.published)

@@ -339,6 +339,8 @@ class Moment:
 
     ``role`` and ``side`` are the entity's own; ``others`` who else was there; ``title`` and ``body`` belong to a post.
     ``quotes`` are the first report, which ``quote`` and ``article`` repeat, and the sentence that names the entity.
+    Of a post ``gaps`` are the intervals (EDTF) of more than two years in which no article attests it; ``predecessors``
+    and ``successors`` who is attested in the office last before and first after, where a body has one of it.
     """
 
     kind: Literal["meeting", "agreement", "post"]
@@ -358,6 +360,9 @@ class Moment:
     quote: str | None = None
     article: Source | None = None
     quotes: tuple[Quote, ...] = ()
+    gaps: tuple[str, ...] = ()
+    predecessors: tuple[Entity, ...] = ()
+    successors: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

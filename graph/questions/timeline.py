@@ -1,6 +1,6 @@
 """An entity's events and posts by date."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.questions.answers import Agreement, Entity, Meeting, Moment, Source, TieEvent
 from graph.questions.columns import ids, optional, string
@@ -8,6 +8,7 @@ from graph.questions.entities import by_id
 from graph.questions.events import agreements_by_id, meetings_by_id
 from graph.questions.pages import Key, Page, page
 from graph.questions.reports import Quotes
+from graph.questions.tenure import gaps, neighbours, post_of
 from graph.questions.ties import ANY, Link, LinkReader, post_id, shown, tie_events
 from graph.questions.window import window
 from graph.store import Row, Store
@@ -71,8 +72,19 @@ def _order(entry: _Entry) -> Key:
 def _moments(store: Store, id: str, entries: tuple[_Entry, ...]) -> dict[str, Moment]:
     events = [entry.id for entry in entries if entry.link is None]
     links = [entry.link for entry in entries if entry.link]
-    around = by_id(store, {end for link in links for end in (link.source, link.target)})
-    posts = [_post(link, event, around) for link, event in tie_events(store, links).items()]
+    held = {post_of(link) for link in links}
+    apart, beside = gaps(store, links), neighbours(store, held)
+    others = {person for both in beside.values() for persons in both for person in persons}
+    around = by_id(store, {end for link in links for end in (link.source, link.target)} | others)
+    posts = [
+        replace(
+            _post(link, event, around),
+            gaps=apart.get(post_of(link), ()),
+            predecessors=tuple(around[p] for p in beside[post_of(link)][0]),
+            successors=tuple(around[p] for p in beside[post_of(link)][1]),
+        )
+        for link, event in tie_events(store, links).items()
+    ]
     met = [_meeting(m, id) for m in meetings_by_id(store, events)]
     agreed = [_agreement(a, id) for a in agreements_by_id(store, events)]
     return {moment.id: moment for moment in (*posts, *met, *agreed)}
