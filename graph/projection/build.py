@@ -12,6 +12,7 @@ from graph.projection.columns import MET, NO_DAY, NO_SIZE, SIGNED, SURE, TYPES, 
 from graph.projection.grouping import grouped
 from graph.projection.numbering import SPACING, Numbering, Texts, encoded
 from graph.projection.projection import NO_EVENT, Events, Projection
+from graph.projection.warm import warm
 from graph.projection.workspace import Workspaces
 from graph.store import Columns, Store
 
@@ -49,6 +50,7 @@ class Ties:
 
 def build(store: Store) -> Projection:
     """The projection of ``store``, stamped with an edition that was read before all else. Raises StoreError."""
+    warm()
     edition = store.edition()
     entities, place = _entities(store)
     events, ties = _events(store, place)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from graph.projection.columns import Filter, Graph, Ints
 from graph.projection.compiled import compiled
 from graph.projection.growing import degree, grow, grow_first, put
-from graph.projection.workspace import Workspace
+from graph.projection.workspace import AVOIDED, Workspace
 
 
 class Reach(NamedTuple):
@@ -37,6 +37,8 @@ def meet(
     put(far, targets, first)
     here = there = 0
     if len(barred):
+        # Nobody comes back to the source, least of all over a hop that is barred.
+        far.entities[sources[0]] = first + AVOIDED
         if grow_first(graph, only, near, far, barred, first):
             return Reach(0, 0, 1)
         here = 1

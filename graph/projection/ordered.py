@@ -123,7 +123,7 @@ def _step(graph: Graph, tie: int, day: int | np.int64, certainly: bool, backward
     """
     if graph.kind[tie] >= HOLDS:
         return day
-    earliest = np.int64(ALWAYS) if graph.earliest[tie] == NO_DAY else np.int64(graph.earliest[tie])
+    earliest = np.int64(ALWAYS + 1) if graph.earliest[tie] == NO_DAY else np.int64(graph.earliest[tie])
     latest = np.int64(NEVER - 1) if graph.latest[tie] == NO_DAY else np.int64(graph.latest[tie])
     if backwards:
         earliest, latest = -latest, -earliest

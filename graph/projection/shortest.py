@@ -38,13 +38,14 @@ def best_path(
     reach = _avoiding(graph, only, work, first, sources, targets, avoided, avoided_ties, barred, max_hops)
     if reach.hops == 0:
         return np.zeros(0, np.int32), 0
-    hops, before = reach.hops, only
+    hops, before, tried = reach.hops, only, False
     for weakest in range(floor, UNGRADED + 1):
         stronger = _stronger(only, weakest) if weakest < UNGRADED else only
-        if not stronger.kinds or (weakest > floor and stronger == before):
+        if not stronger.kinds or (tried and stronger == before):
             continue
-        before = stronger
-        if stronger != only or weakest > floor:
+        again = tried or stronger != only
+        before, tried = stronger, True
+        if again:
             # The marks of the search before are gone, so the last bound, which is none, searches again too.
             first += ROUND
             reach = _avoiding(graph, stronger, work, first, sources, targets, avoided, avoided_ties, barred, hops)

@@ -102,7 +102,7 @@ class ProjectionFinder:
         return tuple(projection.entities.ids(walk)) or None
 
     def strength(self, one: str, other: str) -> int:
-        a, b = self._numbers([one, other])
+        a, b = map(int, self._numbers([one, other]))
         return int(strongest(self._projection.graph, self._only, a, b))
 
     def reached(self, id: str) -> Reached:
