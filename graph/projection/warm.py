@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from graph.projection.around import around
-from graph.projection.columns import ANY_GRADE, NO_DAY, NO_SIZE, Filter, Graph
+from graph.projection.columns import ANY_GRADE, NO_DAY, NO_SIZE, Bytes, Filter, Graph, Ints
 from graph.projection.ordered import ordered_path
 from graph.projection.rules import strongest
 from graph.projection.shortest import ROUNDS, best_path
@@ -16,21 +16,27 @@ from graph.projection.workspace import Workspaces
 @cache
 def warm() -> None:
     """Run each search once on two entities that met; the machine code is kept for the next process."""
-    ints, bytes_ = (lambda *values: np.array(values, np.int32)), (lambda *values: np.array(values, np.uint8))
+
+    def ints(*values: int) -> Ints:
+        return np.array(values, np.int32)
+
+    def small(*values: int) -> Bytes:
+        return np.array(values, np.uint8)
+
     graph = Graph(
         tie_starts=ints(0, 1, 2),
         ties=ints(0, 0),
-        tie_sides=bytes_(0, 0),
-        tie_confidence=bytes_(100, 100),
+        tie_sides=small(0, 0),
+        tie_confidence=small(100, 100),
         end_starts=ints(0, 2),
         ends=ints(0, 1),
-        end_sides=bytes_(0, 0),
-        end_confidence=bytes_(100, 100),
-        kind=bytes_(0),
+        end_sides=small(0, 0),
+        end_confidence=small(100, 100),
+        kind=small(0),
         earliest=ints(NO_DAY),
         latest=ints(NO_DAY),
         size=ints(2),
-        video=bytes_(0),
+        video=small(0),
     )
     only = Filter(1, ANY_GRADE, NO_DAY, NO_DAY, NO_SIZE, 0)
     workspaces, one, other, none = Workspaces(graph), ints(0), ints(1), ints()
