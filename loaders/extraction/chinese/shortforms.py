@@ -5,13 +5,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick
 
 from graph.knowledge.districts import districts
 from graph.knowledge.institutions import institutions
-from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention
+from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention, Kind
 from loaders.extraction.chinese.lexicon import alternation, flat, words
 from loaders.extraction.chinese.names import edge
 from loaders.extraction.chinese.register import Register
@@ -22,6 +22,8 @@ LONGEST = 10
 """Characters of a proper name that a short form may draw from."""
 FULL = 4
 """Characters from which on the end of a name may stand for the whole."""
+REMEMBERED = 4096
+"""Names whose forms are kept: articles of one region name the same bodies."""
 MANY = 60
 """Firms of one article up to which each is compared with each."""
 _BRACKETS = re.compile("[（(].*?[）)]")
@@ -92,7 +94,7 @@ def _same(bodies: Sequence[Body]) -> dict[Body, Body]:
     owners: dict[str, dict[Body, None]] = defaultdict(dict)
     for body in bodies:
         if body.kind not in NAMED_IN_FULL:
-            for end in _ends(_BRACKETS.sub("", body.name), body.parent):
+            for end in _ends(_BRACKETS.sub("", body.name), _whole(body)):
                 owners[end][body] = None
     firms = [b for b in bodies if b.kind == "company"]
     for firm in firms if len(firms) <= MANY else ():
@@ -128,7 +130,7 @@ def _hits(text: str, bodies: Iterable[Body]) -> Iterator[tuple[int, int, set[Bod
     for body in bodies:
         if body.kind not in NAMED_IN_FULL and not body.weak:
             for name in (body.name, *body.aliases):
-                for form in _forms(_BRACKETS.sub("", name), body):
+                for form in _forms(_BRACKETS.sub("", name), body.kind, _whole(body)):
                     forms[form.start][form, body] = None
     automaton = ahocorasick.Automaton()
     for start, owners in forms.items():
@@ -153,23 +155,29 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return end - start > 2 and (edge(text, end) > 0 or bool(_grammar()["post"].match(text, end)))
 
 
-def _forms(name: str, body: Body) -> Iterator[Form]:
+@lru_cache(maxsize=REMEMBERED)
+def _forms(name: str, kind: Kind, whole: str | None) -> tuple[Form, ...]:
+    """The forms of a name of that kind, below ``whole``."""
+    return tuple(_made(name, kind, whole))
+
+
+def _made(name: str, kind: Kind, whole: str | None) -> Iterator[Form]:
     if len(name) < FULL + 2:
         return
     lists = words("bodies")
     proper = name
-    for end in _ends(name, body.parent):
+    for end in _ends(name, whole):
         if len(end) >= FULL and end not in lists["generic"] and end[0] != "第":
             yield Form(end, "", ("",))
         proper = end
-    if body.kind == "company":
-        for whole in {_without_places(name), proper}:
-            legal = _grammar()["legal"].search(whole)
-            if legal and legal.start() > 1 and whole[: legal.start()] not in lists["plain_beginnings"]:
-                stem = name[: name.index(whole) + legal.start()]
+    if kind == "company":
+        for firm in dict.fromkeys((_without_places(name), proper)):
+            legal = _grammar()["legal"].search(firm)
+            if legal and legal.start() > 1 and firm[: legal.start()] not in lists["plain_beginnings"]:
+                stem = name[: name.index(firm) + legal.start()]
                 yield Form(stem, "", _FIRM)
                 yield Form(_LEVEL.sub("", stem, count=1), "", _FIRM)
-                yield _drawn(whole[: legal.start()], _FIRM)
+                yield _drawn(firm[: legal.start()], _FIRM)
     elif institute := _INSTITUTE.search(proper):
         inner, end = proper[: institute.start()], institute["end"]
         if number := _NUMBER.fullmatch(inner):
@@ -188,10 +196,19 @@ def _without_places(name: str) -> str:
     return name
 
 
-def _ends(name: str, parent: Body | None) -> Iterator[str]:
+def _whole(body: Body) -> str | None:
+    return body.parent.name if body.parent is not None else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _ends(name: str, whole: str | None) -> tuple[str, ...]:
     """The name without the places and wholes that it begins with, one after the other."""
-    if parent is not None and name.startswith(parent.name) and len(name) > len(parent.name) + 2:
-        name = name[len(parent.name) :]
+    return tuple(_shorter(name, whole))
+
+
+def _shorter(name: str, whole: str | None) -> Iterator[str]:
+    if whole is not None and name.startswith(whole) and len(name) > len(whole) + 2:
+        name = name[len(whole) :]
         yield name
     while True:
         places = [m.end for m in districts().matches(name[:-2], "zh") if m.start == 0]
