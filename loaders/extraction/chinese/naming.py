@@ -8,7 +8,7 @@ from itertools import islice
 
 from graph.knowledge.districts import districts
 from graph.knowledge.institutions import institutions
-from loaders.extraction.chinese import phrases, shortforms, unlisted
+from loaders.extraction.chinese import partners, phrases, shortforms, unlisted
 from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention, Kind
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.register import Register
@@ -93,6 +93,7 @@ def find(text: str, header: str, home: str | None, footer: str = "") -> Naming:
     index = BodyIndex([*shortforms.numbered(text, index, register), *index])
     _short_forms(text, index, register)
     index = _with_drawn_forms(text, index, register)
+    index = BodyIndex([*index, *partners.find(text, index, register)])
     homes = _homes(text, index, header, home, register)
     signed = institutions().matches(footer, "zh") if not {"source", "university"} & homes.keys() else ()
     for match in signed:
