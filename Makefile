@@ -10,7 +10,7 @@ JJJ     = $(BIN)/jjj
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check eval calibrate format bench bench-identity lock secrets clean sequences
+.PHONY: help run test lint check eval calibrate format bench bench-identity bench-paths lock secrets clean sequences
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ format: $(VENV)/.test ## format, and repair what can be repaired
 
 LOCK = $(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --annotation-style=line \
 	--no-header --no-emit-options pyproject.toml
+
+bench-paths: $(VENV)/.bench ## paths and their projection beside other engines, up to a million events, kept in docs/benchmarks.md
+	$(BIN)/python -m benchmarks.paths --write
 
 lock: $(VENV)/.test ## pin the newest versions that pyproject.toml allows, with their hashes
 	$(BIN)/pip install --quiet pip-tools
