@@ -9,6 +9,7 @@ from graph.stores.guard.allowed import allowed
 
 _OPERATOR = re.compile(r"│ +([A-Z][A-Z_0-9]*)\[\d+\] +│")
 _FUNCTION = re.compile(r"│ +Function: ([^ │]+) +│")
+_OPERATOR_NAME = re.compile(r"[(@].*", re.DOTALL)
 _NAME = re.compile(r"(?:`(?:[^`]|``)*`|[\w]+)(?:\.(?:`(?:[^`]|``)*`|\w+))*")
 
 
@@ -39,8 +40,8 @@ def _check(names: "Iterator[str] | list[str]", known: frozenset[str] | set[str])
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Name and details of each operator; the name has the database behind an ``@``."""
-    yield str(plan.get("operatorType", "")).split("@")[0], str(plan.get("args", {}).get("Details", ""))
+    """Name and details of each operator; behind the name stand a mode in brackets and the database after an ``@``."""
+    yield _OPERATOR_NAME.sub("", str(plan.get("operatorType", ""))), str(plan.get("args", {}).get("Details", ""))
     for child in plan.get("children", ()):
         yield from _operators(child)
 
