@@ -24,22 +24,10 @@ from loaders.extraction.english.parties import (
     signers,
 )
 from loaders.extraction.english.sides import SideFinder
-from loaders.extraction.english.signing import Act, intention, signings, topic
+from loaders.extraction.english.signing import ALSO, ANOTHER, ON_THE_SPOT, TOLD, Act, intention, signings, topic
 from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
 from loaders.extraction.english.speech import speakers
 
-_ALSO = re.compile(r"\b(?:also|another|in addition|besides|of its own|separately)\b", re.I)
-_ANOTHER = re.compile(
-    r"\b(?:second|third|another|further|new|formal|separate)(?: [\w-]+){0,3} (?:agreement|contract|memorandum|MoU)",
-    re.I,
-)
-_TOLD = re.compile(r"\b(?:said|added|explained|introduced|recalled|noted|mentioned)(?: that\b|, |,$| (?=.* signed))")
-_ON_THE_SPOT = re.compile(
-    r"\s*(?:An? (?:[\w-]+ )?ceremony|After|Following|During|Finally|Then|Later|On behalf|On the spot|Before the end"
-    r"|At (?:the|this) (?:end|meeting|ceremony|symposium|talks|event|forum|session|same time)"
-    r"|The (?:[\w-]+ ){0,3}(?:agreement|memorandum|document|contract|MoU|MOU|paper|letter))\b"
-)
-"""What brings a paragraph that began with a speech back to the event."""
 _PEOPLE = re.compile(r"\b(?:[Rr]epresentatives|[Ll]eaders|[Hh]eads|[Dd]elegates|[Oo]fficials)\b")
 _WITH_WHICH = re.compile(r"[ⒾⓁⒼ](?=, with (?:which|whom) )")
 _IT = re.compile(r"\b[Ii]t (?:\w+ ){0,2}$")
@@ -89,7 +77,7 @@ class AgreementReader:
         away = past(self.reading, sentence, self._is_lead(number)) or self._in_speech(sentence, act)
         status: Status = "intended" if act.vague else "reported" if away else "signed"
         deal = Deal(
-            status, number, sentence.start, sentence.end, other=bool(_ALSO.search(sentence.skeleton)),
+            status, number, sentence.start, sentence.end, other=bool(ALSO.search(sentence.skeleton)),
             subject=self._subject(sentence, act),
         )  # fmt: skip
         self._parties(deal, act)
@@ -129,14 +117,14 @@ class AgreementReader:
 
     def _in_speech(self, sentence: Sentence, act: Act) -> bool:
         """A signing told inside what somebody says; the speaker may be named by the paragraph's first sentence."""
-        if _TOLD.search(sentence.skeleton, 0, act.start):
+        if TOLD.search(sentence.skeleton, 0, act.start):
             return True
         opening = self._openings[sentence.paragraph]
         before = act.sentence.skeleton[: act.start]
         if (
             opening is sentence
             or PERSON in before
-            or _ON_THE_SPOT.match(act.sentence.skeleton)
+            or ON_THE_SPOT.match(act.sentence.skeleton)
             or GROUPED.search(before)
         ):
             return False
@@ -231,7 +219,7 @@ class AgreementReader:
         if act is None or act.paper is None or sentence.zone != "body":
             return []
         deal = Deal(
-            "intended", number, sentence.start, sentence.end, other=_ANOTHER.search(sentence.skeleton) is not None
+            "intended", number, sentence.start, sentence.end, other=ANOTHER.search(sentence.skeleton) is not None
         )
         self._named(deal, act)
         if len(deal.parties) < 2:

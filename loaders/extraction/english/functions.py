@@ -26,6 +26,13 @@ _FUNCTIONS = {
 }  # fmt: skip
 
 
+_CUES = {
+    "head": re.compile(r"\b(?:led|head|leads)"),
+    "witness": re.compile("witness|presence"),
+    "accompanying": re.compile("accompan", re.I),
+}
+
+
 @cache
 def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     return {function: tuple(re.compile(p) for p in patterns) for function, patterns in _FUNCTIONS.items()}
@@ -36,6 +43,8 @@ def add_functions(reading: Reading, meeting: Meeting, deals: Iterable[Deal]) -> 
     for number in meeting.sentences:
         sentence = reading.sentences[number]
         for function, patterns in _patterns().items():
+            if not _CUES[function].search(sentence.skeleton):
+                continue
             for person in _people(sentence, patterns):
                 if person in meeting.present:
                     meeting.functions.setdefault(person, set()).add(function)

@@ -9,6 +9,12 @@ from itertools import pairwise
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.skeleton import Sentence
 
+_PAPER = re.compile(
+    r"agree|memorand|mou\b|mous\b|contract|letter|protocol|declar|statement|name|paper|document|deal|treaty|pact|accord"
+    r"|partner|relation|intention|ceremony",
+    re.I,
+)
+"""Without one of these a sentence tells of no agreement."""
 _NEGATED = re.compile(r"\b(?:not|no|never|without|implement\w*|under the|according to the|carry out the) [\w ]{0,25}$")
 _LATER = re.compile(r"\b(?:will|would|shall|plans? to|agreed to|hoped?|expects?|intends?|be|to sign) |\bintent")
 _CARRIED_OUT = re.compile(r"\b(?:implement|carry out|fulfil|honou?r|abide by|under) ")
@@ -17,6 +23,18 @@ _CLAUSE = re.compile(r"; (?:and |while )?|,? (?:and|while|but|whereas) ")
 _NEW = re.compile(r" (?:an?|another|two|three|several|separate) |^$")
 
 
+ALSO = re.compile(r"\b(?:also|another|in addition|besides|of its own|separately)\b", re.I)
+ANOTHER = re.compile(
+    r"\b(?:second|third|another|further|new|formal|separate)(?: [\w-]+){0,3} (?:agreement|contract|memorandum|MoU)",
+    re.I,
+)
+TOLD = re.compile(r"\b(?:said|added|explained|introduced|recalled|noted|mentioned)(?: that\b|, |,$| (?=.* signed))")
+ON_THE_SPOT = re.compile(
+    r"\s*(?:An? (?:[\w-]+ )?ceremony|After|Following|During|Finally|Then|Later|On behalf|On the spot|Before the end"
+    r"|At (?:the|this) (?:end|meeting|ceremony|symposium|talks|event|forum|session|same time)"
+    r"|The (?:[\w-]+ ){0,3}(?:agreement|memorandum|document|contract|MoU|MOU|paper|letter))\b"
+)
+"""What brings a paragraph that began with a speech back to the event."""
 _ABOUT = re.compile(
     r" (?:on|for|of|about|regarding) (?!behalf|Ⓓ)([^,.;Ⓓ]{3,120}?)"
     r"(?= (?:on|in|at) Ⓓ| (?:was|were|is|are|will|has|have) |[,.;Ⓓ]|$)"
@@ -78,6 +96,8 @@ def _intent() -> re.Pattern[str]:
 
 def signings(sentence: Sentence) -> list[Act]:
     """The signings that a sentence tells as done, first to last."""
+    if not _PAPER.search(sentence.skeleton):
+        return []
     found = [m for m in _signing().finditer(sentence.skeleton) if _is_done(sentence.skeleton, m)]
     kept = [m for i, m in enumerate(found) if i == 0 or (m.lastgroup and _NEW.search(m.group("gap") or ""))]
     return [_act(part, m) for m, part in zip(kept, _parts(sentence, kept), strict=False)]
@@ -95,6 +115,9 @@ def _is_done(skeleton: str, match: re.Match[str]) -> bool:
 
 def _parts(sentence: Sentence, found: list[re.Match[str]]) -> Iterator[Sentence]:
     """The sentence with only one act in it, cut at the conjunctions between them."""
+    if len(found) < 2:
+        yield from [sentence] * len(found)
+        return
     borders = [0]
     for before, match in pairwise(found):
         between = [m.start() for m in _CLAUSE.finditer(sentence.skeleton, before.end(), match.start() + 1)]
@@ -114,7 +137,7 @@ def _act(part: Sentence, match: re.Match[str]) -> Act:
 
 def intention(sentence: Sentence) -> Act | None:
     """The agreement or formal relation that a sentence tells as meant: wished, planned, to be signed."""
-    match = _intent().search(sentence.skeleton)
+    match = _intent().search(sentence.skeleton) if _PAPER.search(sentence.skeleton) else None
     if match is None or _CARRIED_OUT.search(match.group()):
         return None
     group = next(g for g in ("noun", "passive", "bare") if match.group(g))

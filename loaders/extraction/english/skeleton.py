@@ -20,7 +20,7 @@ _END = re.compile(r"""[.!?][”"’')]*(?=\s+[“"‘'(]?[A-Z0-9•]|\s*$)""")
 _BRACKETED = re.compile(r"(?<=Ⓟ) \(([^()]*[ⓉⒾⓁ][^()]*)\)")
 """A post in brackets, which reads as an apposition: "Hu Jing (dean of ORG)"."""
 _WORD = re.compile(r"\S")
-LONGEST = 2000
+LONGEST = 1000
 """Characters of a sentence: what has no full stop by then is cut there, so that no rule reads a whole book at once."""
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Univ|Sci|Tech|Co|Ltd|Inc|Corp|No|St|Sr|Jr|vs|etc|Assoc|Asst|Dept|Inst|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"

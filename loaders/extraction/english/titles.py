@@ -29,7 +29,7 @@ def _titles() -> re.Pattern[str]:
     narrower = alternation(lexicon["narrower"])
     field = alternation(lexicon["portfolios"])
     return re.compile(
-        rf"(?<![\w'’-])(?:{phrase}|(?:(?:{modifier}|[a-z]{{3,}}(?:[ai]c|al|ive)|(?-i:{narrower}))[ -]){{0,5}}"
+        rf"(?<![\w'’-])(?:{phrase}|(?:(?:{modifier}|[a-z]++(?<=[ai]c|al)|[a-z]++(?<=ive)|(?-i:{narrower}))[ -]){{0,5}}"
         rf"(?:chief [a-z]+(?: [a-z]+)? officer"
         rf"|(?:minister|secretary) (?:of|for) (?-i:{field}(?:(?:, {field})* and {field})?)|{head}s?))"
         rf"(?![\w])(?![-’'](?!s\b))(?!(?-i: (?:[A-Z]\w+ )?(?:{_NAMING})\b))",
