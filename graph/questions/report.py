@@ -28,8 +28,8 @@ class Listed(Generic[Item]):
 
 @dataclass(frozen=True, slots=True)
 class FactCount:
-    """Facts of a kind (``meeting``, ``agreement``, ``post``) with a confidence of ``at_least`` so much and below that
-    of the band above; None where none is given."""
+    """Facts of a kind (``meeting``, ``agreement``, ``post``, or a tie: ``met``, ``signed_agreement``) with a confidence
+    of ``at_least`` so much and below that of the band above; None where none is given."""
 
     kind: str
     at_least: float | None

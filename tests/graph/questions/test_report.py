@@ -18,8 +18,13 @@ def test_facts_are_counted_by_kind_and_by_confidence_the_surest_first(world: Sto
         FactCount("meeting", 0.9, 2),
         FactCount("meeting", 0.7, 2),
         FactCount("meeting", 0.5, 1),
+        FactCount("met", 0.9, 5),
+        FactCount("met", 0.7, 3),
+        FactCount("met", 0.5, 1),
         FactCount("post", 0.9, 2),
         FactCount("post", 0.5, 1),
+        FactCount("signed_agreement", 0.9, 1),
+        FactCount("signed_agreement", 0.5, 1),
     )
 
 
