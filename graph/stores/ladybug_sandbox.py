@@ -20,11 +20,11 @@ from typing import Any, Final
 
 from graph.errors import QueryRefused, QueryStopped, StoreError, StoreLocked, StoreUnavailable
 from graph.store import Limits, Table, Value
-from graph.stores import ladybug_worker
 from graph.stores.guard import Statement
 from graph.stores.guard.plans import check_ladybug
 from graph.stores.ladybug_handle import BUSY_FOR, Handle, State
 
+PROGRAM: Final = Path(__file__).with_name("ladybug_worker.py")
 WORKERS: Final = 2
 """Queries of one store at a time."""
 WAIT: Final = 2.0
@@ -52,7 +52,7 @@ class _Worker:
 
     def __init__(self, handle: Handle) -> None:
         self.file, self.log = handle.state(), handle.log_state()
-        command = [sys.executable, "-I", str(Path(ladybug_worker.__file__)), str(handle.path), str(MEMORY)]
+        command = [sys.executable, "-I", str(PROGRAM), str(handle.path), str(MEMORY)]
         self.process = subprocess.Popen(  # noqa: S603 - of our own program, path and number
             command,
             stdin=subprocess.PIPE,
