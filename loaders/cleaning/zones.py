@@ -29,6 +29,7 @@ _TIMED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[
 """A day with the time of day: above the body that is when the page came out, whatever stands beside it."""
 _NAMES_IN_BRACKETS = re.compile(r"(?<=[。!！？?”])\s*[(（][\u4e00-\u9fff]{2,4}(?:[ 、,，][\u4e00-\u9fff]{2,4})*[)）]$")
 _ALL_IN_BRACKETS = re.compile(r"[(（\[【][^()（）。]{2,60}[)）\]】]")
+_GLUED = re.compile("(?:责任编辑|编辑|审核|审校|供稿|撰稿|摄影|来源|分享到)[:：]|打印(?:本页|关闭)|版权所有")
 _ATTENDANCE = re.compile(r"(?:参加|出席|与会|参会|participants|attendees|present)[^。.]{0,12}[:：]", re.I)
 
 _LABELLED = re.compile(
@@ -87,14 +88,25 @@ def zones(text: str) -> tuple[Paragraph, ...]:
 def _lines(text: str) -> Iterator[_Line]:
     """The lines that are not blank; a list of other articles, below the first prose, lasts up to the next prose."""
     in_list = in_body = False
-    for match in _LINE.finditer(text):
-        line = match[0].strip()
-        start = match.end() - len(match[0].lstrip())
+    for line, start in _unglued(text):
         opens = noise.opens_list(line)
         prose = noise.is_prose(line)
         in_body = in_body or prose
         in_list = (opens and in_body) or (in_list and not prose)
         yield _Line(line, start, "navigation" if opens else _noise(line, in_list))
+
+
+def _unglued(text: str) -> Iterator[tuple[str, int]]:
+    """The lines with their places; what a page lost the line break before (责任编辑：...打印关闭) stands on its own."""
+    for match in _LINE.finditer(text):
+        line = match[0].strip()
+        start = match.end() - len(match[0].lstrip())
+        glued = _GLUED.search(line, line.rfind("。") + 1) if line.count("。") > 1 else None
+        if glued:
+            yield line[: glued.start()], start
+            yield line[glued.start() :], start + glued.start()
+        else:
+            yield line, start
 
 
 def _noise(line: str, in_list: bool) -> Zone | None:

@@ -36,10 +36,12 @@ class Body:
     def above(self) -> "Body | None":
         """What this is a unit or an organ of. A district is no organ of its province, and a known institution (an
         institute of an academy) no unit: they act for themselves."""
-        whole = self.parent if self.known is None or self.kind in ORGANS else None
-        if self.independent and (whole is not None or self.kind == "government"):
+        if self.kind not in ORGANS:
+            whole = self.parent if self.known is None else None
+            return None if whole is None or self.independent else whole
+        if self.kind == "government" and self.name[-1] == "会" and self.independent:  # 管委会
             return None
-        return whole or (self.district if self.kind in ORGANS else None)
+        return self.parent or self.district
 
     @property
     def independent(self) -> bool:

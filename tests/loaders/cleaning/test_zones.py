@@ -133,3 +133,16 @@ def test_a_long_blank_line_is_no_work() -> None:
 def test_a_long_gap_within_a_line_is_no_work() -> None:
     # As above: where each of its spaces is tried as what stands before a date.
     assert [p.zone for p in zones("会见" + "\u3000" * 100_000 + "座谈")] == ["title"]
+
+
+def test_credits_that_lost_their_line_break_are_parted_from_the_body() -> None:
+    text = "校长赵明访昌平\n赵明与区长何晓座谈。双方商定会商。责任编辑：李明打印关闭版权所有\n"
+    assert cut(text)[1:] == [
+        ("body", "赵明与区长何晓座谈。双方商定会商。"),
+        ("credits", "责任编辑：李明打印关闭版权所有"),
+    ]
+
+
+def test_an_editor_or_a_source_in_a_sentence_stays_in_it() -> None:
+    text = "校长赵明访昌平\n赵明与区长何晓座谈。数据来源于统计局，编辑工作由校办负责。双方商定会商。\n"
+    assert cut(text)[1:] == [("body", text.splitlines()[1])]
