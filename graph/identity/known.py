@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from graph.identity.rows import end
+from graph.knowledge.district import Former
 from graph.knowledge.districts import District, districts
-from graph.knowledge.institutions import Institution, institutions
+from graph.knowledge.institutions import FormerName, Institution, institutions
 from graph.store import Edge, Node, Value
 
 
@@ -27,6 +28,12 @@ def support(entity: str) -> tuple[str, ...]:
             found.add(here)
             rest += [target for _, target in _above(row)]
     return tuple(sorted(found))
+
+
+def former(entity: str) -> tuple[FormerName | Former, ...]:
+    """What a body or district of the tables was called before."""
+    row = find(entity) if entity.startswith(("i-", "d-")) else None
+    return row.former if row else ()
 
 
 def patterns(entity: str) -> frozenset[str]:

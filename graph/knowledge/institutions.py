@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import get_args
 
@@ -20,6 +20,14 @@ _TABLES = ("institutions_universities", "institutions_research", "institutions_o
 _HAN = re.compile("[\u3400-\u9fff]")
 _SHORT = 2
 """A short form of so many characters arises by chance across words (天大, 北化)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """What a body was called ``until`` a year (EDTF)."""
+
+    name: str
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +53,15 @@ class Institution:
     """Those names that stand for it only beside a longer one."""
     patterns: frozenset[str] = frozenset()
     """Those names that only follow from a pattern of governments, departments or committees: found by, never shown."""
-    valid_from: str | None = None
-    valid_to: str | None = None
+    former: tuple[FormerName, ...] = ()
+    """Those of its names that it has no more."""
     note: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
         """All its names, the full ones first."""
-        given = (self.name_zh, self.name_en, self.short_zh, self.acronym, *self.aliases)
+        former = (f.name for f in self.former)
+        given = (self.name_zh, self.name_en, self.short_zh, self.acronym, *self.aliases, *former)
         return tuple(dict.fromkeys(n for n in given if n))
 
 
@@ -220,6 +229,9 @@ def _made(body: Body, listed_: Institution | None) -> Institution:
 def institutions() -> Institutions:
     """The tables and what follows from the districts, read once."""
     table = {i.id: i for name in _TABLES for i in map(_listed, rows(name))}
+    for row in rows("institutions_former"):
+        renamed = table[f"i-{row['key']}"]
+        table[renamed.id] = replace(renamed, former=(*renamed.former, FormerName(row["name"], row["until"])))
     listed_names = {name for i in table.values() for name in i.names}
     parks = [i for i in table.values() if i.type == "park" and i.short_zh]
     table |= {c.id: c for c in map(_committee, parks) if c.name_zh not in listed_names}

@@ -108,6 +108,14 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerName:
+    """What a body or district was called ``until`` then (EDTF)."""
+
+    name: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntityDetail(Entity):
     """An entity with what surrounds it. ``type`` is an institution's kind (university, ...), ``level`` a district's.
 
@@ -121,6 +129,7 @@ class EntityDetail(Entity):
     located_in: tuple[Entity, ...]
     governs: tuple[Entity, ...]
     counts: Counts
+    former_names: tuple[FormerName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,12 +251,14 @@ class Paths:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbourhood:
-    """What lies around an entity; ``truncated`` tells that ``limit`` left nodes out."""
+    """What lies around an entity; ``truncated`` tells that ``limit`` left nodes out, and ``cut`` how many at each
+    distance, the nearest first."""
 
     centre: Entity
     nodes: tuple[Entity, ...]
     edges: tuple[Tie, ...]
     truncated: bool
+    cut: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from dataclasses import asdict, fields
 from typing import Final, cast
 
 from graph.errors import NotFound
-from graph.questions.answers import Counts, Entity, EntityDetail, Kind, Post, Quote
+from graph.identity import known
+from graph.questions.answers import Counts, Entity, EntityDetail, FormerName, Kind, Post, Quote
 from graph.questions.columns import integer, optional, string, strings
 from graph.questions.evidence import posts
 from graph.questions.ties import ANY, Link, LinkReader
@@ -37,6 +38,7 @@ def entity(store: Store, id: str) -> EntityDetail:
         located_in=_targets(links, "located_in", id, around),
         governs=_targets(links, "governs", id, around),
         counts=Counts(**counts),
+        former_names=tuple(FormerName(name=f.name, until=f.until) for f in known.former(id)),
     )
 
 

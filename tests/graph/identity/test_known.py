@@ -4,7 +4,7 @@ from graph.article import Article
 from graph.facts import Facts, InstitutionFact
 from graph.identity.known import known_rows
 from graph.identity.ledger import take_in
-from graph.questions import find, search
+from graph.questions import entity, find, search
 from graph.store import Node, Store
 
 
@@ -30,3 +30,11 @@ def test_a_body_is_found_by_the_patterns_that_it_does_not_show(store: Store, nam
     take_in(store, [(Article("1.txt", "朝阳区人民政府", origin="/in/1.txt"), said)])
     assert find(store, name).id == "i-gov-110105"
     assert search(store, name).items[0].id == "i-gov-110105"
+
+
+def test_a_renamed_body_is_found_by_its_old_name_and_tells_until_when_it_bore_it(store: Store) -> None:
+    said = Facts("", "zh", institutions=(InstitutionFact("天津商业大学", (), "university"),))
+    take_in(store, [(Article("1.txt", "天津商业大学", origin="/in/1.txt"), said)])
+    found = find(store, "天津商学院")
+    assert found.id == "i-tjcu"
+    assert [(f.name, f.until) for f in entity(store, found.id).former_names] == [("天津商学院", "2007")]

@@ -190,3 +190,19 @@ def test_names_that_only_follow_from_a_pattern_are_told_from_those_of_the_tables
     assert not university.patterns
     assert "Government of Chaoyang District" in government.patterns
     assert government.short_zh not in government.patterns
+
+
+def test_a_former_name_is_known_with_the_year_it_ended_in() -> None:
+    [found] = institutions().named("天津商学院")
+    assert found.id == "i-tjcu"
+    assert [(f.name, f.until) for f in found.former] == [("天津商学院", "2007")]
+
+
+def test_two_bodies_that_became_one_are_both_its_former_names() -> None:
+    former = {f.name for f in institutions().by_id("i-bistu").former}
+    assert {"北京机械工业学院", "北京信息工程学院"} <= former
+
+
+def test_no_former_name_is_the_present_name_of_another_body() -> None:
+    every = {name: i.id for i in institutions() for name in (i.name_zh, i.name_en) if name}
+    assert [f.name for i in institutions() for f in i.former if every.get(f.name, i.id) != i.id] == []
