@@ -12,6 +12,7 @@ import yaml
 from fastapi import FastAPI
 
 from graph.settings import Settings
+from graph.stores.local_neo4j import SHUT
 
 ROOT = Path(__file__).parent.parent
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
@@ -101,3 +102,10 @@ def test_compose_itself_accepts_the_file(tmp_path: Path) -> None:
     command = ["docker-compose", "--profile", "embedded", "config", "--services"]
     found = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True)
     assert set(found.stdout.split()) == set(SERVICES)
+
+
+def test_the_compose_file_shuts_what_the_local_server_does() -> None:
+    service = COMPOSE["services"]["neo4j"]["environment"]
+    named = {f"NEO4J_{name.replace('_', '__').replace('.', '_')}": value for name, value in SHUT.items()}
+    assert {name: service.get(name) for name in named} == named
+    assert "NEO4J_db_memory_transaction_max" in service

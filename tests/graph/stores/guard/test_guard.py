@@ -170,7 +170,7 @@ def test_what_only_tells_of_the_graph_may_be_called(text: str, dialect: Dialect)
 
 @pytest.mark.shared
 def test_no_statement_of_the_external_set_is_accepted_that_must_not_be_and_none_refused_that_may() -> None:
-    file = Path(__file__).parents[4] / "shared" / "external" / "cypher_guard" / "cases.jsonl"
+    file = Path(__file__).parents[5] / "shared" / "external" / "cypher_guard" / "cases.jsonl"
     if not file.is_file():
         pytest.skip(f"{file} is not here")
     cases = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
