@@ -117,8 +117,9 @@ class Register:
 
 def _park_of(board: Institution) -> Institution | None:
     """The known park whose 管委会 this is."""
-    if board.type != "government":
-        return None
+    named = [n for n in board.names if "\u3400" <= n[0] <= "\u9fff"]
+    if board.type != "government" or not all(n.endswith("委会") or n.endswith("委员会") for n in named):
+        return None  # 北京市科委 is the 管委会 of a park too, and more than that
     stems = (
         name.removesuffix("管委会").removesuffix("管理委员会")
         for name in board.names

@@ -83,7 +83,7 @@ def scenes(
             if _is_past(text, sentence, date, main.date, bool(standing(sentence))):
                 current = Scene(date=date, background=True)
                 found.append(current)
-            elif (opened := _opened(text, sentence, date, main)) is not None:
+            elif (opened := _opened(text, sentence, date, main, len(standing(sentence)) > 1)) is not None:
                 current = main = opened
                 found.append(current)
             if current is main and main.named and _moves_on(text, sentence, roots, standing, main.named):
@@ -97,11 +97,11 @@ def scenes(
     return found
 
 
-def _opened(text: str, sentence: Sentence, date: DateMention | None, main: Scene) -> Scene | None:
+def _opened(text: str, sentence: Sentence, date: DateMention | None, main: Scene, met: bool) -> Scene | None:
     """The scene that a sentence with a date opens; where ``main`` has no date yet, it gets this one."""
     if date is None or _is_speech(text, sentence):
         return None
-    event = _has_event(text, sentence)
+    event = met or _has_event(text, sentence)
     if main.date is None or (_is_bare_today(main.date) and len(main.sentences) <= LEAD):
         if len(main.sentences) < LEAD or (date.precision not in ("month", "year") and not _is_planned(text, sentence)):
             main.date = date

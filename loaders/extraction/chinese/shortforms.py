@@ -11,7 +11,7 @@ import ahocorasick
 
 from graph.knowledge.districts import districts
 from graph.knowledge.institutions import institutions
-from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention, Kind
+from loaders.extraction.chinese.bodies import ORGANS, Body, BodyIndex, BodyMention, Kind
 from loaders.extraction.chinese.lexicon import alternation, flat, words
 from loaders.extraction.chinese.names import edge
 from loaders.extraction.chinese.register import Register
@@ -93,7 +93,7 @@ def _same(bodies: Sequence[Body]) -> dict[Body, Body]:
     """The bodies of no table whose name is the end of just one other's: 安贞医院, 某大学附属安贞医院."""
     owners: dict[str, dict[Body, None]] = defaultdict(dict)
     for body in bodies:
-        if body.kind not in NAMED_IN_FULL:
+        if body.kind not in (*ORGANS, "district"):
             for end in _ends(_BRACKETS.sub("", body.name), _whole(body)):
                 owners[end][body] = None
     firms = [b for b in bodies if b.kind == "company"]
@@ -219,6 +219,7 @@ def _shorter(name: str, whole: str | None) -> Iterator[str]:
             return
         if places and cut == max(places) and name[cut - 1] in "省市区县":
             yield name[cut - 1 :]  # 省农林科学院
+            yield name[: cut - 1] + name[cut:]  # 阜平职教中心
         name = name[cut:].removeprefix("附属")
         yield name
 

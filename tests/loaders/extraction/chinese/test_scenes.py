@@ -37,3 +37,8 @@ def test_a_day_that_is_planned_opens_no_scene() -> None:
 def test_who_is_told_of_by_a_look_back_was_not_there() -> None:
     text = LEAD + "三个月前，副区长鲁一鸣还带人看过河北大学的实验室。\n"
     assert present(meetings(text)[0]) == {"许远航", "乔立民"}
+
+
+def test_a_later_day_with_persons_of_two_bodies_is_another_meeting_whatever_the_verb() -> None:
+    found = meetings(LEAD + "3月5日，许远航又到徐水区，副区长鲁一鸣同他谈了一个上午。\n")
+    assert [present(m) for m in found] == [{"许远航", "乔立民"}, {"许远航", "鲁一鸣"}]
