@@ -21,7 +21,7 @@ DEEPEST: Final = 100
 _COMMENT: Final[Mapping[Dialect, str]] = {"neo4j": r"/\*.*?\*/", "ladybug": r"/\*(?:[^*]|\*[^*/])*\*/"}
 _ESCAPE: Final[Mapping[Dialect, str]] = {
     "neo4j": r"\\.",
-    "ladybug": r"\\(?:[\\'\"bBfFnNrRtT/_%]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})",
+    "ladybug": r"\\(?:[\\'\"bBfFnNrRtT]|[xX][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})",
 }
 _TOKENS: Final[Mapping[Dialect, re.Pattern[str]]] = {
     dialect: re.compile(
@@ -29,7 +29,7 @@ _TOKENS: Final[Mapping[Dialect, re.Pattern[str]]] = {
         (?P<space> \s+ | //[^\n\r]* | {_COMMENT[dialect]} )
       | (?P<text> '(?:[^'\\]|{_ESCAPE[dialect]})*' | "(?:[^"\\]|{_ESCAPE[dialect]})*" )
       | (?P<name> `(?:[^`]|``)*` )
-      | (?P<number> \d\w*(?:(?<=[eE])[+-]\d+)? )
+      | (?P<number> \d\w*(?:(?<=[eE])[+-]\d+)?(?:\.(?=[^\W\d]))? )
       | (?P<word> [^\W\d]\w* )
       | (?P<open> ['"`] | /\* )
       | (?P<mark> . )
@@ -86,7 +86,7 @@ def _tokens(text: str, dialect: Dialect) -> Iterator[Token]:
         if kind == "open":
             raise QueryRefused(f"a text, name or comment that begins at {match.start()} does not end")
         if kind == "number" and not _NUMBER.fullmatch(match[0]):
-            # `1e5SET` is a number and a word to an engine that needs no space between them.
+            # `1e5SET` or `1.SET` is a number and a word to an engine that needs no space between them.
             raise QueryRefused(f"{match[0][:20]!r} at {match.start()} is a number that runs into a word")
         if kind != "space":
             yield Token(kind, match[0], match.start())

@@ -99,6 +99,7 @@ HIDDEN: list[tuple[Dialect, str]] = [
     ("neo4j", "MATCH (n) WITH * SET n.x = 1"),
     ("neo4j", "MATCH (n) WHERE n.x = 1e5SET n.x = 2"),
     ("neo4j", "MATCH (n) WHERE n.x = 0xABDELETE n"),
+    ("neo4j", "MATCH (n) WHERE n.x = 1.SET n.x = 2"),
     ("neo4j", "MATCH (n) WHERE n.x IS :: LIST<INTEGER> SET n.x = 2"),
     ("neo4j", "MATCH (n) WHERE n:% SET n.x = 2"),
     ("neo4j", "MATCH ((a)-[:X]->(b))+ SET a[0].x = 2"),
