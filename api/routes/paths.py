@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from api import schemas
 from api.deps import QUESTION, StoreDep, TieFilterDep, optional_id
 from graph import questions
-from graph.questions.answers import Paths
+from graph.questions.answers import Neighbourhood, Paths
 
 router = APIRouter(prefix="/v1", tags=["paths"], dependencies=QUESTION)
 
@@ -49,3 +49,22 @@ def paths(
         certainly=certainly,
     )
     return questions.paths(store, *ends, only, course)
+
+
+@router.get("/common", responses=schemas.answers(schemas.COMMON, 404, 409, 410, 422, 503))
+def common(
+    store: StoreDep,
+    only: TieFilterDep,
+    entity: Annotated[
+        list[str],
+        Query(
+            min_length=2, max_length=10, description="Ids or names, two to ten.", examples=[["Zheng Chao", "吴小杰"]]
+        ),
+    ],
+    limit: Annotated[int, Query(ge=1, le=2000, description="How many that they have in common at most.")] = 300,
+) -> Neighbourhood:
+    """What all of them are tied to, those with the most ties first, with these ties.
+
+    It is a neighbourhood of the first, whose `nodes` begin with the others.
+    """
+    return questions.common(store, [questions.find(store, name).id for name in entity], only, limit=limit)

@@ -21,7 +21,15 @@ class Around(NamedTuple):
 
 @compiled
 def around(
-    graph: Graph, only: Filter, work: Workspace, first: int, centre: int, avoided: Ints, depth: int, limit: int
+    graph: Graph,
+    only: Filter,
+    work: Workspace,
+    first: int,
+    centre: int,
+    avoided: Ints,
+    avoided_ties: Ints,
+    depth: int,
+    limit: int,
 ) -> Around:
     """The ``limit`` entities within ``depth`` hops of ``centre`` that come first.
 
@@ -32,6 +40,8 @@ def around(
     levels, cut = np.zeros(depth + 2, np.int32), np.zeros(depth + 1, np.int32)
     for entity in avoided:
         seen[entity] = first + AVOIDED
+    for tie in avoided_ties:
+        work.near.ties[tie] = first + AVOIDED
     seen[centre], queue[0] = first, centre
     levels[1] = 1
     for distance in range(1, depth + 1):
@@ -64,7 +74,7 @@ def _count(graph: Graph, only: Filter, work: Workspace, first: int, distance: in
         entity = queue[place]
         for at in range(graph.tie_starts[entity], graph.tie_starts[entity + 1]):
             tie = graph.ties[at]
-            if not counts(graph, only, tie, at):
+            if work.near.ties[tie] == first + AVOIDED or not counts(graph, only, tie, at):
                 continue
             day = graph.latest[tie] if graph.latest[tie] != NO_DAY else graph.earliest[tie]
             for i in range(graph.end_starts[tie], graph.end_starts[tie + 1]):

@@ -42,6 +42,6 @@ def warm() -> None:
     workspaces, one, other, none = Workspaces(graph), ints(0), ints(1), ints()
     best_path(graph, only, *workspaces.begin(ROUNDS), one, other, none, none, none, 1, 0)
     ordered_path(graph, only, *workspaces.begin(), one, other, none, none, 1, False)
-    around(graph, only, *workspaces.begin(), 0, none, 1, 1)
+    around(graph, only, *workspaces.begin(), 0, none, none, 1, 1)
     spread(graph, only, *workspaces.begin(), 0, none, none)
     strongest(graph, only, 0, 1)

@@ -12,7 +12,7 @@ from graph.questions.events import agreement, agreements, meeting, meetings
 from graph.questions.find import avoided, find
 from graph.questions.judgements import judgement, judgements
 from graph.questions.met import met
-from graph.questions.neighbourhood import neighbourhood
+from graph.questions.neighbourhood import common, neighbourhood
 from graph.questions.pages import Page
 from graph.questions.paths import Course, paths
 from graph.questions.report import report
@@ -33,6 +33,7 @@ __all__ = [
     "articles",
     "avoided",
     "candidates",
+    "common",
     "entity",
     "find",
     "find_article",

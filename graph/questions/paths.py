@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 from typing import Final, Literal, TypeAlias
 
 from graph.errors import InvalidQuestion
+from graph.projection.cache import current
 from graph.projection.projection import Projection
 from graph.questions.absence import absence
 from graph.questions.answers import Path, Paths, Tie, TieType
@@ -77,9 +78,9 @@ def paths(
     Fewer hops come first, then the stronger weakest tie, then the ends as they were given, then the smaller ids. The
     default edges are ``met`` and ``signed_agreement``, and ``holds`` too where the ends are of different kinds; at the
     ends a district, its government and its party committee are one (docs/decisions/0003-path-edges.md). Searched on
-    ``projection`` where one is given, which must be of the store's edition. Raises InvalidQuestion.
+    ``projection``, else on the one that is kept for the store, else by reads. Raises InvalidQuestion.
     """
-    only, course = only or ANY, course.checked()
+    only, course, projection = only or ANY, course.checked(), projection or current(store)
     for name in {source, target} & set(only.avoid):
         raise InvalidQuestion(f"{name} is an end of the path and cannot be avoided", parameter="avoid")
     if course.through in (source, target):

@@ -3,9 +3,11 @@
 import time
 from collections.abc import Collection, Iterable
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 
+from graph.projection.around import around
 from graph.projection.columns import ANY_GRADE, GRADES, NO_DAY, NO_SIZE, TYPES, Filter, Ints, hundredths
 from graph.projection.ordered import ordered_path
 from graph.projection.projection import Projection
@@ -42,10 +44,7 @@ class ProjectionFinder:
     def __init__(self, projection: Projection, only: TieFilter, types: Iterable[TieType]) -> None:
         """Raises InvalidQuestion."""
         self._projection, self._only = projection, numbered(only, types)
-        self._avoided = self._numbers(only.avoid)
-        events = [place for id in only.avoid if (place := projection.events.place(id)) is not None]
-        ties = [np.flatnonzero(projection.events.of == place) for place in events]
-        self._avoided_ties = np.concatenate([*ties, np.zeros(0, np.int64)]).astype(np.int32)
+        self._avoided, self._avoided_ties = shut(projection, only)
         self._until = time.monotonic() + LIMIT_SECONDS
 
     def best(
@@ -120,3 +119,28 @@ class ProjectionFinder:
     def _check_time(self) -> None:
         if time.monotonic() > self._until:
             raise GaveUp
+
+
+def neighbours(
+    projection: Projection, only: TieFilter, types: Iterable[TieType], id: str, *, depth: int, limit: int
+) -> tuple[list[list[str]], list[int]]:
+    """The ids at each distance from ``id``, itself first, and how many were cut from each distance; see ``around``."""
+    number = projection.entities.number(id)
+    if number is None:
+        return [[id], *([] for _ in range(depth))], [0] * depth
+    work, first = projection.workspaces.begin()
+    avoided, ties = shut(projection, only)
+    found = around(projection.graph, numbered(only, types), work, first, number, avoided, ties, depth, limit)
+    ids = projection.entities.ids(found.entities)
+    return [ids[begin:end] for begin, end in pairwise(found.levels)], [int(each) for each in found.cut[1:]]
+
+
+def shut(projection: Projection, only: TieFilter) -> tuple[Ints, Ints]:
+    """The entities and the hyperedges that ``only`` keeps clear of."""
+    numbers = map(projection.entities.number, only.avoid)
+    places = map(projection.events.place, only.avoid)
+    ties = [np.flatnonzero(projection.events.of == place) for place in places if place is not None]
+    return (
+        np.array([number for number in numbers if number is not None], np.int32),
+        np.concatenate([*ties, np.zeros(0, np.int64)]).astype(np.int32),
+    )

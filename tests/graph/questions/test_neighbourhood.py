@@ -1,7 +1,8 @@
 import pytest
 
 from graph.errors import InvalidQuestion, NotFound
-from graph.questions import TieFilter, neighbourhood
+from graph.projection.cache import current, keep, wait
+from graph.questions import TieFilter, common, neighbourhood
 from graph.store import Store
 
 
@@ -43,3 +44,48 @@ def test_bounds_without_meaning_are_refused(world: Store, depth: int, limit: int
 def test_an_unknown_id_is_not_found(world: Store) -> None:
     with pytest.raises(NotFound):
         neighbourhood(world, "p-ff")
+
+
+def test_how_many_were_cut_at_each_distance_is_told(world: Store) -> None:
+    only = TieFilter(edges=("met",))
+    assert neighbourhood(world, "p-01", only, depth=3, limit=1).cut == (1, 2, 0)
+
+
+def test_a_projection_gives_the_same_neighbourhood(world: Store) -> None:
+    asked = [
+        (id, only, depth, limit)
+        for id in ("p-01", "p-06", "i-bistu", "d-110112")
+        for only in (
+            None,
+            TieFilter(edges=("met",), since="2024"),
+            TieFilter(avoid=("p-02", "m-01"), min_confidence=0.5),
+        )
+        for depth in (1, 2, 3)
+        for limit in (1, 2, 300)
+    ]
+    by_reads = [neighbourhood(world, id, only, depth=depth, limit=limit) for id, only, depth, limit in asked]
+    keep(world, 1 << 30)
+    wait(world)
+    assert current(world)
+    assert [neighbourhood(world, id, only, depth=depth, limit=limit) for id, only, depth, limit in asked] == by_reads
+
+
+def test_what_several_have_in_common_is_what_all_are_tied_to(world: Store) -> None:
+    answer = common(world, ["p-01", "p-03"])
+    assert (answer.centre.id, [node.id for node in answer.nodes]) == ("p-01", ["p-03", "p-02"])
+    assert {frozenset((tie.source, tie.target)) for tie in answer.edges} == {
+        frozenset(("p-01", "p-02")),
+        frozenset(("p-02", "p-03")),
+    }
+    assert [node.id for node in common(world, ["p-01", "p-08"]).nodes] == ["p-08"]
+
+
+@pytest.mark.parametrize("ids", [["p-01"], ["p-01", "p-01"], [f"p-{n:02}" for n in range(11)]])
+def test_one_has_nothing_in_common(world: Store, ids: list[str]) -> None:
+    with pytest.raises(InvalidQuestion):
+        common(world, ids)
+
+
+def test_the_centre_cannot_be_avoided(world: Store) -> None:
+    with pytest.raises(InvalidQuestion, match="p-02"):
+        neighbourhood(world, "p-02", TieFilter(avoid=("p-02",)))
