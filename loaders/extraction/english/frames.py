@@ -53,6 +53,8 @@ class Frame:
     generic_host: Mention | None = None
     anaphoric: bool = False
     """Whether the visitors are only called so: "the delegation", "they"."""
+    pronoun: bool = False
+    """Whether the subject is "he" or "she": whoever acted in the sentence before."""
     strength: int = 0
     """How surely the frame tells the sides: 2 a visit, 1 a reception, 0 not at all."""
 
@@ -113,6 +115,13 @@ def _called(sentence: Sentence, verb: int) -> bool:
     return _CALLED.search(sentence.skeleton, max(0, verb - 60), verb) is not None
 
 
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)(?: \w+ly| also| then| later| next)* $")
+
+
+def _is_pronoun(sentence: Sentence, verb: int) -> bool:
+    return _PRONOUN.search(sentence.skeleton, max(0, verb - 40), verb) is not None
+
+
 def _clause(sentence: Sentence, verb: int) -> int:
     start = 0
     for border in _CLAUSE.finditer(sentence.skeleton, 0, verb):
@@ -143,10 +152,12 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
         return Frame(number, "visit", people, [at.key], bodies, strength=2)
     if target is None or not target.group("body"):
         return None
+    pronoun = not people and _is_pronoun(sentence, verb.start())
     goal = sentence.at(target.start("body"))
     called = not people and _called(sentence, verb.start())
     frame = Frame(
-        number, "visit", visitors=people, visiting=[] if called else bodies, anaphoric=called,
+        number, "visit", visitors=people, visiting=[] if called or pronoun else bodies, anaphoric=called,
+        pronoun=pronoun,
         strength=2 if people or bodies else 1,
     )  # fmt: skip
     met = _MET.search(skeleton, verb.end())
@@ -181,11 +192,17 @@ def _receive(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | No
     guests = bool(target and target.group("guests"))
     border = _NEXT.search(sentence.skeleton, target.end()) if target and guests else None
     others, groups = _side(sentence, verb.end(), border.start() if border else len(sentence.skeleton))
-    if not people and others and not guests and _called(sentence, verb.start()):
-        return Frame(number, "reception", hosts=others, hosting=groups, anaphoric=True, strength=1)
+    if not people and (others or groups) and not guests:
+        if _called(sentence, verb.start()):
+            return Frame(number, "reception", hosts=others, hosting=groups, anaphoric=True, strength=1)
+        if _is_pronoun(sentence, verb.start()):
+            return Frame(number, "reception", visitors=others, visiting=groups, pronoun=True, strength=1)
     if not (people or bodies) or not (others or groups or guests):
         return None
     return Frame(number, "reception", hosts=people, hosting=bodies, visitors=others, visiting=groups, strength=1)
+
+
+_WHERE = re.compile(r"[ⒾⓁ](?=[^ⒾⓁⓅ.;]{0,40},? where [^ⓅⒾⓁ.;]{0,20}$)")
 
 
 def _received_by(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
@@ -194,10 +211,15 @@ def _received_by(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame 
     if not (others or hosts):
         return None
     called = not people and _called(sentence, verb.start())
-    if not (people or bodies or called):
+    pronoun = not people and _is_pronoun(sentence, verb.start())
+    if not (people or bodies or called or pronoun):
         return None  # the ceremony was hosted by somebody
-    visiting = [] if called else bodies
-    return Frame(number, "reception", people, others, visiting, hosts, anaphoric=called, strength=1)
+    visiting = [] if called or pronoun else bodies
+    where = _WHERE.search(sentence.skeleton, 0, verb.start())
+    hosts += [sentence.at(where.start()).key] if where else []
+    return Frame(
+        number, "reception", people, others, visiting, hosts, anaphoric=called or pronoun, pronoun=pronoun, strength=1
+    )
 
 
 _SUBJECTS = re.compile(
@@ -232,7 +254,12 @@ def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
     whom = _TALKS_WITH.match(sentence.skeleton, verb.end())
     if whom and subject is None:
         people, _ = _side(sentence, _clause(sentence, verb.start()), verb.start())
+        called, pronoun = _called(sentence, verb.start()), _is_pronoun(sentence, verb.start())
         others = [m.key for m in sentence.within(whom.end() - 1, len(sentence.skeleton), PERSON)]
+        if not people and called:
+            return Frame(number, "reception", hosts=others, anaphoric=True, strength=1)
+        if not people and pronoun:
+            return Frame(number, "reception", visitors=others, pronoun=True, strength=1)
         return Frame(number, "talk", visitors=others, hosts=people)
     for match in _BETWEEN.finditer(sentence.skeleton):
         frame.both += [sentence.at(match.start(g)).key for g in (1, 2, 3) if match.group(g)]

@@ -20,6 +20,7 @@ _ON_SIDE = re.compile(
     r"|([ⒾⓁⒼ])(?:['’]s)? (?:delegation|team|party|group) (?:was|were|is)? ?(?:also )?"
     r"(?:made up of|composed of|consisted of|included|comprised|comprising|including)"
     r"|(?:^|[.;] )(?:from |for )?(?:the )?([ⒾⓁ])(?: side| delegation)?:"
+    r"|(?:^|[.;] )at (?:the )?([Ⓘ]),"
     r"|\b(?:on|from) the (?:side|part) of (?:the )?([ⒾⓁⒼ])",
     re.I,
 )

@@ -44,6 +44,8 @@ class MeetingReader:
         self._party: list[str] = []
         """Those who are on their way from one meeting to the next."""
         self._earlier: list[Meeting] = []
+        self._actor: str | None = None
+        """Whom "he" or "she" stands for: the first person of the last sentence that told an event."""
         self._waiting: list[int] = []
         """Lists of people before the sentence that tells the event."""
         self._lead: EventDate | None = None
@@ -108,6 +110,9 @@ class MeetingReader:
         if not told and not signing and self._gathers(sentence):
             told = [Frame(number, "talk")]
         event = bool(told) or signing
+        self._resolve(told)
+        if told and not any(f.pronoun for f in told):
+            self._actor = next((m.key for m in sentence.mentions if m.kind == PERSON), self._actor)
         if not self.meetings and not event:
             if _LISTED.match(sentence.skeleton):
                 self._waiting.append(number)
@@ -132,6 +137,20 @@ class MeetingReader:
         held = _HELD.search(sentence.skeleton)
         if held and event and meeting.place is None:
             self._place(meeting, sentence, held)
+
+    def _resolve(self, told: list[Frame]) -> None:
+        """Put whoever acted last where a frame says "he": on the side where that person is."""
+        last = self.meetings[-1] if self.meetings else None
+        for frame in told:
+            if not frame.pronoun or self._actor is None:
+                continue
+            guest = last is not None and self._actor in last.guests
+            if frame.kind == "reception" and not frame.anaphoric and not guest:
+                frame.hosts = [self._actor]
+                continue
+            if frame.kind == "reception" and not frame.anaphoric:  # the guest met somebody else
+                frame.hosts, frame.hosting, frame.visiting = frame.visitors, frame.visiting, []
+            frame.visitors, frame.anaphoric = [self._actor], False
 
     def _meeting_of(self, sentence: Sentence, told: list[Frame], event: bool) -> Meeting:
         """The meeting that a sentence tells of: the current one, the next stop, or that of the people in it."""

@@ -21,12 +21,21 @@ def moves_on(meeting: Meeting, frame: Frame, camps: Camps, affiliation: Mapping[
     guests = guests or {camps.of(b) for b in frame.visiting}
     if not hosts:
         hosts = {camps.of(b) for b in frame.hosting if camps.bodies[b].kind == BODY}
-    return bool(came and hosts and (frame.anaphoric or (guests and guests <= came)) and hosts.isdisjoint(meeting.sides))
+    if came and hosts and (frame.anaphoric or (guests and guests <= came)) and hosts.isdisjoint(meeting.sides):
+        return True
+    at_home = {c for c, (_, side) in meeting.sides.items() if side == "host"}
+    return bool(
+        came and hosts and guests and frame.strength and hosts <= at_home and guests.isdisjoint(meeting.sides)
+        and frame.visitors
+    )  # fmt: skip
 
 
 def next_stop(meeting: Meeting, frame: Frame) -> Meeting:
     """The meeting after ``meeting`` of the same guests; it is one if its hosts are named in it."""
     stop = Meeting(date=meeting.date, stop=True)
+    again = not frame.anaphoric and set(frame.hosts) & meeting.present.keys()
+    if again and not set(frame.visitors) & meeting.present.keys():
+        return stop  # the same host meets other guests
     for camp, (_, side) in meeting.sides.items():
         if side == "visitor":
             stop.side(camp, side, 1)

@@ -49,3 +49,19 @@ def test_a_post_is_one_of_the_body_that_the_sentence_names(say: Say, way: dict[s
         assert post["title"] in role.title or role.title in post["title"]
         assert role.institution is not None
         assert post["body"] in role.institution or role.institution in post["body"]
+
+
+@pytest.mark.parametrize("way", WAYS["counts"], ids=lambda w: w["text"][:60])
+def test_as_many_meetings_are_told_as_the_text_has(say: Say, way: dict[str, Any]) -> None:
+    assert len(say(way["text"]).meetings) == way["meetings"]
+
+
+def test_he_is_who_acted_last_and_not_whom_he_met(say: Say) -> None:
+    facts = say(
+        "On 4 March 2024, Mayor Gao Wenli of Langfang called at Nankai University and talked with President Shi "
+        "Yunlong. On 5 March he met with Hu Jing, chairman of Bright Star Group."
+    )
+    assert [{p.person for p in m.participants} for m in facts.meetings] == [
+        {"Gao Wenli", "Shi Yunlong"},
+        {"Gao Wenli", "Hu Jing"},
+    ]
