@@ -32,8 +32,8 @@ class Actor:
 
 _PURPOSE = re.compile("\\s*为(?:了|进一步|深入|推|促|落|贯|加|认|全|切|更|积|充|做|帮|支|响|深|助)[^，。]*，")
 """为推进某区医疗事业发展，: why it was done; nobody acts there."""
-_BUILT = re.compile("(?:共建|合建|筹建|组建|设立|成立|打造|创建|建立)(?:了)?$")
-"""Before a body that is only being made."""
+_BUILT = re.compile("(?:就|围绕|关于|聚焦|共建|合建|筹建|组建|设立|成立|打造|创建|建立)(?:了)?$")
+"""Before a body that is only being made, or talked about."""
 
 
 def actors(text: str, sentence: Sentence, bodies: BodyIndex, people: PersonIndex, stands_for: StandsFor) -> list[Actor]:

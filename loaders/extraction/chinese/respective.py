@@ -9,6 +9,8 @@ from loaders.extraction.chinese.actors import Actor
 Pair = tuple[Actor, Actor]
 
 _WITH = re.compile("(?:一行)?(?:分别|各自|先后)?[与和同及](?:来自)?")
+_APART = re.compile("[、，；][^。]{0,40}|，?以及")
+"""Between two pairs; a pair of bodies that nobody knows may stand there."""
 _NEXT = re.compile("[、，；]|，?以及")
 _EACH = re.compile("(?:一行)?(?:现场|当场|还|又|已)?(?:分别|先后|逐一)(?:[与和同])")
 _BARE = re.compile("(?:；|，)(?:还|又|并|也|同时|随后)?(?:[与和同])")
@@ -24,7 +26,7 @@ def pairs(text: str, actors: Sequence[Actor]) -> list[Pair]:
     if _EACH.fullmatch(gaps[0]) and all(_NEXT.fullmatch(g) or g in ("和", "与", "及", "以及") for g in gaps[1:]):
         return [(actors[0], other) for other in actors[1:]]
     twos = len(actors) % 2 == 0 and all(_WITH.fullmatch(g) for g in gaps[::2])
-    if twos and len(actors) > 3 and all(_NEXT.fullmatch(g) for g in gaps[1::2]):
+    if twos and len(actors) > 3 and all(_APART.fullmatch(g) for g in gaps[1::2]):
         return list(zip(actors[::2], actors[1::2], strict=True))
     return []
 

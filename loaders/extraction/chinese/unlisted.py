@@ -6,6 +6,10 @@ from loaders.extraction.chinese.lexicon import words
 from loaders.extraction.chinese.register import Register
 
 ZONE = "管委会"
+ACTING = ("研究院", "研究所", "设计院", "规划院", "联盟")
+"""How the name of an institute ends that may be a unit of something, and may act for itself."""
+LONG = 7
+"""Characters from which on such a name is hardly a unit's."""
 
 
 def find(
@@ -13,7 +17,8 @@ def find(
 ) -> tuple[list[BodyMention], list[phrases.Phrase]]:
     """The bodies named by their ending in ``text``, longer than any of the ``known`` names there, and the phrases that
     name none. ``ends`` are the ends of bare organs (区委), which are no names."""
-    named, rejected = [], []
+    named: list[BodyMention] = []
+    rejected: list[phrases.Phrase] = []
     for phrase in phrases.find(text, [(m.start, m.end) for m in known]):
         prefix = known.covering(phrase.start)
         if phrase.end in ends or (prefix is not None and (prefix.end >= phrase.end or prefix.start < phrase.start)):
@@ -26,8 +31,18 @@ def find(
         )
         body = body or _new(text, phrase, prefix, _innermost(known, prefix), register)
         body.also(text[phrase.start : phrase.end])
+        if body.weak and _is_listed(text, phrase, [*named[-1:], known.ending_at(phrase.start - 1)]):
+            body.weak = False
         named.append(BodyMention(phrase.start, phrase.end, body))
     return named, rejected
+
+
+def _is_listed(text: str, phrase: phrases.Phrase, before: list[BodyMention | None]) -> bool:
+    """Whether an institute of a long name is listed behind a body: it acts beside it (某大学、石油化工研究院)."""
+    name = text[phrase.start : phrase.end]
+    if len(name) < LONG or not name.endswith(ACTING) or text[phrase.start - 1 : phrase.start] not in ("、", "和", "与"):
+        return False
+    return any(b is not None and b.end == phrase.start - 1 and not b.body.weak for b in before)
 
 
 def _same(phrase: phrases.Phrase, text: str, prefix: BodyMention | None) -> Body | None:

@@ -56,3 +56,18 @@ def test_representatives_that_a_list_names_signed() -> None:
         "3月2日，河北大学、天津大学共同签署合作协议。签约代表有：河北大学副校长许远航、天津大学副校长尚思齐。\n"
     )
     assert [s.person for a in found for s in a.signatories] == ["许远航", "尚思齐"]
+
+
+def test_an_institute_of_a_long_name_in_a_list_is_a_party() -> None:
+    assert sides("3月2日，河北大学、石油化工科学研究院、清苑区政府三家签署合作协议。\n") == {
+        frozenset({"河北大学", "石油化工科学研究院", "清苑区政府"})
+    }
+
+
+def test_what_they_sign_about_is_no_party() -> None:
+    assert sides("3月2日，河北大学与天津大学就雄安新区建设签署合作协议。\n") == {frozenset({"河北大学", "天津大学"})}
+
+
+def test_a_pair_that_nobody_knows_parts_two_others() -> None:
+    text = "3月2日，河北大学与清苑区政府、某中心与某园、天津大学与徐水区政府签署合作协议。\n"
+    assert sides(text) == {frozenset({"河北大学", "清苑区政府"}), frozenset({"天津大学", "徐水区政府"})}
