@@ -66,6 +66,8 @@ ENDS = frozenset("省市区县委府大协局厅部办联")
 OWN = ("university", "research_institute", "company", "association", "other")
 _LEAD = re.compile("\n*[^\n]+\n+[^\n]+")
 """The title and the first paragraph: whoever tells the article is mostly named there."""
+_SCHOOL = re.compile("第?[一二三四五六七八九十]{1,2}中(?:学)?(?![央国心间午部外])")
+"""A school that has a number for a name, behind its place: 北京四中."""
 REACH = 60
 """How many mentions back a word that leans on another one looks for it."""
 
@@ -139,6 +141,9 @@ def _organs(text: str, places: list[BodyMention], register: Register) -> Iterato
             body.also(name)
             body.also(text[place.start : organ.end()])
             yield BodyMention(place.start, organ.end(), body)
+        elif school := _SCHOOL.match(text, place.end):
+            body = register.named(text[place.start : school.end()], "university", district=place.body)
+            yield BodyMention(place.start, school.end(), body)
 
 
 def _short_forms(text: str, index: BodyIndex, register: Register) -> None:

@@ -108,3 +108,13 @@ def test_an_ending_that_goes_on_to_another_word_ends_no_name(read: Read, word: s
 def test_a_committee_of_a_zone_is_none_of_a_district(read: Read) -> None:
     facts = read("动态", "昌平区区长李强出席。", "高新区管委会负责人参加。")
     assert "昌平区管委会" not in {i.name for i in facts.institutions}
+
+
+def test_a_school_may_have_a_number_for_a_name(read: Read) -> None:
+    facts = read("两校座谈", "5月6日，北京四中校长李强到张北一中座谈，校长赵明会见。")
+    assert {"北京四中", "张北一中"} <= {i.name for i in facts.institutions}
+
+
+def test_a_number_before_another_word_names_no_school(read: Read) -> None:
+    facts = read("座谈会举行", "5月6日，天津大学校长李强到北京十中心城区调研，区长赵明陪同。")
+    assert not any("中" in i.name and i.type == "university" for i in facts.institutions)
