@@ -133,7 +133,7 @@ class Neo4jStore:
             return self._ad_hoc.ask(statement, given, Limits(limit, seconds, size))
 
     def open_doors(self) -> tuple[str, ...]:
-        if self._doors is None:
+        if self._doors != ():  # Who shut a door meanwhile need not start us again.
             with self._translated():
                 self._doors = () if self._unchecked else tuple(self._ad_hoc.open_doors())
         return self._doors
