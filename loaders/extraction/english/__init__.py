@@ -11,9 +11,10 @@ from loaders.extraction.english.inference import infer
 from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.reading import Reading, read
 from loaders.extraction.english.registry import Body
-from loaders.extraction.english.roles import Holding, holdings, is_unit_name
+from loaders.extraction.english.roles import Holding, holdings
 from loaders.extraction.english.sides import fact
 from loaders.extraction.english.skeleton import DISTRICT
+from loaders.extraction.english.units import is_unit_name
 
 
 def facts(document: Document) -> Facts:

@@ -9,24 +9,30 @@ from loaders.extraction.english.definite import definite
 from loaders.extraction.english.events import Meeting, agree, dates, day, is_signing, past
 from loaders.extraction.english.frames import BACKGROUND, Frame, frames, in_speech
 from loaders.extraction.english.reading import Reading
-from loaders.extraction.english.roles import Holding, is_unit_name
+from loaders.extraction.english.roles import Holding
 from loaders.extraction.english.skeleton import DISTRICT, GENERIC, PERSON, Sentence
 from loaders.extraction.english.speech import chairs, quoted, speakers
-from loaders.extraction.english.stops import background, moves_on, next_stop, without_journeys, without_sights
+from loaders.extraction.english.stops import (
+    background,
+    moves_on,
+    next_stop,
+    stand_for,
+    without_journeys,
+    without_sights,
+)
+from loaders.extraction.english.units import is_part
 
 _HELD = re.compile(
     r"\b(?:held|place|signed|convened|opened|hosted)(?: on)?(?: Ⓓ)? (?:at|in) (?:the )?(?:[\w'’]+ ){0,3}?"
     r"([ⒾⓁⓃⒼ])(?:['’]s ([ⓃⒾ]))?"
 )
 _MEMBER = re.compile(r"(?P<of>Ⓟ) (?:of|from) (?:the )?(?P<b>[ⒾⓁⒼ])(?! Ⓣ)|(?P<owner>[ⒾⓁ])['’]s (?P<own>Ⓟ)")
-"""Somebody of a body, without a post."""
 _LISTED = re.compile(
     r"\W*(?:[Pp]articipants|[Aa]ttendees|[Pp]resent|[Gg]uests|[Hh]osts|[Vv]isitors|[Ss]peakers|[Dd]elegates"
     r"|(?:[Ff]rom |[Ff]or )?(?:the )?[ⒾⓁ](?: side| delegation)?) ?:"
 )
 """What opens a list of people that no verb follows."""
 _BEFOREHAND = re.compile(r"\s*(?:Prior to|Before|Ahead of|Earlier)\b")
-"""What tells of a stop that came before the meeting."""
 _HONOUR = re.compile(r"\b(?:member|academician|fellow|deputy to|alumn|honorary|visiting|trustee)", re.I)
 
 
@@ -45,7 +51,7 @@ class MeetingReader:
         """Those who are on their way from one meeting to the next."""
         self._earlier: list[Meeting] = []
         self._actor: str | None = None
-        """Whom "he" or "she" stands for: the first person of the last sentence that told an event."""
+        """Whom "he" stands for: the first person of the last sentence that told an event."""
         self._waiting: list[int] = []
         """Lists of people before the sentence that tells the event."""
         self._lead: EventDate | None = None
@@ -62,7 +68,7 @@ class MeetingReader:
             for found in _MEMBER.finditer(sentence.skeleton):
                 who, where = ("of", "b") if found.group("of") else ("own", "owner")
                 body = sentence.at(found.start(where))
-                if body.kind != GENERIC and not self._is_part(body.key):
+                if body.kind != GENERIC and not is_part(self.reading.bodies[body.key]):
                     self.affiliation.setdefault(sentence.at(found.start(who)).key, camps.of(body.key))
 
     def _home(self) -> str | None:
@@ -74,7 +80,7 @@ class MeetingReader:
         return self.camps.of(title.mentions[0].key) if title and speaks else None
 
     def read(self) -> list[Meeting]:
-        """The meetings of the article, each with at least two camps."""
+        """The meetings of the article."""
         lead = True
         for number, sentence in enumerate(self.reading.sentences):
             if sentence.zone != "body":
@@ -110,14 +116,12 @@ class MeetingReader:
         if not told and not signing and self._gathers(sentence):
             told = [Frame(number, "talk")]
         event = bool(told) or signing
-        self._resolve(told)
+        for frame in told:
+            stand_for(self._actor, frame, self.meetings[-1] if self.meetings else None)
         if told and not any(f.pronoun for f in told):
             self._actor = next((m.key for m in sentence.mentions if m.kind == PERSON), self._actor)
         if not self.meetings and not event:
-            if _LISTED.match(sentence.skeleton):
-                self._waiting.append(number)
-            self._lead = day(self.reading, sentence) or self._lead
-            self._party = travellers(sentence) or self._party
+            self._before(number, sentence)
             return
         if any(self._respectively(number, sentence, frame) for frame in told):
             return
@@ -138,19 +142,12 @@ class MeetingReader:
         if held and event and meeting.place is None:
             self._place(meeting, sentence, held)
 
-    def _resolve(self, told: list[Frame]) -> None:
-        """Put whoever acted last where a frame says "he": on the side where that person is."""
-        last = self.meetings[-1] if self.meetings else None
-        for frame in told:
-            if not frame.pronoun or self._actor is None:
-                continue
-            guest = last is not None and self._actor in last.guests
-            if frame.kind == "reception" and not frame.anaphoric and not guest:
-                frame.hosts = [self._actor]
-                continue
-            if frame.kind == "reception" and not frame.anaphoric:  # the guest met somebody else
-                frame.hosts, frame.hosting, frame.visiting = frame.visitors, frame.visiting, []
-            frame.visitors, frame.anaphoric = [self._actor], False
+    def _before(self, number: int, sentence: Sentence) -> None:
+        """What a sentence before the first event tells: a date, who set out, who was there."""
+        if _LISTED.match(sentence.skeleton):
+            self._waiting.append(number)
+        self._lead = day(self.reading, sentence) or self._lead
+        self._party = travellers(sentence) or self._party
 
     def _meeting_of(self, sentence: Sentence, told: list[Frame], event: bool) -> Meeting:
         """The meeting that a sentence tells of: the current one, the next stop, or that of the people in it."""
@@ -243,15 +240,10 @@ class MeetingReader:
             for person in people:
                 group.setdefault(person)
                 meeting.present.setdefault(person, frame.sentence)
-            named = (b for b in bodies if not self._is_part(b))
+            named = (b for b in bodies if not is_part(self.reading.bodies[b]))
             for body in (*(self.affiliation[p] for p in people if p in self.affiliation), *named):
                 meeting.side(self.camps.of(body), side, frame.strength)
         self._party = list(meeting.guests) or self._party
-
-    def _is_part(self, key: str) -> bool:
-        """Whether a body is an office of nobody in particular: no side of a meeting."""
-        body = self.reading.bodies[key]
-        return not body.known and body.parent is None and body.district is None and is_unit_name(body.name)
 
     def _own(self, frame: Frame) -> str | None:
         mention = frame.generic_host

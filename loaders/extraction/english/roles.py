@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.definite import definite, nearest
-from loaders.extraction.english.lexicon import words as lexicon
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, TITLE, Mention, Sentence
 from loaders.extraction.english.titles import is_academic, is_plural, singular
+from loaders.extraction.english.units import is_unit_name
 
 _B = "[ⒾⓁⒼ]"
 _OWN = "(?:the |a |an |its |their |our )?"
@@ -132,20 +132,6 @@ def _tidy(found: list[Holding], reading: Reading) -> list[Holding]:
 
 
 _PARTY = re.compile(r"\b(?:secretary|member|committee|party)\b", re.I)
-
-
-def is_unit_name(name: str, owned: bool = False) -> bool:
-    """Whether a name without an owner is that of a part: "Department of Physics", "General Management Department"."""
-    parts = name.split(" ")
-    schools = ("School", "College")
-    offices = ("Office", "Department", "Division", "Faculty", "Section", "Center", "Centre")
-    if parts[0] in offices + schools:
-        return True
-    if owned and parts[-1] in schools + offices:
-        return True
-    if parts[-1] in schools:
-        return all(p in lexicon("bodies")["unit_words"] for p in parts)
-    return parts[-1] in offices and not (parts[0].isupper() and len(parts[0]) > 2)
 
 
 def _plural(sentence: Sentence, start: int, end: int) -> bool:

@@ -8,6 +8,19 @@ from loaders.extraction.english.frames import Frame
 from loaders.extraction.english.skeleton import BODY, DISTRICT
 
 
+def stand_for(actor: str | None, frame: Frame, last: Meeting | None) -> None:
+    """Put whoever acted last where a frame says "he": on the side where that person is."""
+    if not frame.pronoun or actor is None:
+        return
+    receives = frame.kind == "reception" and not frame.anaphoric
+    if receives and not (last and actor in last.guests):
+        frame.hosts = [actor]
+        return
+    if receives:  # the guest met somebody else
+        frame.hosts, frame.hosting, frame.visiting = frame.visitors, frame.visiting, []
+    frame.visitors, frame.anaphoric = [actor], False
+
+
 def moves_on(meeting: Meeting, frame: Frame, camps: Camps, affiliation: Mapping[str, str]) -> bool:
     """Whether the guests of a meeting go on to another body. Turns a frame whose "hosts" are those guests."""
     if meeting.core is None or meeting.closed or frame.kind == "talk":

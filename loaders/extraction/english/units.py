@@ -1,0 +1,23 @@
+"""Which names are those of parts: offices and schools that are of interest only where somebody holds a post in them."""
+
+from loaders.extraction.english.lexicon import words as lexicon
+from loaders.extraction.english.registry import Body
+
+
+def is_unit_name(name: str, owned: bool = False) -> bool:
+    """Whether a name without an owner is that of a part: "Department of Physics", "General Management Department"."""
+    parts = name.split(" ")
+    schools = ("School", "College")
+    offices = ("Office", "Department", "Division", "Faculty", "Section", "Center", "Centre")
+    if parts[0] in offices + schools:
+        return True
+    if owned and parts[-1] in schools + offices:
+        return True
+    if parts[-1] in schools:
+        return all(p in lexicon("bodies")["unit_words"] for p in parts)
+    return parts[-1] in offices and not (parts[0].isupper() and len(parts[0]) > 2)
+
+
+def is_part(body: Body) -> bool:
+    """Whether a body is an office of nobody in particular: no side of a meeting."""
+    return not body.known and body.parent is None and body.district is None and is_unit_name(body.name)
