@@ -140,6 +140,7 @@ def test_a_worker_has_no_environment_and_no_open_file_but_its_own(world_file: Pa
         opened = {Path(f"/proc/{worker}/fd/{each.name}").resolve() for each in Path(f"/proc/{worker}/fd").iterdir()}
         files = {path for path in opened if path.is_file() and "/proc/" not in str(path)}
         assert {path.name.split(".")[0] for path in files} <= {"graph", "null"}
+        assert Path(f"/proc/{worker}/oom_score_adj").read_text() == "1000\n"
         assert "Max open files            0 " in Path(f"/proc/{worker}/limits").read_text()
 
 
