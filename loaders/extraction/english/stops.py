@@ -10,6 +10,8 @@ from loaders.extraction.english.skeleton import BODY, DISTRICT
 
 def stand_for(actor: str | None, frame: Frame, last: Meeting | None) -> None:
     """Put whoever acted last where a frame says "he": on the side where that person is."""
+    if last:
+        _turn(frame, last)
     if not frame.pronoun or actor is None:
         return
     receives = frame.kind == "reception" and not frame.anaphoric
@@ -19,6 +21,15 @@ def stand_for(actor: str | None, frame: Frame, last: Meeting | None) -> None:
     if receives:  # the guest met somebody else
         frame.hosts, frame.hosting, frame.visiting = frame.visitors, frame.visiting, []
     frame.visitors, frame.anaphoric = [actor], False
+
+
+def _turn(frame: Frame, meeting: Meeting) -> None:
+    """Guests who "met with" somebody are guests still: turn a frame that has them for hosts."""
+    if frame.kind == "talk" or not frame.hosts or frame.anaphoric:
+        return
+    if meeting.guests.keys() >= set(frame.hosts) and meeting.guests.keys().isdisjoint(frame.visitors):
+        frame.hosts, frame.visitors = frame.visitors, frame.hosts
+        frame.hosting, frame.visiting = frame.visiting, frame.hosting
 
 
 def moves_on(meeting: Meeting, frame: Frame, camps: Camps, affiliation: Mapping[str, str]) -> bool:
