@@ -22,7 +22,7 @@ def check_calls(tokens: Sequence[Token], dialect: Dialect) -> None:
         if dialect == "ladybug" and name.lower() in allowed(dialect, "refused functions"):
             raise QueryRefused(f"{name}() changes something; only reading is allowed")
         if dialect == "neo4j" and "." in name and name.lower() not in _server_functions():
-            raise QueryRefused(f"{name}() is none of the functions that are allowed")
+            raise QueryRefused(f"{name[:100]}() is none of the functions that are allowed")
 
 
 def _check_procedure(after: Sequence[Token], dialect: Dialect) -> None:
@@ -31,7 +31,7 @@ def _check_procedure(after: Sequence[Token], dialect: Dialect) -> None:
     name = _dotted(after)
     known = allowed(dialect, "procedures")
     if (name.lower() if dialect == "ladybug" else name) not in known:
-        raise QueryRefused(f"CALL {name or '…'} reaches beyond the graph; allowed are {', '.join(sorted(known))}")
+        raise QueryRefused(f"CALL {name[:100] or '…'} reaches beyond the graph; allowed are {', '.join(sorted(known))}")
 
 
 def _dotted(tokens: Sequence[Token]) -> str:
