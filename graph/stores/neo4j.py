@@ -28,12 +28,12 @@ from graph.stores.neo4j_adhoc import AdHoc
 from graph.stores.queries import query
 from graph.stores.statements import Statements
 from graph.stores.transaction import EDITION_ID, Transaction, outermost
-from graph.stores.values import array
+from graph.stores.values import unfolded
 
 DIALECT: Final = "neo4j"
 CONNECT_SECONDS = 5.0
 BATCH_ROWS: Final = 20_000
-"""Rows of columns that are handed over at once."""
+"""Records of columns that are handed over at once; one with lists is many rows."""
 LOCK_ATTEMPTS = 5
 """How often the lock of the edition is asked for, when the server says that trying again may help."""
 INDEXED: Final = (("Origin", "article"), ("Record", "entity"))
@@ -81,9 +81,11 @@ class Neo4jStore:
         parameters = values.parameters(named.checked(given))
         with self._session(neo4j.READ_ACCESS, fetch_size=BATCH_ROWS) as session, self._translated():
             result = session.run(_trusted(named.text), parameters)
-            names = result.keys()
+            names = list(result.keys())
             while rows := result.fetch(BATCH_ROWS):
-                yield {n: array(column) for n, column in zip(names, zip(*rows, strict=True), strict=True)}
+                part = unfolded(names, rows)
+                if len(part[names[0]]):
+                    yield part
 
     def edition(self) -> int:
         found = self.read("edition", id=EDITION_ID)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, time
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from graph.errors import QueryRefused, StoreError
 from graph.schema import Column
-from graph.store import Value
+from graph.store import Columns, Value
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -74,11 +75,27 @@ def answered(value: object) -> Value:
     return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
-def array(column: Sequence[object]) -> "NDArray[Any]":
-    """A column of an answer as ``graph.store.Columns`` has it."""
+def unfolded(names: Sequence[str], records: Sequence[Sequence[object]]) -> "Columns":
+    """Records as ``graph.store.Columns``; one with lists is as many rows as these are long, all else in it repeated."""
     import numpy as np  # takes longer to import than most commands need
 
-    if any(isinstance(value, str) for value in column):
+    columns = dict(zip(names, zip(*records, strict=True), strict=True))
+    lists = [name for name, column in columns.items() if isinstance(column[0], list)]
+    if not lists:
+        return {name: _array(column) for name, column in columns.items()}
+    lengths = np.array([len(cast("list[object]", value)) for value in columns[lists[0]]])
+    return {
+        name: _array(list(chain.from_iterable(cast("Sequence[list[object]]", column))))
+        if name in lists
+        else np.repeat(_array(column), lengths)
+        for name, column in columns.items()
+    }
+
+
+def _array(column: Sequence[object]) -> "NDArray[Any]":
+    import numpy as np
+
+    if column and isinstance(column[0], str):
         return np.array(column, object)
     if all(isinstance(value, int) for value in column):
         return np.array(column, np.int64)

@@ -308,15 +308,21 @@ def test_columns_hold_what_rows_hold(world: Store) -> None:
     told = [dict(zip(part, row, strict=True)) for part in parts for row in zip(*part.values(), strict=True)]
     assert sorted(told, key=lambda row: str(row["id"])) == sorted(rows, key=lambda row: str(row["id"]))
     assert {name: column.dtype.kind for name, column in parts[0].items()} == {
-        "number": "i", "id": "O", "earliest": "i", "latest": "i", "size": "i", "video": "i", "confidence": "f"
+        "number": "i", "id": "O", "earliest": "i", "latest": "i", "size": "i", "video": "i"
     }  # fmt: skip
 
 
-def test_no_row_gives_no_columns_and_a_null_among_decimals_is_nan(store: Store) -> None:
+def test_rows_that_an_engine_gives_together_are_rows_of_columns(world: Store) -> None:
+    assert list(world.columns("all_posts"))
+    (part,) = world.columns("all_attendances")
+    assert {name: len(column) for name, column in part.items()} == dict.fromkeys(part, 11)
+    assert set(part["side"].tolist()) == {0, 1, 2}
+
+
+def test_no_row_gives_no_columns(store: Store) -> None:
+    apply(store, put_nodes=[person("p-1")])
     assert list(store.columns("all_meetings")) == []
-    apply(store, put_nodes=[Node("Meeting", {"id": "m-1"}), Node("Meeting", {"id": "m-2", "confidence": 0.5})])
-    (part,) = store.columns("all_meetings")
-    assert sorted(map(str, part["confidence"])) == ["0.5", "nan"]
+    assert list(store.columns("all_attendances")) == []
 
 
 def test_a_store_remembers_what_a_transaction_touched(store: Store) -> None:
