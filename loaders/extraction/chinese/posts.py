@@ -7,7 +7,7 @@ from functools import cache
 
 from loaders.extraction.chinese.bodies import BodyIndex, BodyMention
 from loaders.extraction.chinese.lexicon import alternation, words
-from loaders.extraction.chinese.names import surname
+from loaders.extraction.chinese.names import candidates, surname
 from loaders.extraction.chinese.titles import Title
 
 JOINTS = frozenset(("", "、", "兼", "、兼", "暨"))
@@ -156,6 +156,8 @@ def runs(text: str, titles: Sequence[Title], bodies: BodyIndex) -> list[list[Pos
     floor = 0
     for title in titles:
         mention = post(text, title, bodies, floor)
+        if mention.unit and mention.start == floor and (named := _named_first(text, floor)):
+            mention = post(text, title, bodies, named)
         floor = title.end
         gap = text[grouped[-1][-1].end : mention.start] if grouped else "\n"
         if gap in JOINTS or (gap in ",，" and _same_holder(grouped[-1], mention)):
@@ -163,6 +165,13 @@ def runs(text: str, titles: Sequence[Title], bodies: BodyIndex) -> list[list[Pos
         else:
             grouped.append([mention])
     return grouped
+
+
+def _named_first(text: str, floor: int) -> int:
+    """Where the name ends that stands right behind a post, before what looked like a unit (校长|李强|带领科研处);
+    0 where none does."""
+    sure = [c.end for c in candidates(text, floor, beside_post=True) if c.strength >= 2] if floor else []
+    return max(sure, default=0)
 
 
 def _same_holder(before: list[PostMention], mention: PostMention) -> bool:

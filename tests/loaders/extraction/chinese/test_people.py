@@ -152,3 +152,14 @@ def test_a_rare_surname_right_behind_a_post_begins_a_name(read: Read, sentence: 
 )
 def test_other_words_right_behind_a_post_begin_none(read: Read, sentence: str) -> None:
     assert read("动态", sentence).persons == ()
+
+
+@pytest.mark.parametrize("verb", ["带领", "带着", "率领", "会同"])
+def test_a_unit_behind_a_verb_takes_no_name_with_it(read: Read, verb: str) -> None:
+    facts = read("动态", f"5月6日，天津大学校长李强{verb}科研处负责人走进固安县。")
+    assert [p.name for p in facts.persons] == ["李强"]
+
+
+def test_a_unit_right_behind_a_post_stays_one(read: Read) -> None:
+    facts = read("动态", "5月6日，天津大学校长助理、科研处处长李强走进固安县。")
+    assert [[r.title for r in p.roles] for p in facts.persons] == [["校长助理", "科研处处长"]]
