@@ -15,6 +15,8 @@ _PAPER = re.compile(
     re.I,
 )
 """Without one of these a sentence tells of no agreement."""
+MOST = 8
+"""Signings of one sentence: what has more is no sentence."""
 _NEGATED = re.compile(r"\b(?:not|no|never|without|implement\w*|under the|according to the|carry out the) [\w ]{0,25}$")
 _LATER = re.compile(r"\b(?:will|would|shall|plans? to|agreed to|hoped?|expects?|intends?|be|to sign) |\bintent")
 _CARRIED_OUT = re.compile(r"\b(?:implement|carry out|fulfil|honou?r|abide by|under) ")
@@ -100,6 +102,7 @@ def signings(sentence: Sentence) -> list[Act]:
         return []
     found = [m for m in _signing().finditer(sentence.skeleton) if _is_done(sentence.skeleton, m)]
     kept = [m for i, m in enumerate(found) if i == 0 or (m.lastgroup and _NEW.search(m.group("gap") or ""))]
+    kept = kept[:MOST]
     return [_act(part, m) for m, part in zip(kept, _parts(sentence, kept), strict=False)]
 
 
