@@ -1,8 +1,9 @@
 """What a mentioned date means in its article, with the source of what the mention itself does not say.
 
 A year is taken from a date that it is joined to ("October 5 and October 13, 2023"), else from the publication of the
-page (its dateline, metadata or address); where there is none, it stays unknown. Nothing is ever taken from other dates
-of the page: rankings, archives and older agreements are among them.
+page (its dateline, metadata or address); where there is none, it stays unknown. Nothing is taken here from other dates
+of the page: rankings, archives and older agreements are among them. The English grammar alone goes further, and only for
+days without any year: they have that of an event's own name, or of the first full day where they are within a month of it.
 """
 
 import re
