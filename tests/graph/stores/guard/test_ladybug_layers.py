@@ -101,3 +101,32 @@ def test_mutations_without_the_plan(attack: Attack, monkeypatch: pytest.MonkeyPa
 @pytest.mark.slow
 def test_mutations_without_the_words(attack: Attack) -> None:
     assert attack(mutated("ladybug", 1000, seed=9), False) == []
+
+
+UNCONFINED = """
+import sys
+from pathlib import Path
+from graph.stores import ladybug_worker
+
+ladybug_worker.confine_files = lambda readable: True
+ladybug_worker.confine_resources = lambda memory, taken: None
+ladybug_worker.main(Path(sys.argv[1]), int(sys.argv[2]))
+"""
+
+
+def test_a_read_only_database_alone_holds_neither_files_nor_secrets(
+    world_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So the other layers are needed, and the attacks above are real."""
+    (tmp_path / "worker.py").write_text(UNCONFINED, encoding="utf-8")
+    (tmp_path / "secret.csv").write_text(f"{SECRET}\n", encoding="utf-8")
+    monkeypatch.setattr(ladybug_sandbox, "PROGRAM", tmp_path / "worker.py")
+    monkeypatch.setattr(ladybug_sandbox, "check_ladybug", lambda plan: None)
+    handle = acquire(world_file, read_only=True)
+    sandbox = Sandbox(handle)
+    read = sandbox.ask(Statement("", f"LOAD FROM '{tmp_path}/secret.csv' RETURN *"), {}, Limits())
+    sandbox.ask(Statement("", f"COPY (RETURN 1) TO '{tmp_path}/taken.csv'"), {}, Limits())
+    sandbox.close()
+    release(handle)
+    assert SECRET in str(read.rows)
+    assert (tmp_path / "taken.csv").is_file()
