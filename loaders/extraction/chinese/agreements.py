@@ -167,7 +167,8 @@ def _status(bare: str, hit: re.Match[str], background: bool) -> Status | None:
     if hit.group("relation") and not patterns["future"].search(ahead):
         return None
     if patterns["future"].search(ahead):
-        return None if hit.group("verb4") else "intended"  # 以此次签约为契机: no other agreement
+        with_whom = hit.group("verb4") == "签约" and bare[hit.start() - 1 : hit.start()] == "□"
+        return None if hit.group("verb4") and not with_whom else "intended"  # 以此次签约为契机: no other agreement
     if hit.group("intended") or hit.group().endswith(("合作意向", "共建意向")):
         return "intended"
     return "signed"

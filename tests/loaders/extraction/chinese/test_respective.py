@@ -71,3 +71,14 @@ def test_what_they_sign_about_is_no_party() -> None:
 def test_a_pair_that_nobody_knows_parts_two_others() -> None:
     text = "3月2日，河北大学与清苑区政府、某中心与某园、天津大学与徐水区政府签署合作协议。\n"
     assert sides(text) == {frozenset({"河北大学", "清苑区政府"}), frozenset({"天津大学", "徐水区政府"})}
+
+
+def test_a_signing_to_come_with_another_body_is_an_intention() -> None:
+    text = "3月2日，清苑区政府与河北大学签署合作协议。下一步，清苑区还将与天津大学签约。\n"
+    [intended] = [a for a in extract(Article("a.txt", text)).agreements if a.status == "intended"]
+    assert set(intended.parties) == {"清苑区", "天津大学"}
+
+
+def test_this_signing_as_a_reason_for_more_is_none() -> None:
+    text = "3月2日，清苑区政府与河北大学签署合作协议。双方将以此次签约为契机，加强合作。\n"
+    assert [a.status for a in extract(Article("a.txt", text)).agreements] == ["signed"]

@@ -32,3 +32,13 @@ def test_who_signs_with_one_side_is_of_the_other(read: Read) -> None:
 def test_who_is_listed_with_one_side_is_of_it(read: Read) -> None:
     found = sides(read, LEAD + "副区长尚思齐、远帆科技有限公司总经理鲁一鸣参加座谈。")
     assert found["鲁一鸣"] == "host"
+
+
+def test_who_shows_a_guest_around_receives(read: Read) -> None:
+    found = sides(read, "3月2日，清苑区长乔立民陪同河北大学校长许远航参观展厅。")
+    assert found == {"乔立民": "host", "许远航": "visitor"}
+
+
+def test_who_shows_their_own_superior_around_receives_nobody(read: Read) -> None:
+    facts = read("区长调研", "3月2日，清苑区副区长鲁一鸣陪同区长乔立民调研展厅。")
+    assert facts.meetings == ()
