@@ -2,8 +2,8 @@
 
 A year is taken from a date that it is joined to ("October 5 and October 13, 2023"), else from the publication of the
 page (its dateline, metadata or address); where there is none, it stays unknown. Nothing is taken here from other dates
-of the page: rankings, archives and older agreements are among them. The English grammar alone goes further, and only for
-days without any year: they have that of an event's own name, or of the first full day where they are within a month of it.
+of the page: rankings, archives and older agreements are among them. Only the English grammar goes further, for days
+without any year: they have that of an event's own name, or of the first full day where they are within a month of it.
 """
 
 import re
