@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 
 from graph.questions import Page
 from graph.questions import answers as a
+from graph.questions import path_answers as p
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +170,9 @@ ENTITY: Final = a.EntityDetail(
     counts=a.Counts(met=1, meetings=1, agreements=0, posts=1, articles=1),
 )
 MET: Final = Page((a.Encounter(entity=_LIN, count=1, first="2024-04-19", last="2024-04-19", events=(_EVENT,)),), None)
-NEIGHBOURHOOD: Final = a.Neighbourhood(centre=GUO, nodes=(_LIN,), edges=(_TIE,), truncated=False, cut=(0,))
-COMMON: Final = a.Neighbourhood(centre=GUO, nodes=(_LIN, _SCHOOL), edges=(_TIE,), truncated=False, cut=(0,))
-PATHS: Final = a.Paths(paths=(a.Path(length=1, nodes=(GUO, _LIN), hops=(_TIE,)),), truncated=False)
+NEIGHBOURHOOD: Final = p.Neighbourhood(centre=GUO, nodes=(_LIN,), edges=(_TIE,), truncated=False, cut=(0,))
+COMMON: Final = p.Neighbourhood(centre=GUO, nodes=(_LIN, _SCHOOL), edges=(_TIE,), truncated=False, cut=(0,))
+PATHS: Final = p.Paths(paths=(p.Path(length=1, nodes=(GUO, _LIN), hops=(_TIE,)),), truncated=False)
 TIMELINE: Final = Page(
     (
         a.Moment(

@@ -37,7 +37,8 @@ from api.commands.output import (
 )
 
 if TYPE_CHECKING:
-    from graph.questions.answers import Absence, Entity, Moment, Path
+    from graph.questions.answers import Entity, Moment
+    from graph.questions.path_answers import Absence, Path
 
 # Questions index names by their readings, whose tables take a while to import: not for `--help`.
 

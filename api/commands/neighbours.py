@@ -22,7 +22,8 @@ from api.commands.options import (
 from api.commands.output import end, err, label, out, print_indented, print_json, printable
 
 if TYPE_CHECKING:
-    from graph.questions.answers import Neighbourhood, Tie, TieEvent
+    from graph.questions.answers import Tie, TieEvent
+    from graph.questions.path_answers import Neighbourhood
 
 
 def neighbours(

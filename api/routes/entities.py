@@ -7,8 +7,9 @@ from fastapi import APIRouter, Query
 from api import identity_schemas, schemas
 from api.deps import QUESTION, Cursor, EntityDep, Grades, Limit, Since, StoreDep, TieFilterDep, Until
 from graph import questions
-from graph.questions.answers import Encounter, EntityDetail, Moment, Neighbourhood
+from graph.questions.answers import Encounter, EntityDetail, Moment
 from graph.questions.identity_answers import Why
+from graph.questions.path_answers import Neighbourhood
 
 router = APIRouter(prefix="/v1/entities", tags=["entities"], dependencies=QUESTION, responses=schemas.KEYED)
 

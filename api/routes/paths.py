@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from api import schemas
 from api.deps import QUESTION, StoreDep, TieFilterDep, optional_id
 from graph import questions
-from graph.questions.answers import Neighbourhood, Paths
+from graph.questions.path_answers import Neighbourhood, Paths
 
 router = APIRouter(prefix="/v1", tags=["paths"], dependencies=QUESTION)
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from graph.questions.answers import Absence, Coverage, Relaxed, TieType, Wider
+from graph.questions.answers import TieType
 from graph.questions.columns import integer, optional
+from graph.questions.path_answers import Absence, Coverage, Relaxed, Wider
 from graph.questions.pathfinding import Ends, GaveUp, Pathfinder, best_path
 from graph.questions.ties import ALL_TYPES, TieFilter
 from graph.store import Store

@@ -6,8 +6,8 @@ from typing import Final
 
 from graph.errors import InvalidQuestion, NotFound
 from graph.projection.cache import current
-from graph.questions.answers import Neighbourhood
 from graph.questions.entities import by_id
+from graph.questions.path_answers import Neighbourhood
 from graph.questions.projected import neighbours
 from graph.questions.ties import ALL_TYPES, ANY, Link, LinkReader, TieFilter, ties
 from graph.store import Store

@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
-from graph.questions.answers import Reached
+from graph.questions.path_answers import Reached
 
 Walk: TypeAlias = tuple[str, ...]
 

@@ -9,9 +9,10 @@ from graph.errors import InvalidQuestion
 from graph.projection.cache import current
 from graph.projection.projection import Projection
 from graph.questions.absence import absence
-from graph.questions.answers import Path, Paths, Tie, TieType
+from graph.questions.answers import Tie, TieType
 from graph.questions.ends import acting_as
 from graph.questions.entities import by_id
+from graph.questions.path_answers import Path, Paths
 from graph.questions.pathfinding import Ends, Found, GaveUp, Pathfinder, Walk, best_path, best_path_through, best_paths
 from graph.questions.projected import ProjectionFinder
 from graph.questions.reading import StoreFinder

@@ -14,7 +14,7 @@ from graph.projection.projection import Projection
 from graph.projection.rules import strongest
 from graph.projection.shortest import ROUNDS, best_path
 from graph.projection.spread import spread
-from graph.questions.answers import Reached
+from graph.questions.path_answers import Reached
 from graph.questions.pathfinding import LIMIT_SECONDS, Found, GaveUp, Walk
 from graph.questions.ties import TieFilter
 from graph.questions.window import window

@@ -12,7 +12,7 @@ from functools import cache
 from math import inf
 from typing import Final, TypeAlias
 
-from graph.questions.answers import Reached
+from graph.questions.path_answers import Reached
 from graph.questions.pathfinding import LIMIT_SECONDS, STRENGTH, Found, GaveUp, Walk
 from graph.questions.ties import Link, LinkReader, TieFilter
 from graph.store import Store

@@ -12,7 +12,7 @@ from graph.errors import InvalidQuestion
 from graph.projection.build import build
 from graph.questions import Course, TieFilter
 from graph.questions import paths as asked
-from graph.questions.answers import Path, Paths, Wider
+from graph.questions.path_answers import Path, Paths, Wider
 from graph.store import Change, Edge, Node, Store, Value
 
 Ask: TypeAlias = Callable[..., Paths]
