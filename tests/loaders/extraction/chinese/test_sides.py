@@ -34,11 +34,11 @@ def test_who_is_listed_with_one_side_is_of_it(read: Read) -> None:
     assert found["鲁一鸣"] == "host"
 
 
-def test_who_shows_a_guest_around_receives(read: Read) -> None:
-    found = sides(read, "3月2日，清苑区长乔立民陪同河北大学校长许远航参观展厅。")
-    assert found == {"乔立民": "host", "许远航": "visitor"}
-
-
 def test_who_shows_their_own_superior_around_receives_nobody(read: Read) -> None:
     facts = read("区长调研", "3月2日，清苑区副区长鲁一鸣陪同区长乔立民调研展厅。")
     assert facts.meetings == ()
+
+
+def test_who_accompanies_their_own_superior_on_a_visit_receives_nobody(read: Read) -> None:
+    found = sides(read, "3月2日，清苑区长乔立民到河北大学调研，校长许远航会见。副区长鲁一鸣陪同。")
+    assert found == {"乔立民": "visitor", "许远航": "host", "鲁一鸣": "visitor"}
