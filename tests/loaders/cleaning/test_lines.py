@@ -47,8 +47,10 @@ def test_a_short_list_is_not_taken_for_a_broken_paragraph() -> None:
 
 
 def test_a_line_that_goes_on_in_small_letters_is_whole_at_any_width() -> None:
-    text = "The guests of the county came to Nankai Univers-\nity and were led to the\nLibrary. They left."
-    assert joined(text) == "The guests of the county came to Nankai University and were led to the Library. They left."
+    text = "The guests of the county came to Nankai Univers-\nity in the afternoon and were led to the\nLibrary. They left."
+    assert joined(text) == (
+        "The guests of the county came to Nankai University in the afternoon and were led to the Library. They left."
+    )
 
 
 def test_a_list_in_small_letters_stays_a_list() -> None:
