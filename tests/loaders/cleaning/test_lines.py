@@ -47,7 +47,11 @@ def test_a_short_list_is_not_taken_for_a_broken_paragraph() -> None:
 
 
 def test_a_line_that_goes_on_in_small_letters_is_whole_at_any_width() -> None:
-    text = "The guests of the county came to Nankai Univers-\nity in the afternoon and were led to the\nLibrary. They left."
+    text = (
+        "The guests of the county came to Nankai Univers-\n"
+        "ity in the afternoon and were led to the\n"
+        "Library. They left."
+    )
     assert joined(text) == (
         "The guests of the county came to Nankai University in the afternoon and were led to the Library. They left."
     )
