@@ -140,3 +140,13 @@ def test_a_teaching_unit_is_never_of_a_company(read: Read) -> None:
 def test_a_firm_below_a_company_has_posts_of_its_own(read: Read) -> None:
     facts = read("动态", "首钢京唐公司董事长李强出席。")
     assert facts.persons[0].roles[0].institution == "首钢京唐公司"
+
+
+def test_an_academician_stands_for_the_university_that_they_head(read: Read) -> None:
+    facts = read(TITLE, "5月6日，中国工程院院士、天津大学校长李强到朝阳区座谈，区长王建国会见。")
+    assert facts.meetings[0].visitors == ("天津大学",)
+
+
+def test_an_academician_without_another_post_stands_for_the_academy(read: Read) -> None:
+    facts = read(TITLE, "5月6日，中国工程院院士李强到朝阳区座谈，区长王建国会见。")
+    assert facts.meetings[0].visitors == ("中国工程院",)
