@@ -89,7 +89,7 @@ function startPath(found) {
 }
 
 async function path(from, to) {
-  const { paths, truncated } = await ask("paths", { from, to, mode: "all" });
+  const { paths, truncated, absence } = await ask("paths", { from, to, mode: "all" });
   const chains = paths.map((found) => el("section", { class: "chain" },
     el("h3", {}, words.hops(found.length)),
     el("ol", {}, found.nodes.map((node, place) => el("li", {}, el("p", {}, entityLink(node), kindOf(node)),
@@ -97,8 +97,19 @@ async function path(from, to) {
   const ends = paths.length ? [paths[0].nodes[0], paths[0].nodes.at(-1)].map((node) => names(node)[0]) : [from, to];
   show(ends.join(" → "), el("h2", {}, ends.join(" → ")),
     paths[0]?.length === 0 ? el("p", {}, words.samePerson) : null,
-    chains.length ? chains : el("p", {}, words.noPath));
+    chains.length ? chains : [el("p", {}, words.noPath), absence ? whyNone(absence, ends) : null]);
   status.textContent = words.paths(paths.length, truncated);
+}
+
+// What would have to be asked for otherwise, and how much the graph knows: so that no path can be told from no data.
+function whyNone({ relaxed, wider, reached, coverage }, ends) {
+  const articles = coverage.reduce((sum, each) => sum + each.articles, 0);
+  const years = coverage.map((each) => each.year).filter(Boolean).sort();
+  return el("ul", { class: "quiet" },
+    relaxed.filter((each) => each.parameter === "max_hops").map((each) => el("li", {}, words.longer(words.hops(each.length)))),
+    wider ? el("li", {}, words.wider(wider.edges.map((edge) => words.tie[edge]).join(words.comma), words.hops(wider.length))) : null,
+    reached.map((each, place) => el("li", {}, words.reach(nameOf(ends[place]) ?? ends[place], each.by_hops.reduce((sum, n) => sum + n, 0) - 1))),
+    el("li", {}, words.coverage(words.articles(articles), [...new Set([years[0], years.at(-1)])].filter(Boolean).join(words.until))));
 }
 
 function hop(tie) {

@@ -233,6 +233,14 @@ def test_a_path_that_is_asked_for_by_ids_shows_names_in_the_fields(page: Browser
     assert page.run(FIELDS)[1:] == ["Beijing Information Science and Technology University", "Chaoyang District"]
 
 
+def test_no_path_is_told_with_what_would_give_one_and_what_there_is(page: Browser, address: str) -> None:
+    page.open(f"{address}/?from=南开大学&to=海淀区")
+    said = page.run("document.querySelector('main').innerText")
+    assert "there is a path of 4 hops" in said
+    assert "海淀区 is connected with nobody" in said
+    assert "The graph was made of 28 articles of 2022 to 2025" in said
+
+
 def test_which_of_the_namesakes_is_chosen_and_the_path_goes_on(page: Browser) -> None:
     asked = page.act(connect("刘佳", "郭福"))
     choices = page.run("[...document.querySelectorAll('main .results li')].map((choice) => choice.innerText)")
