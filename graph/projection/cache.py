@@ -11,6 +11,7 @@ from graph.projection.build import build, size
 from graph.projection.projection import Projection
 from graph.projection.reading import touched_since
 from graph.projection.update import updated
+from graph.projection.warm import compile_elsewhere
 from graph.store import Store
 
 MOST_AT_ONCE: Final = 300
@@ -95,6 +96,7 @@ class _Kept:
 
     def _build(self, store: Store) -> None:
         try:
+            compile_elsewhere()
             self._projection = self._built(store)
         except StoreError as error:
             _log.warning("no projection: %s", error)

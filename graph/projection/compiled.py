@@ -19,13 +19,14 @@ def _kept() -> Path:
     return _HERE / "__pycache__" / hashlib.sha256(sources).hexdigest()[:16]
 
 
-_KEPT: Final = str(_kept())
+KEPT: Final = _kept()
+"""A folder, with an index (``*.nbi``) of each function that was compiled, unless it cannot be written."""
 
 
 def compiled(function: F) -> F:
     """``function`` compiled by numba, which leaves the interpreter's lock to other threads while it runs."""
     config: Any = numba.config
-    before, config.CACHE_DIR = config.CACHE_DIR, _KEPT
+    before, config.CACHE_DIR = config.CACHE_DIR, str(KEPT)
     try:
         return cast(F, numba.njit(cache=True, nogil=True)(function))
     finally:

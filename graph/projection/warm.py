@@ -1,11 +1,14 @@
 """Compile the searches before the first question, whose time would go into that."""
 
+import subprocess
+import sys
 from functools import cache
 
 import numpy as np
 
 from graph.projection.around import around
 from graph.projection.columns import ANY_GRADE, NO_DAY, NO_SIZE, Bytes, Filter, Graph, Ints
+from graph.projection.compiled import KEPT
 from graph.projection.ordered import ordered_path
 from graph.projection.rules import strongest
 from graph.projection.shortest import ROUNDS, best_path
@@ -45,3 +48,16 @@ def warm() -> None:
     around(graph, only, *workspaces.begin(), 0, none, none, 1, 1)
     spread(graph, only, *workspaces.begin(), 0, none, none)
     strongest(graph, only, 0, 1)
+
+
+def compile_elsewhere() -> None:
+    """Compile in a process of its own what was never compiled on this machine, which takes half a minute.
+
+    The compiler holds the interpreter's lock: in a thread of a server it would slow down every answer meanwhile.
+    """
+    if not any(KEPT.rglob("*.nbi")):
+        subprocess.run([sys.executable, "-m", __name__], check=False, stdin=subprocess.DEVNULL)  # noqa: S603
+
+
+if __name__ == "__main__":
+    warm()
