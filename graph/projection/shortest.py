@@ -13,7 +13,7 @@ from graph.projection.rules import counts, joins
 from graph.projection.workspace import AVOIDED, ROUND, Workspace
 
 ROUNDS: Final = UNGRADED + 2
-"""Rounds of marks that one call takes: a search of any strength, and one for each bound on it."""
+"""Rounds of marks that one call takes: a search of any strength, one for each bound on it, and one again."""
 
 
 @compiled
@@ -38,20 +38,24 @@ def best_path(
     reach = _avoiding(graph, only, work, first, sources, targets, avoided, avoided_ties, barred, max_hops)
     if reach.hops == 0:
         return np.zeros(0, np.int32), 0
-    hops, before, tried = reach.hops, only, False
-    for weakest in range(floor, UNGRADED + 1):
-        stronger = _stronger(only, weakest) if weakest < UNGRADED else only
-        if not stronger.kinds or (tried and stronger == before):
-            continue
-        again = tried or stronger != only
-        before, tried = stronger, True
-        if again:
-            # The marks of the search before are gone, so the last bound, which is none, searches again too.
+    # From the weakest bound down: a search that finds something is cut short, so only the one that fails takes long.
+    hops, best, weakest, lost = reach.hops, only, UNGRADED, False
+    for grade in range(UNGRADED - 1, floor - 1, -1):
+        stronger = _stronger(only, grade)
+        if not stronger.kinds:
+            break
+        if stronger != best:
             first += ROUND
-            reach = _avoiding(graph, stronger, work, first, sources, targets, avoided, avoided_ties, barred, hops)
-        if reach.hops:
-            return _walk(graph, stronger, work, first, sources, barred, reach), weakest
-    return np.zeros(0, np.int32), 0
+            found = _avoiding(graph, stronger, work, first, sources, targets, avoided, avoided_ties, barred, hops)
+            lost = found.hops == 0
+            if lost:
+                break
+            best, reach = stronger, found
+        weakest = grade
+    if lost:
+        first += ROUND  # the failed search took the marks of the one before
+        reach = _avoiding(graph, best, work, first, sources, targets, avoided, avoided_ties, barred, hops)
+    return _walk(graph, best, work, first, sources, barred, reach), weakest
 
 
 @compiled
