@@ -7,6 +7,7 @@ import typer
 from rich.text import Text
 
 from api.commands.events import Told, attested, one_post, relation
+from api.commands.exits import NOTHING
 from api.commands.options import (
     ConfidenceOption,
     CursorOption,
@@ -104,7 +105,10 @@ def path(
     mode: Annotated[
         Literal["shortest", "all", "k"], typer.Option(help="The best path, all that are as short, or the k best.")
     ] = "shortest",
-    k: Annotated[int, typer.Option(min=1, max=25, help="How many, in mode k.")] = 5,
+    k: Annotated[
+        int | None,
+        typer.Option(min=1, max=25, help="How many, in mode k, which it implies; else 5."),
+    ] = None,
     max_hops: Annotated[int, typer.Option(min=1, max=10, help="No longer than this.")] = 6,
     through: Annotated[str | None, typer.Option(metavar="NAME", help="Somebody or something on the way.")] = None,
     avoid: Annotated[
@@ -148,20 +152,25 @@ def path(
         if answer.truncated:
             err().print("there may be more: the search was cut short")
         if answer.absence:
-            _print_absence(answer.absence)
+            _print_absence(answer.absence, ends)
+            raise typer.Exit(NOTHING)
     end(answer.paths)
 
 
-def _print_absence(absence: "Absence") -> None:
+def _print_absence(absence: "Absence", ends: "tuple[Entity, Entity]") -> None:
     """Why there is no path, so that it can be told from no data."""
+    err().print("nothing found")
     for each in absence.relaxed:
+        if each.parameter == "max_hops":
+            err().print(f"there is a longer path, of {_hops(each.length)} (--max-hops)")
+            continue
         err().print(f"without --{each.parameter.replace('_', '-')} there is a path of {_hops(each.length)}")
     if absence.wider:
         edges = " ".join(f"--edge {edge}" for edge in absence.wider.edges)
         err().print(f"with {edges} there is a path of {_hops(absence.wider.length)}")
-    for reached in absence.reached:
+    for reached, asked in zip(absence.reached, ends, strict=True):
         found = sum(reached.by_hops) - 1
-        err().print(f"{reached.id} is connected with {'' if reached.whole else 'at least '}{found} others")
+        err().print(f"{label(asked)} is connected with {'' if reached.whole else 'at least '}{found} others")
     articles = sum(each.articles for each in absence.coverage)
     years = sorted({each.year for each in absence.coverage if each.year})
     sources = len({each.source for each in absence.coverage})

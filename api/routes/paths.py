@@ -22,7 +22,7 @@ def paths(
         Literal["shortest", "all", "k"],
         Query(description="The best one, all that are as short, or the `k` best without loops."),
     ] = "shortest",
-    k: Annotated[int, Query(ge=1, le=25, description="How many, in mode `k`.")] = 5,
+    k: Annotated[int | None, Query(ge=1, le=25, description="How many, in mode `k`, which it implies; else 5.")] = None,
     max_hops: Annotated[int, Query(ge=1, le=10, description="No longer than this.")] = 6,
     through: Annotated[
         str | None, Query(max_length=200, description="An entity between the ends, by id or name; one path.")

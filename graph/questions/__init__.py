@@ -7,6 +7,7 @@ Every function takes the store first and answers with the frozen dataclasses of 
 
 from graph.questions.articles import article, articles, find_article
 from graph.questions.candidates import candidates
+from graph.questions.course import Course
 from graph.questions.entities import entity
 from graph.questions.events import agreement, agreements, meeting, meetings
 from graph.questions.find import avoided, find
@@ -14,7 +15,7 @@ from graph.questions.judgements import judgement, judgements
 from graph.questions.met import met
 from graph.questions.neighbourhood import common, neighbourhood
 from graph.questions.pages import Page
-from graph.questions.paths import Course, paths
+from graph.questions.paths import paths
 from graph.questions.report import report
 from graph.questions.search import search
 from graph.questions.sides import sides

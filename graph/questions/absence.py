@@ -2,64 +2,80 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import Any, Final, NamedTuple, Protocol
 
 from graph.questions.answers import TieType
 from graph.questions.columns import integer, optional
+from graph.questions.course import MAX_HOPS, Course
 from graph.questions.path_answers import Absence, Coverage, Relaxed, Wider
-from graph.questions.pathfinding import Ends, GaveUp, Pathfinder, best_path
+from graph.questions.pathfinding import Ends, Pathfinder
 from graph.questions.ties import ALL_TYPES, TieFilter
 from graph.store import Store
 
-_Finders: TypeAlias = Callable[[TieFilter, Sequence[TieType]], Pathfinder]
 
-FURTHEST: Final = 10
-"""Hops that are looked for where fewer were asked for."""
+class Search(Protocol):
+    """How the ends were searched for."""
+
+    def finder(self, only: TieFilter) -> Pathfinder: ...
+
+    def hops(self, only: TieFilter, course: Course) -> int | None:
+        """Those of the path that there would be; None where there is none, or where the search was given up."""
+        ...
+
+
 _WIDER: Final[tuple[tuple[TieType, ...], ...]] = (("met", "signed_agreement", "holds"), ALL_TYPES)
 
 
-def absence(store: Store, finders: _Finders, ends: Ends, only: TieFilter, max_hops: int) -> Absence:
-    """What stands between ``ends`` under the filter ``only``, whose edges are told.
+def absence(store: Store, search: Search, ends: Ends, only: TieFilter, course: Course) -> Absence:
+    """What stands between ``ends`` under the filter ``only``, whose edges are told, and the wishes of ``course``.
 
-    Each filter is left out in turn, the others kept. Raises InvalidQuestion.
+    Each is left out in turn, the others kept. Raises InvalidQuestion.
     """
     edges = only.edges or ALL_TYPES
-
-    def length(only: TieFilter, types: Sequence[TieType], most: int) -> int | None:
-        try:
-            found = best_path(finders(replace(only, edges=None), types), ends, max_hops=most)
-        except GaveUp:
-            return None
-        return len(found.walk) - 1 if found else None
-
-    relaxed = [
+    asked = Wanted(only, course)
+    relaxed = tuple(
         Relaxed(parameter=name, length=hops)
-        for name, other in _relaxed(only)
-        if (hops := length(other, edges, max_hops)) is not None
-    ]
-    further = length(only, edges, FURTHEST) if max_hops < FURTHEST else None
-    if further is not None:
-        relaxed.append(Relaxed(parameter="max_hops", length=further))
+        for name, other in _relaxed(asked)
+        if (hops := search.hops(other.only, other.course)) is not None
+    )
     return Absence(
-        relaxed=tuple(relaxed),
-        wider=next(_wider(lambda types: length(only, types, max_hops), edges), None),
-        reached=tuple(finders(replace(only, edges=None), edges).reached(id) for id in (ends.source, ends.target)),
+        relaxed=relaxed,
+        wider=next(_wider(lambda types: search.hops(replace(only, edges=tuple(types)), course), edges), None),
+        reached=tuple(search.finder(only).reached(id) for id in (ends.source, ends.target)),
         coverage=coverage(store),
     )
 
 
-def _relaxed(only: TieFilter) -> Iterator[tuple[str, TieFilter]]:
-    """Each filter that was asked for, with what is asked without it."""
-    if only.since or only.until:
-        yield "since" if only.since else "until", replace(only, since=None, until=None)
-    if only.grades:
-        yield "grade", replace(only, grades=())
-    if only.max_event_size is not None:
-        yield "max_event_size", replace(only, max_event_size=None)
-    if only.min_confidence:
-        yield "min_confidence", replace(only, min_confidence=None)
-    if only.avoid:
-        yield "avoid", replace(only, avoid=())
+class Wanted(NamedTuple):
+    """Everything that a path was asked to be."""
+
+    only: TieFilter
+    course: Course
+
+
+def _relaxed(asked: Wanted) -> Iterator[tuple[str, Wanted]]:
+    """Each wish, with what is asked without it."""
+    only, course = asked
+    filters: dict[str, dict[str, Any]] = {
+        "since": {"since": None},
+        "until": {"until": None},
+        "grade": {"grades": ()},
+        "max_event_size": {"max_event_size": None},
+        "min_confidence": {"min_confidence": None},
+        "avoid": {"avoid": ()},
+    }
+    for name, without in filters.items():
+        if (other := replace(only, **without)) != only:
+            yield name, Wanted(other, course)
+    wishes: dict[str, dict[str, Any]] = {
+        "through": {"through": None},
+        "certainly": {"certainly": False},
+        "in_time_order": {"in_time_order": False, "certainly": False},
+        "max_hops": {"max_hops": MAX_HOPS},
+    }
+    for name, without in wishes.items():
+        if (wish := replace(course, **without)) != course:
+            yield name, Wanted(only, wish)
 
 
 def _wider(length: Callable[[Sequence[TieType]], int | None], edges: Sequence[TieType]) -> Iterator[Wider]:

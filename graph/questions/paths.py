@@ -1,15 +1,16 @@
 """How two entities are connected."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise
-from typing import Final, Literal, TypeAlias
+from typing import Final, NamedTuple
 
 from graph.errors import InvalidQuestion
 from graph.projection.cache import current
 from graph.projection.projection import Projection
 from graph.questions.absence import absence
 from graph.questions.answers import Tie, TieType
+from graph.questions.course import MOST_PATHS, Course
 from graph.questions.ends import acting_as
 from graph.questions.entities import by_id
 from graph.questions.path_answers import Path, Paths
@@ -19,47 +20,9 @@ from graph.questions.reading import StoreFinder
 from graph.questions.ties import ALL_TYPES, ANY, SYMMETRIC, Link, LinkReader, TieFilter, ties
 from graph.store import Store
 
-MAX_HOPS: Final = 10
-MOST_PATHS: Final = 25
-"""Paths that are answered."""
-
 BETWEEN_LIKE: Final[tuple[TieType, ...]] = ("met", "signed_agreement")
 BETWEEN_KINDS: Final[tuple[TieType, ...]] = (*BETWEEN_LIKE, "holds")
 """The default edges, between ends of one kind and between a person and a body."""
-
-Mode: TypeAlias = Literal["shortest", "all", "k"]
-_Finders: TypeAlias = Callable[[TieFilter, Sequence[TieType]], Pathfinder]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
-    """What a path must be like, beside its ties.
-
-    ``k`` counts in mode ``k`` only. ``through`` is the id of an entity between the ends. ``in_time_order``: no hop's
-    event is before that of the hop before, for some days within the events' bounds, or, with ``certainly``, for all.
-    """
-
-    mode: Mode = "shortest"
-    k: int = 5
-    max_hops: int = 6
-    through: str | None = None
-    in_time_order: bool = False
-    certainly: bool = False
-
-    def checked(self) -> "Course":
-        """Raises InvalidQuestion."""
-        if not 1 <= self.max_hops <= MAX_HOPS:
-            raise InvalidQuestion(f"max_hops must be 1 to {MAX_HOPS}, not {self.max_hops}", parameter="max_hops")
-        if not 1 <= self.k <= MOST_PATHS:
-            raise InvalidQuestion(f"k must be 1 to {MOST_PATHS}, not {self.k}", parameter="k")
-        if self.certainly and not self.in_time_order:
-            raise InvalidQuestion("certainly is about in_time_order", parameter="certainly")
-        if self.mode != "shortest" and (self.through or self.in_time_order):
-            name = "through" if self.through else "in_time_order"
-            raise InvalidQuestion(f"{name} gives one path, so mode must be shortest", parameter=name)
-        if self.through and self.in_time_order:
-            raise InvalidQuestion("through and in_time_order cannot be asked for together", parameter="through")
-        return self
 
 
 SHORTEST: Final = Course()
@@ -91,22 +54,15 @@ def paths(
     if source == target:
         LinkReader(store, only, ALL_TYPES)  # bad filters are refused here too
         return Paths(paths=_told(store, [(source,)], {}), truncated=False)
-    finders: _Finders = lambda only, types: _finder(store, only, types, projection)  # noqa: E731
-    ends = _ends(store, source, target)
-    walks: list[Walk] = []
-    gave_up = False
-    try:
-        for walk in _walks(finders(only, edges), ends, course):
-            walks.append(walk)
-    except GaveUp:
-        gave_up = True
-    most = {"shortest": 1, "all": MOST_PATHS, "k": course.k}[course.mode]
+    only = replace(only, edges=edges)
+    search = _Search(store, projection, _ends(store, source, target))
+    walks, gave_up = search.walks(only, course)
     if not walks:
-        missing = None if gave_up else absence(store, finders, ends, replace(only, edges=edges), course.max_hops)
+        missing = None if gave_up else absence(store, search, search.ends, only, course)
         wider = missing.wider if missing else None
         return Paths(paths=(), truncated=gave_up, reason="time" if gave_up else None, wider=wider, absence=missing)
-    more = course.mode == "all" and len(walks) > most
-    shown = walks[:most]
+    more = course.mode == "all" and len(walks) > course.most
+    shown = walks[: course.most]
     return Paths(
         paths=_told(store, shown, _between(store, only, edges, shown)),
         truncated=gave_up or more,
@@ -114,10 +70,31 @@ def paths(
     )
 
 
-def _finder(
-    store: Store, only: TieFilter, types: Sequence[TieType], projection: Projection | None
-) -> StoreFinder | ProjectionFinder:
-    return StoreFinder(store, only, types) if projection is None else ProjectionFinder(projection, only, types)
+class _Search(NamedTuple):
+    """An ``absence.Search``, on the projection where there is one."""
+
+    store: Store
+    projection: Projection | None
+    ends: Ends
+
+    def finder(self, only: TieFilter) -> Pathfinder:
+        if self.projection is None:
+            return StoreFinder(self.store, only, ALL_TYPES)
+        return ProjectionFinder(self.projection, only, ALL_TYPES)
+
+    def walks(self, only: TieFilter, course: Course) -> tuple[list[Walk], bool]:
+        """The walks, and whether the search was given up before it was done."""
+        walks: list[Walk] = []
+        try:
+            for walk in _walks(self.finder(only), self.ends, course):
+                walks.append(walk)
+        except GaveUp:
+            return walks, True
+        return walks, False
+
+    def hops(self, only: TieFilter, course: Course) -> int | None:
+        walks, _ = self.walks(only, replace(course, mode="shortest", k=None))
+        return len(walks[0]) - 1 if walks else None
 
 
 def _ends(store: Store, source: str, target: str) -> Ends:
@@ -142,7 +119,7 @@ def _walks(finder: Pathfinder, ends: Ends, course: Course) -> Iterator[Walk]:
         yield from [one.walk] if one else []
     else:
         found = best_paths(finder, ends, max_hops=course.max_hops)
-        yield from _shortest(found) if course.mode == "all" else (each.walk for each in islice(found, course.k))
+        yield from _shortest(found) if course.mode == "all" else (each.walk for each in islice(found, course.most))
 
 
 def _shortest(found: Iterator[Found]) -> Iterator[Walk]:

@@ -91,6 +91,7 @@ def test_the_best_paths_without_loops_are_told_in_their_order(store: Store, path
         ["p-0", "p-2", "p-3", "p-8"],
     ]
     assert len(paths(store, "p-0", "p-8", mode="k", k=2).paths) == 2
+    assert len(paths(store, "p-0", "p-8", k=3).paths) == 3
 
 
 def test_a_path_goes_through_whom_it_is_asked_to(store: Store, paths: Ask) -> None:
@@ -115,7 +116,9 @@ def test_a_path_in_time_order_has_no_meeting_before_the_last(store: Store, paths
     meet(store, {(2, 8): "across"}, "2024-06-01", None)
     assert _ids(paths(store, "p-0", "p-8", in_time_order=True).paths[0]) == ["p-0", "p-1", "p-2", "p-8"]
     assert _ids(paths(store, "p-8", "p-0", in_time_order=True).paths[0]) == ["p-8", "p-1", "p-0"]
-    assert not paths(store, "p-0", "p-8", in_time_order=True, certainly=True).paths
+    none = paths(store, "p-0", "p-8", in_time_order=True, certainly=True).absence
+    assert none
+    assert [(each.parameter, each.length) for each in none.relaxed] == [("certainly", 3), ("in_time_order", 2)]
 
 
 @pytest.mark.parametrize(
@@ -123,6 +126,7 @@ def test_a_path_in_time_order_has_no_meeting_before_the_last(store: Store, paths
     [
         {"k": 0},
         {"k": 26},
+        {"mode": "all", "k": 3},
         {"certainly": True},
         {"mode": "all", "in_time_order": True},
         {"mode": "k", "through": "p-03"},
