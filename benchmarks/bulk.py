@@ -87,7 +87,8 @@ def write_neo4j(world: World, home: Path) -> Written:
     ]
     environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
     begin = time.perf_counter()
-    subprocess.run([*command, "neo4j", *arguments], env=environment, check=True, capture_output=True)  # noqa: S603
+    # It leaves a report in the folder it is run from.
+    subprocess.run([*command, "neo4j", *arguments], cwd=home, env=environment, check=True, capture_output=True)  # noqa: S603
     seconds = time.perf_counter() - begin
     for file in files:
         file.unlink()
