@@ -77,6 +77,8 @@ _AHEAD = re.compile("(?:还将|也将|将[与和同]|拟[与和同]|下一步|�
 """Words that put a verb behind them into the time to come."""
 _GUIDES = re.compile("(?:等)?(?:的)?(?:全程)?陪同")
 """Behind who shows the guests around: 在 B 陪同下."""
+_JOINS = re.compile("(?:参加|出席|参与|列席)了?(?:此次|这次|本次)?$")
+"""Before 会见: who was there when others received."""
 _WHERE = frozenset("在到赴至往抵")
 _PARTY = re.compile("代表团|考察团|考察组|调研组|访问团|一行|团队|[他她]们")
 """Words for those who came, named before."""
@@ -177,9 +179,14 @@ def _home(telling: Telling) -> None:
 
 
 def _receive(telling: Telling) -> None:
-    """A 会见 B: the subject receives. A 热情接待 without an object too."""
+    """A 会见 B: the subject receives. A 热情接待 without an object too. Who only 参加会见 is of no side for that."""
     for hit in telling.finds("receive"):
         subjects = telling.subject(hit.start())
+        if _JOINS.search(telling.text, telling.sentence.start, hit.start()):
+            telling.votes.attended.update(dict.fromkeys(roots(subjects)))
+            for actor in subjects:
+                telling.votes.word(actor)
+            continue
         guest = telling.after(hit.end(), 30)
         following = telling.text[hit.end() : hit.end() + 2]
         if subjects and guest is None and following[:1] in "。，；、了":

@@ -50,13 +50,14 @@ def meeting(
     """The fact of a gathering, at which ``signed`` put signatures; ``told`` gives a sentence as evidence."""
     form = _format(text, found)
     both = bool(found.hosts and found.visitors)
+    third = [b for b in found.others if b in found.votes.attended] if both else found.others
     return MeetingFact(
         date=date,
         place=_place(text, found),
         format=form,
         hosts=tuple(found.wording(b).name for b in found.hosts),
         visitors=tuple(found.wording(b).name for b in found.visitors),
-        institutions=() if both else tuple(found.wording(b).name for b in found.others),
+        institutions=tuple(found.wording(b).name for b in third),
         participants=_participants(text, found, told, stands_for, signed),
         code=meeting_code(_kind(text, found), form),
         evidence=told(found.evidence),

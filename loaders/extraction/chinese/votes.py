@@ -25,6 +25,8 @@ class Votes:
     """The body that the frames named for a root."""
     persons: dict[Person, Side] = field(default_factory=dict)
     """The side of persons without a known body."""
+    attended: dict[Body, None] = field(default_factory=dict)
+    """Roots whose people were there when others received."""
     met: bool = False
     organised: bool = False
     """Who organised the event was told: it has hosts, and its guests are no visitors of theirs."""

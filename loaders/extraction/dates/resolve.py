@@ -110,7 +110,7 @@ def _joined_year(mention: DateMention, document: Document) -> int | None:
 def _from_page(mention: DateMention, document: Document) -> EventDate:
     page = _page(document)
     if page is None or (mention.precision == "day" and mention.unit != "year" and len(document.published or "") < 10):
-        return _dated(mention.edtf, "none") if mention.month else EventDate()
+        return _dated(mention.edtf, "none") if mention.month else _from_agency_line(mention, document)
     day, basis = page
     if mention.unit == "year":
         return _in_year(mention, day.year + mention.offset, basis)
@@ -123,6 +123,20 @@ def _from_page(mention: DateMention, document: Document) -> EventDate:
         return event_date(shifted(day.isoformat(), weekday - day.weekday() + 7 * mention.offset), basis)
     back = (day.weekday() - weekday) % 7
     return event_date(shifted(day.isoformat(), -(back or (7 if mention.offset < 0 else 0))), basis)
+
+
+def _from_agency_line(mention: DateMention, document: Document) -> EventDate:
+    """A weekday, or a day so far from today, by the day without a year in the agency's line: "BEIJING, March 3 (Xinhua)
+    -- ... on Monday". Agencies name the day of the line by its weekday; of an earlier one nothing tells the year."""
+    lines = [p for p in document.paragraphs if p.zone == "dateline"]
+    told = (m for m in mentions(document) if m.month and m.day and any(p.start <= m.start < p.end for p in lines))
+    line = next(told, None)
+    here = mention.unit == "day" or (mention.unit == "weekday" and mention.offset == 0)
+    if line is None or line.unit is not None or line.year is not None or line.until is not None or not here:
+        return EventDate()
+    moved = shifted(f"2000-{line.month:02}-{line.day:02}", mention.offset)
+    leap = mention.offset and moved.endswith("02-29")  # the day before March 1 is another one in most years
+    return EventDate() if leap else event_date(f"XXXX{moved[4:]}", "none")
 
 
 def _in_month(mention: DateMention, year: int | None, month: int, basis: str) -> EventDate:

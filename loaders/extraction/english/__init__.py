@@ -22,6 +22,7 @@ def facts(document: Document) -> Facts:
     reading = read(document)
     camps = Camps(reading.bodies)
     posts = holdings(reading, camps)
+    camps = Camps(reading.bodies)  # a post tells whose part a body is: director of the Centre at the university
     first = MeetingReader(reading, camps, posts)
     first.read()
     infer(reading, camps, posts, first)

@@ -26,6 +26,7 @@ _PAPER_TITLE = re.compile(
 _PLACED = re.compile(r"(?:, | in )[A-Z][a-z]+ \(([A-Z]{3,8})\)")
 _DOT = re.compile(r"\.(?=[,;]| [a-z(])")
 _BRANCH = re.compile(r"(?P<place> in [A-Z]\w+) \([A-Z]{2,8}\)")
+_INDEFINITE = re.compile(r"\b[Aa]n? $")
 _STANDING = re.compile(r"Standing Committee of (?:the )?")
 
 
@@ -83,10 +84,14 @@ class BodyReader:
         return any(a <= phrase.start < b for a, b in self._titles)
 
     def _stands_alone(self, phrase: Phrase) -> bool:
-        """Whether a headline's phrase is a name: it returns below, or is a plain one that only the headline gives."""
+        """Whether a headline's phrase is a name: it returns below, or is a plain one that only the headline gives. What
+        "a" stands before (A Software Company) is none for its capitals."""
         surface = self.text[phrase.start : phrase.end]
         plain = (
-            len(phrase.units) < 5 and phrase.head is not None and head_type(phrase.head) in ("university", "company")
+            len(phrase.units) < 5
+            and phrase.head is not None
+            and head_type(phrase.head) in ("university", "company")
+            and not _INDEFINITE.search(self.text, max(0, phrase.start - 4), phrase.start)
         )
         return any(u.kind == "body" for u in phrase.units) or plain or self.text.find(surface, phrase.end) >= 0
 

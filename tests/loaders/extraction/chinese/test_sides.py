@@ -42,3 +42,20 @@ def test_who_shows_their_own_superior_around_receives_nobody(read: Read) -> None
 def test_who_accompanies_their_own_superior_on_a_visit_receives_nobody(read: Read) -> None:
     found = sides(read, "3月2日，清苑区长乔立民到河北大学调研，校长许远航会见。副区长鲁一鸣陪同。")
     assert found == {"乔立民": "visitor", "许远航": "host", "鲁一鸣": "visitor"}
+
+
+def test_who_only_attends_a_reception_is_of_no_side(read: Read) -> None:
+    lead = "3月2日，河北大学校长许远航率队到访清苑区，区长乔立民会见。"
+    attends = "天津大学副校长鲁一鸣、法国驻华大使馆参赞尚思齐参加会见。"
+    [meeting] = read("河北大学校长到访清苑区", lead + attends).meetings
+    assert (meeting.hosts, meeting.visitors) == (("清苑区",), ("河北大学",))
+    assert meeting.institutions == ("天津大学", "法国驻华大使馆")
+    assert {p.person: p.side for p in meeting.participants if p.side is None} == {"鲁一鸣": None, "尚思齐": None}
+
+
+@pytest.mark.parametrize(
+    ("post", "side"), [("副区长", "host"), ("清苑区商务局局长", "host"), ("河北大学副校长", "visitor")]
+)
+def test_who_attends_for_one_of_the_sides_is_of_it(read: Read, post: str, side: str) -> None:
+    lead = "3月2日，河北大学校长许远航率队到访清苑区，区长乔立民会见。"
+    assert sides(read, lead + f"{post}鲁一鸣参加会见。")["鲁一鸣"] == side

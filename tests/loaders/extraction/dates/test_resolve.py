@@ -119,3 +119,25 @@ def test_a_bare_day_without_a_date_before_it_leans_on_publication() -> None:
 
 def test_a_day_that_no_month_has_is_no_date() -> None:
     assert days("31日,代表团到访。", "2022-07-12") == [None]
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "resolved"),
+    [
+        ("March 3", "on Monday", "XXXX-03-03"),
+        ("March 3", "yesterday", "XXXX-03-02"),
+        ("Feb. 29", "today", "XXXX-02-29"),
+        ("March 1", "yesterday", None),
+        ("March 3", "last Monday", None),
+    ],
+)
+def test_a_weekday_is_the_day_of_the_agency_line_whose_year_nothing_tells(
+    line: str, said: str, resolved: str | None
+) -> None:
+    text = f"Guests Come\n\nBEIJING, {line} (Xinhua) -- The guests from Langfang paid a visit to the university {said}."
+    assert dates(text)[1] == EventDate(resolved)
+
+
+def test_without_an_agency_line_a_weekday_stays_unknown() -> None:
+    text = "Guests Come\n\nThe guests who had come on March 3 paid another visit to the university on Monday."
+    assert days(text) == ["XXXX-03-03", None]

@@ -121,3 +121,10 @@ def test_short_and_long_names_are_one_body(say: Say, text: str, names: set[str])
 def test_two_hospitals_of_one_place_stay_two(say: Say) -> None:
     facts = say("Langfang Bright Star Hospital and Langfang Silver Moon Hospital signed a contract.")
     assert {i.name for i in facts.institutions} == {"Langfang Bright Star Hospital", "Langfang Silver Moon Hospital"}
+
+
+def test_what_an_indefinite_article_stands_before_in_a_headline_is_no_name(say: Say) -> None:
+    text = "On 12 May 2025, Ma Hongtao, mayor of Langfang, visited Nankai University and met President Chen Yulu."
+    facts = say(text, title="A Bureau and a Software Company Come to Nankai University")
+    assert bodies(facts) == {"Nankai University"}
+    assert "Bright Sea Company" in bodies(say(text, title="Bright Sea Company Comes to Nankai University"))

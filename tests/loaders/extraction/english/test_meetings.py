@@ -212,3 +212,14 @@ def test_whoever_receives_the_guests_next_has_a_meeting_of_his_own(say: Say) -> 
         (("Nankai University",), {"Gao Wenli", "Shi Yunlong"}),
         (("Yanshan University",), {"Gao Wenli", "Lu Ming"}),
     ]
+
+
+def test_a_part_whose_post_names_its_whole_is_on_the_side_of_that(say: Say) -> None:
+    text = (
+        "On 4 March 2024, a delegation led by Gao Wenli, mayor of Langfang, visited Nankai University. They met with "
+        "Dr. Emily Carter, director of the Centre for Advanced Materials at Nankai University, and with Shi Yunlong, "
+        "president of Nankai University."
+    )
+    meeting = only(say(text))
+    assert (meeting.hosts, meeting.visitors) == ((NANKAI,), (CITY,))
+    assert roles(meeting)["Emily Carter"] == "host"
