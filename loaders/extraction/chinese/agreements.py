@@ -21,6 +21,8 @@ AHEAD = 60
 SHORT = 12
 """Characters of a clause that may belong to the one behind it: 早在2019年，双方就签署过..."""
 
+BARE = 4
+"""Characters of a document that has no name of its own: 协议, 合作协议."""
 CLAUSE = 300
 """Characters of a clause: a sentence without marks is no reason to read all of it for each of its verbs."""
 
@@ -53,7 +55,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             f"(?P<document2>{document})[^，。；]{{0,60}}?(?P<verb2>(?:分别|共同|代表[^，。；]{{1,20}}?)*{verb})(?![^，。；]{{0,12}}{document})|"
             f"(?P<relation>(?:建立|缔结|结成|构建|形成|确立)[^，。；]{{0,20}}(?:伙伴关系|合作关系|战略联盟|结对关系))|"
             f"(?P<verb3>代表[^，。；]{{1,30}}(?:签署|签订|签约|签字|签))|(?P<verb4>签约仪式|签字仪式|签约(?!之?[后前]))|"
-            f"在[^，。；]{{0,12}}上签字|(?P<sign>签名|落笔|签字)|(?P<intended>{alternation(lists['intended'])})"
+            f"在[^，。；]{{0,12}}上签字|(?P<sign>签名|落笔|签字|签署(?:人|代表)(?=为|是|有|：|分别))|(?P<intended>{alternation(lists['intended'])})"
         ),
         "verb": re.compile(f"(?:代表[^，。；]{{1,30}}?)?{verb}(?:了|的|下|并|好|过|有)?"),
         "document": re.compile(f"(?:《[^》]{{2,60}}》|[\u3400-\u9fff]{{0,12}}?{document})"),
@@ -63,7 +65,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "failed": re.compile(f"{alternation(lists['negated'])}(?:能|有|正式|能够|最终)*{verb}"),
         "witnessed": re.compile("见证(?:了)?"),
         "anybody": re.compile("[与和同](?:更多|各|广大|其他|其它|众多|国内外|社会|兄弟)"),
-        "both": re.compile("双方|两校|两地|三方|各方|两院|两家"),
+        "both": re.compile("双方|两校|两地|[三四五六]方|各方|[两三四五六][院家]"),
         "plan": re.compile("约定|商定|打算|计划|希望|期待|争取|力争|决定|拟"),
     }
 
@@ -104,7 +106,7 @@ def signings(
             parties: tuple[Body, ...] = ()
             if done and bodies and found and found[-1].parties and respective.continues(text, bodies[0], done):
                 parties = (found[-1].parties[0], *(a.body for a in bodies if a.body is not None))
-            elif not represented(text, start):  # that is of what the sentence before tells
+            elif represented(text, start, acting) is None:  # that is of what the sentence before tells
                 # A second act in the sentence has parties of its own, or those of the first.
                 parties = (
                     _parties(text, [a for a in acting if a.start >= done], signatories, verb, done) if done else ()
@@ -244,7 +246,8 @@ def merged(found: Sequence[Signing], meeting: Gathering | None) -> list[Signing]
         if len({b.root for b in signing.parties}) > 1:
             if signing.leaning and (own := next((k for k in kept if _related(k, signing)), None)) is not None:
                 signing = replace(signing, parties=own.parties)
-            _add(kept, signing)
+            if not _shared_out(kept, signing):
+                _add(kept, signing)
     sides = (*meeting.hosts[:1], *meeting.visitors[:1]) if meeting is not None else ()
     if meeting is not None and not sides and len(meeting.others) == 2:
         sides = tuple(meeting.others)
@@ -271,6 +274,25 @@ def _add(kept: list[Signing], signing: Signing) -> None:
     kept.append(signing)
 
 
+def _shared_out(kept: list[Signing], signing: Signing) -> bool:
+    """Whether ``signing`` tells but who signed several of the ``kept`` (甲、乙，丙、丁分别在协议上签字): each gets the
+    signatories of its own parties."""
+    whole = {b.root for b in signing.parties}
+    parts = [i for i, k in enumerate(kept) if k.status == signing.status and {b.root for b in k.parties} < whole]
+    shared = {b.root for i in parts for b in kept[i].parties}
+    if len(parts) < 2 or shared != whole or not signing.signatories:
+        return False
+    for i in parts:
+        own = {b.root for b in kept[i].parties}
+        names = tuple(pair for pair in signing.signatories if pair[1] is not None and pair[1].root in own)
+        kept[i] = replace(
+            kept[i],
+            signatories=tuple(dict.fromkeys((*kept[i].signatories, *names))),
+            signed_in=kept[i].signed_in if kept[i].signatories else signing.signed_in,
+        )
+    return True
+
+
 def _related(kept: Signing, signing: Signing) -> bool:
     """Whether one of the parties is the same, or a part of it."""
     return kept.status == signing.status and any(
@@ -286,4 +308,15 @@ def _same(kept: Signing, signing: Signing) -> bool:
     roots, others = {b.root for b in kept.parties}, {b.root for b in signing.parties}
     if kept.signatories and signing.signatories and not {*kept.signatories} & {*signing.signatories}:
         return roots == others
+    if roots != others and _are_two(kept, signing):
+        return False
     return roots <= others or others <= roots
+
+
+def _are_two(kept: Signing, signing: Signing) -> bool:
+    """Whether two sentences tell of different documents by their names (专项合作协议, 战略合作协议), not of one by a
+    longer and a shorter wording, or by a word that fits any (合作协议)."""
+    one, other = kept.subject or "", signing.subject or ""
+    if kept.sentence is signing.sentence or min(len(one), len(other)) <= BARE:
+        return False
+    return not (one.endswith(other) or other.endswith(one))

@@ -13,6 +13,8 @@ _APART = re.compile("[、，；][^。]{0,40}|，?以及")
 """Between two pairs; a pair of bodies that nobody knows may stand there."""
 _NEXT = re.compile("[、，；]|，?以及")
 _EACH = re.compile("(?:一行)?(?:现场|当场|还|又|已)?(?:分别|先后|逐一)(?:[与和同])")
+_EACH_SIGNS = re.compile("(?:现场|当场|还|又|已)?分别(?!代表)[^，。；]{0,6}签")
+"""Behind 甲与乙、丙: it signed with each of them."""
 _BARE = re.compile("(?:；|，)(?:还|又|并|也|同时|随后)?(?:[与和同])")
 _VERB = re.compile("^(?:代表[^，。；]{1,12}?)?(?:签[署订约字定]|达成|缔结)[了的]?")
 
@@ -23,8 +25,13 @@ def pairs(text: str, actors: Sequence[Actor]) -> list[Pair]:
     if len(actors) < 3:
         return []
     gaps = [text[a.end : max(a.end, b.opening)] for a, b in pairwise(actors)]
-    if _EACH.fullmatch(gaps[0]) and all(_NEXT.fullmatch(g) or g in ("和", "与", "及", "以及") for g in gaps[1:]):
+    listed = [bool(_NEXT.fullmatch(g)) or g in ("和", "与", "及", "以及") for g in gaps]
+    each = gaps[0] in ("与", "同") and "与" not in gaps[1:] and _EACH_SIGNS.match(text, actors[-1].end)
+    if (each or _EACH.fullmatch(gaps[0])) and all(listed[1:]):
         return [(actors[0], other) for other in actors[1:]]
+    half = len(actors) // 2
+    if len(actors) == 2 * half and _EACH.fullmatch(gaps[half - 1]) and all((*listed[: half - 1], *listed[half:])):
+        return list(zip(actors[:half], actors[half:], strict=True))  # 甲、乙分别与丙、丁
     twos = len(actors) % 2 == 0 and all(_WITH.fullmatch(g) for g in gaps[::2])
     if twos and len(actors) > 3 and all(_APART.fullmatch(g) for g in gaps[1::2]):
         return list(zip(actors[::2], actors[1::2], strict=True))

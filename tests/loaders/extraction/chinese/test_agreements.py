@@ -139,3 +139,35 @@ def test_who_witnesses_a_signing_is_no_party_to_it(read: Read) -> None:
 def test_whose_signing_was_witnessed_is_a_party(read: Read) -> None:
     (agreement,) = read(TITLE, "5月6日，河北省副省长钱玉兰见证天津大学与固安县签署战略合作协议。").agreements
     assert agreement.parties == ("天津大学", "固安县")
+
+
+@pytest.mark.parametrize("document", ["人才培养协议", "人工智能产业协议", "人民医院共建协议"])
+def test_a_document_that_begins_like_a_heading_of_signatories_keeps_its_parties(read: Read, document: str) -> None:
+    told = (
+        f"5月6日，固安县与天津大学签署协同发展协议，永清县与河北大学签署{document}，香河县与燕山大学签署战略合作协议。"
+    )
+    found = {a.subject: set(a.parties) for a in read(TITLE, told).agreements}
+    assert len(found) == 3
+    assert found[document] == {"永清县", "河北大学"}
+
+
+@pytest.mark.parametrize("heading", ["签约代表有", "签署人为", "签约代表："])
+def test_a_heading_of_signatories_names_them(read: Read, heading: str) -> None:
+    told = f"5月6日，天津大学与固安县签署合作协议。{heading}天津大学副校长赵明、固安县副县长孙涛。"
+    (agreement,) = read(TITLE, told).agreements
+    assert [s.person for s in agreement.signatories] == ["赵明", "孙涛"]
+
+
+def test_a_document_of_some_of_the_same_bodies_is_another_agreement(read: Read) -> None:
+    told = "天津大学与固安县、永清县签署专项合作协议。天津大学与固安县签署战略合作协议。"
+    found = read(TITLE, "5月6日，校地合作大会举行。" + told).agreements
+    assert {a.subject: len(a.parties) for a in found} == {"专项合作协议": 3, "战略合作协议": 2}
+
+
+def test_an_agreement_of_four_that_is_told_twice_is_one(read: Read) -> None:
+    told = (
+        "5月6日，天津大学、河北大学与固安县、永清县签署四方合作协议。天津大学副校长赵明、河北大学副校长李立、"
+        "固安县副县长孙涛、永清县副县长周平代表四方签约。天津大学与固安县还将在协议框架下共建实验室。"
+    )
+    (agreement,) = read(TITLE, told).agreements
+    assert len(agreement.parties) == len(agreement.signatories) == 4

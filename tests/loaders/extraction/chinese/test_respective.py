@@ -82,3 +82,40 @@ def test_a_signing_to_come_with_another_body_is_an_intention() -> None:
 def test_this_signing_as_a_reason_for_more_is_none() -> None:
     text = "3月2日，清苑区政府与河北大学签署合作协议。双方将以此次签约为契机，加强合作。\n"
     assert [a.status for a in extract(Article("a.txt", text)).agreements] == ["signed"]
+
+
+def test_one_who_signs_with_each_of_a_list_of_persons_signs_each_agreement() -> None:
+    found = agreements(
+        "3月2日，河北大学分别与清苑区政府、徐水区政府签署合作协议，河北大学副校长许远航分别与清苑区副区长乔立民、"
+        "徐水区副区长鲁一鸣签字。\n"
+    )
+    assert {frozenset(a.parties): {s.person for s in a.signatories} for a in found} == {
+        frozenset({"河北大学", "清苑区政府"}): {"许远航", "乔立民"},
+        frozenset({"河北大学", "徐水区政府"}): {"许远航", "鲁一鸣"},
+    }
+
+
+def test_two_lists_joined_by_respectively_pair_off() -> None:
+    found = agreements(
+        "3月2日，河北大学与清苑区、徐水区分别签署了产学研合作协议和人才培养协议，清苑区副区长乔立民、"
+        "徐水区副区长鲁一鸣分别与河北大学教务处处长许远航、科研处处长尚思齐签字。\n"
+    )
+    assert {a.subject: {s.person for s in a.signatories} for a in found} == {
+        "产学研合作协议": {"乔立民", "许远航"},
+        "人才培养协议": {"鲁一鸣", "尚思齐"},
+    }
+
+
+def test_a_body_with_two_others_signs_one_agreement_unless_the_text_says_respectively() -> None:
+    assert sides("3月2日，河北大学与清苑区、徐水区签署合作协议。\n") == {frozenset({"河北大学", "清苑区", "徐水区"})}
+
+
+def test_who_signed_several_agreements_is_shared_out_among_them() -> None:
+    found = agreements(
+        "3月2日，河北大学与清苑区签署人才合作协议，天津大学与徐水区签署产业合作协议。河北大学副校长许远航、"
+        "清苑区副区长乔立民，天津大学副校长尚思齐、徐水区副区长鲁一鸣分别在协议上签字。\n"
+    )
+    assert {a.subject: {s.person for s in a.signatories} for a in found} == {
+        "人才合作协议": {"许远航", "乔立民"},
+        "产业合作协议": {"尚思齐", "鲁一鸣"},
+    }
