@@ -33,6 +33,7 @@ from graph.identity.records import (
 )
 from graph.identity.short_forms import longer_forms
 from graph.identity.surfaces import surface_keys
+from graph.knowledge.districts import districts
 from graph.knowledge.titles import read_title
 
 _TITLES = re.compile(r"[、,，;；/]|\band\b")
@@ -145,7 +146,7 @@ class _Draft:
         parent = self._anchor(above, below | {record}) if above and above not in below | {record} else None
         place = self._body(fact.district)
         district = self.known.get(place) if place else None
-        self.body_keys[record] = body_keys(fact, parent, district)
+        self.body_keys[record] = body_keys(fact, parent, district or self._open(place))
         entry = known_institution(fact, district) or known_unit(self.body_keys[record])
         longer = self.longer.get(record)
         if not entry and longer and longer not in below:
@@ -156,6 +157,11 @@ class _Draft:
         key = self.body_keys[record][0] if self.body_keys[record] else record
         self.anchors[record] = anchor(entry, key, parent, district)
         return self.anchors[record]
+
+    def _open(self, place: str | None) -> str | None:
+        """``place`` where several districts bear its name and its article does not tell which: it is of no other."""
+        district = self.districts.get(place) if place else None
+        return place if district and districts().named(simplified(district.name)) else None
 
     def _find_units(self) -> None:
         """Known units whose parent stands elsewhere in the article."""

@@ -4,8 +4,10 @@ A cluster depends only on its records, their links and the judgements between th
 order, so neither the order of loading nor the engine decides anything.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Literal, TypeAlias
 
 Verdict: TypeAlias = Literal["same", "different", "unsure"]
@@ -34,22 +36,34 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Exclusive:
-    """What forbids to join: two records of one ``article``, or two names in Chinese characters that differ."""
+    """What forbids to join: two records of one ``article``, or two names in Chinese characters that differ.
+
+    ``called`` is the name there, empty where there is none.
+    """
 
     article: str
     forms: frozenset[str] = frozenset()
+    called: str = ""
 
 
 @dataclass(slots=True)
 class _Group:
     members: list[str]
-    articles: set[str]
+    articles: dict[str, set[str]]
     forms: frozenset[str]
     foes: set[str] = field(default_factory=set)
+    judged: set[frozenset[str]] = field(default_factory=set)
 
     def may_join(self, other: "_Group") -> bool:
-        return self.articles.isdisjoint(other.articles) and (
-            not self.forms or not other.forms or bool(self.forms & other.forms)
+        return self._fits_articles(other) and (not self.forms or not other.forms or bool(self.forms & other.forms))
+
+    def _fits_articles(self, other: "_Group") -> bool:
+        """Whether no article has both, except under names that were judged to stand for one."""
+        return all(
+            frozenset((mine, yours)) in self.judged or frozenset((mine, yours)) in other.judged
+            for article in self.articles.keys() & other.articles.keys()
+            for mine in self.articles[article]
+            for yours in other.articles[article]
         )
 
     def judged_apart(self, other: "_Group") -> bool:
@@ -65,11 +79,12 @@ def clusters(
     """The sorted clusters of ``records`` (sorted ids), each record in exactly one.
 
     Of several judgements on one pair the latest counts. "different" keeps the two whole clusters apart; "same" joins
-    them whatever the rules say; links join the rest, heaviest first, then by id. To ``joins`` is added what joined two
-    clusters, in this order: one less than a cluster has records.
+    them whatever the rules say, and then other articles that have the two names do not keep them apart either; links
+    join the rest, heaviest first, then by id. To ``joins`` is added what joined two clusters, in this order: one less
+    than a cluster has records.
     """
     told: list[Link | Judgement] = [] if joins is None else joins
-    groups = {r: _Group([r], {x.article}, x.forms) for r, x in sorted(records.items())}
+    groups = {r: _Group([r], {x.article: {x.called}}, x.forms) for r, x in sorted(records.items())}
     standing = {frozenset((j.left, j.right)): j for j in sorted(judgements)}
     ours = [j for j in sorted(standing.values()) if j.left in groups and j.right in groups]
     for judgement in ours:
@@ -79,11 +94,22 @@ def clusters(
     for judgement in ours:
         if judgement.verdict == "same" and _join(groups, judgement.left, judgement.right, judged=True):
             told.append(judgement)
+    for group in {id(groups[r]): groups[r] for j in ours for r in (j.left, j.right)}.values():
+        group.judged = _of_one([records[r] for r in group.members])
     for link in sorted(links, key=lambda k: (-k.weight, *sorted((k.left, k.right)))):
         if _join(groups, link.left, link.right, judged=False):
             told.append(link)
     found = {id(g): sorted(g.members) for g in groups.values()}
     return sorted(found.values())
+
+
+def _of_one(judged: Sequence[Exclusive]) -> set[frozenset[str]]:
+    """The pairs of names that stand for one among records that were judged the same; a name stands beside itself
+    where one article has it twice."""
+    calls = Counter((x.article, x.called) for x in judged)
+    names = {called for _, called in calls}
+    twice = {frozenset((called,)) for (_, called), times in calls.items() if times > 1}
+    return twice | {frozenset(pair) for pair in combinations(sorted(names), 2)}
 
 
 def _join(groups: dict[str, _Group], left: str, right: str, *, judged: bool) -> bool:
@@ -94,7 +120,9 @@ def _join(groups: dict[str, _Group], left: str, right: str, *, judged: bool) -> 
     if len(a.members) < len(b.members):
         a, b = b, a
     a.members += b.members
-    a.articles |= b.articles
+    for article, names in b.articles.items():
+        a.articles.setdefault(article, set()).update(names)
+    a.judged |= b.judged
     a.foes |= b.foes
     a.forms |= b.forms
     for member in b.members:

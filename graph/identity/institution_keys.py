@@ -107,6 +107,12 @@ def anchor(known: Institution | None, key: str, parent: Anchor | None, place: st
     return Anchor(key, place or (parent.exact if parent else None))
 
 
+def stands_for(id: str) -> str:
+    """The district that the body of this id acts for as a whole; the id itself where it acts for none."""
+    known = find(id)
+    return known.district if isinstance(known, Institution) and known.district and _is_main_organ(known) else id
+
+
 def _is_main_organ(known: Institution) -> bool:
     """Whether it acts for its district as a whole: government, party committee, congress, consultative conference."""
     return known.id.startswith(("i-gov-", "i-party-", "i-congress-", "i-cppcc-"))
@@ -129,11 +135,18 @@ def _key(name: str, fact: InstitutionFact, parent: Anchor | None, district: str 
         text = " ".join(w for w in text.split() if w not in _words()["levels"])
     if not within and district and (fact.type in _ACT_FOR_A_DISTRICT or _is_unit(core.text)):
         within = district
+    if not within and fact.type in _ACT_FOR_A_DISTRICT and _open(name):
+        return None
     if not text or (generic and not within) or (_is_unit(core.text) and not within):
         return None
     if within is None and " " not in text and text.isascii() and len(text) <= 5:
         return f"i:{fact.type}|{text}"
     return f"i:{within or ''}|{text}"
+
+
+def _open(name: str) -> bool:
+    """Whether several districts bear the name in ``name``: whose government 新华区政府 is, only its article tells."""
+    return any(not districts().resolve(name[p.start : p.end]) for p in districts().matches(name, _language(name)))
 
 
 @cache

@@ -84,6 +84,8 @@ class Comparison:
 
     @property
     def merges(self) -> bool:
+        if self.common and all(said == _SAME for _, said, _ in self.grounds[1:]):
+            return False  # A university may well have two people called 王伟.
         return self.evidence > 0 and self.weight >= (COMMON if self.common else MERGE)
 
     @property

@@ -7,6 +7,7 @@ all records of the store.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from graph.facts import PersonFact
 from graph.identity import events, persons
 from graph.identity.clusters import Exclusive, Judgement, Link, clusters
 from graph.identity.person_evidence import person
@@ -49,8 +50,8 @@ def _equal_keys(records: Sequence[Record]) -> Iterator[Link]:
 
 
 def _exclusive(record: Record) -> Exclusive:
-    if record.kind == "person":
-        return Exclusive(record.article, frozenset(person(record).names.han))
+    if isinstance(record.fact, PersonFact):
+        return Exclusive(record.article, frozenset(person(record).names.han), record.fact.name)
     if isinstance(record.context, BodyContext):
         return Exclusive(record.id, frozenset({record.context.known} if record.context.known else ()))
     return Exclusive(record.article)

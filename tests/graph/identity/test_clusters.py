@@ -59,3 +59,43 @@ def test_what_joined_a_cluster_is_told_once_for_each_join() -> None:
     joins: list[Link | Judgement] = []
     assert clusters(_records("abcd"), links, [judged], joins) == [["a", "b", "c", "d"]]
     assert joins == [judged, *links[:2]]
+
+
+def _called(*records: tuple[str, str, str], forms: bool = True) -> dict[str, Exclusive]:
+    return {id: Exclusive(article, frozenset([name] if forms else ()), name) for id, article, name in records}
+
+
+def test_two_names_of_one_article_that_are_judged_the_same_are_one_in_every_other_article_too() -> None:
+    records = _called(
+        ("a1", "1", "李晓明"),
+        ("b1", "1", "李小明"),
+        ("a2", "2", "李晓明"),
+        ("b2", "2", "李小明"),
+        ("c2", "2", "李哓明"),
+    )
+    links = [Link("a1", "a2", 3), Link("b1", "b2", 3)]
+    assert clusters(records, links) == [["a1", "a2"], ["b1", "b2"], ["c2"]]
+    assert clusters(records, links, [_judged("a1", "b1", "same")]) == [["a1", "a2", "b1", "b2"], ["c2"]]
+    also = [_judged("a1", "b1", "same"), _judged("b1", "c2", "same")]
+    assert clusters(records, links, also) == [["a1", "a2", "b1", "b2", "c2"]]
+
+
+def test_a_third_name_of_an_article_stays_apart_from_two_that_are_judged_the_same() -> None:
+    records = _called(("a1", "1", "A"), ("b1", "1", "B"), ("a2", "2", "A"), ("c2", "2", "C"), forms=False)
+    links = [Link("a1", "a2", 3), Link("b1", "c2", 2)]
+    assert clusters(records, links, [_judged("a1", "b1", "same")]) == [["a1", "a2", "b1"], ["c2"]]
+
+
+def test_different_parts_two_names_of_another_article_that_were_judged_the_same_in_one() -> None:
+    records = _called(("a1", "1", "A"), ("b1", "1", "B"), ("a2", "2", "A"), ("b2", "2", "B"), forms=False)
+    links = [Link("a1", "a2", 3), Link("b1", "b2", 2)]
+    judged = [_judged("a1", "b1", "same"), _judged("a2", "b2", "different")]
+    assert clusters(records, links, judged) == [["a1", "a2", "b1"], ["b2"]]
+
+
+def test_events_that_one_article_has_as_two_and_a_person_as_one_are_one_in_every_other_article_too() -> None:
+    records = {id: Exclusive(id[1]) for id in ("a1", "b1", "a2", "b2")}
+    links = [Link("a1", "a2", 3), Link("b1", "b2", 3)]
+    assert clusters(records, links) == [["a1", "a2"], ["b1", "b2"]]
+    assert clusters(records, links, [_judged("a1", "b1", "same")]) == [["a1", "a2", "b1", "b2"]]
+    assert clusters(records, links, [_judged("a1", "b2", "same")]) == [["a1", "b2"], ["a2"], ["b1"]]

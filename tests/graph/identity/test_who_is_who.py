@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import count
+from typing import Literal
 
 import pytest
 
@@ -19,6 +20,7 @@ from graph.facts import (
     Post,
 )
 from graph.identity.article_records import records_of
+from graph.identity.person_evidence import assess
 from graph.identity.records import Record
 from graph.identity.resolve import resolve
 
@@ -85,6 +87,15 @@ def test_a_common_name_needs_its_office_too() -> None:
     assert a["Wang Wei"] == b["王伟"]
 
 
+def test_a_common_name_at_one_body_is_a_question_and_no_answer() -> None:
+    professor, head = _person("王伟", "教授", "南开大学"), _person("王伟", "后勤保障处处长", "南开大学")
+    assert not _one("王伟", professor, head)
+    [compared] = (assess(a, b) for a in professor for b in head if a.kind == b.kind == "person")
+    assert compared.outcome == "candidate"
+    assert compared.reasons[-1] == "many people bear this name"
+    assert _one("欧阳修远", _person("欧阳修远", "教授", "南开大学"), _person("欧阳修远", "后勤保障处处长", "南开大学"))
+
+
 def test_universities_of_technology_never_merge_in_any_language() -> None:
     names = (
         "北京工业大学",
@@ -109,6 +120,33 @@ def test_an_ambiguous_district_is_decided_by_its_article_only() -> None:
     assert b["新华区"] == "d-130902"
     assert a["新华区"] not in (b["新华区"], "d-130105")
     assert c["新华区"] != "d-130902"
+
+
+@pytest.mark.parametrize(
+    ("district", "government", "lang"),
+    [("新华区", "新华区人民政府", "zh"), ("Jizhou District", "Jizhou District Government", "en")],
+)
+@pytest.mark.parametrize("told", [True, False])
+def test_the_government_of_a_district_that_stays_open_is_of_its_article_only(
+    district: str, government: str, lang: Literal["zh", "en"], told: bool
+) -> None:
+    def said(*beside: str) -> list[Record]:
+        body = InstitutionFact(government, (), "government", district=district if told else None)
+        person = PersonFact("欧阳修远", (), (Post("区长" if lang == "zh" else "Head", government),))
+        places = tuple(map(DistrictFact, (district, *beside)))
+        return _records(Facts("", lang, persons=(person,), institutions=(body,), districts=places))
+
+    a, b = _entities(said(), said())
+    assert a[government] != b[government]
+    assert a["欧阳修远"] != b["欧阳修远"]
+
+
+def test_the_government_of_a_district_that_others_of_the_article_decide_is_one() -> None:
+    body = InstitutionFact("新华区人民政府", (), "government", district="新华区")
+    places = (DistrictFact("新华区"), DistrictFact("沧州市"))
+    said = [_records(Facts("", "zh", institutions=(body,), districts=places)) for _ in range(2)]
+    a, b = _entities(*said)
+    assert a["新华区人民政府"] == b["新华区人民政府"]
 
 
 def test_a_district_its_government_and_its_committee_are_three_and_linked() -> None:
