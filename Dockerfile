@@ -4,7 +4,7 @@ ARG PYTHON=3.13
 FROM python:${PYTHON}-slim AS build
 WORKDIR /src
 COPY requirements/build.txt requirements/build.txt
-RUN python -m pip install --no-cache-dir --require-hashes -r requirements/build.txt
+RUN python -m pip install --no-cache-dir --no-deps --require-hashes -r requirements/build.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY graph graph
 COPY loaders loaders
@@ -15,7 +15,7 @@ RUN python -m pip wheel --no-deps --no-build-isolation --wheel-dir /wheels .
 FROM python:${PYTHON}-slim
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 COPY requirements/run.txt /tmp/run.txt
-RUN python -m pip install --no-cache-dir --no-compile --require-hashes -r /tmp/run.txt && rm /tmp/run.txt
+RUN python -m pip install --no-cache-dir --no-compile --no-deps --require-hashes -r /tmp/run.txt && rm /tmp/run.txt
 COPY --from=build /wheels /tmp/wheels
 RUN python -m pip install --no-cache-dir --no-deps /tmp/wheels/*.whl \
     && useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin jjj \

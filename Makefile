@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: $(VENV)/.run ## install, load the sample articles, serve API and page on http://127.0.0.1:8000
+run: $(VENV)/.run ## install, load the sample articles, serve API and page on http://127.0.0.1:8000 (PORT=… for another port)
 	$(JJJ) load --samples
 	$(JJJ) serve --host $(HOST) --port $(PORT)
 
@@ -81,14 +81,14 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: requirements/build.txt requirements/run.txt pyproject.toml | $(BIN)/python
-	$(BIN)/pip install --quiet --require-hashes -r requirements/build.txt -r requirements/run.txt
+	$(BIN)/pip install --quiet --no-deps --require-hashes -r requirements/build.txt -r requirements/run.txt
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run requirements/test.txt
-	$(BIN)/pip install --quiet --require-hashes -r requirements/test.txt
+	$(BIN)/pip install --quiet --no-deps --require-hashes -r requirements/test.txt
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.test requirements/bench.txt
-	$(BIN)/pip install --quiet --require-hashes -r requirements/bench.txt
+	$(BIN)/pip install --quiet --no-deps --require-hashes -r requirements/bench.txt
 	@touch $@
