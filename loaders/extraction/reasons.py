@@ -29,7 +29,7 @@ REASONS: Final[dict[Reason, str]] = {
     "earlier": "of another time, told in passing or in what somebody says",
     "elsewhere": "a place outside the region that nothing in the article turns on",
     "generic": "a word for a kind of body, not the name of one",
-    "headline": "an agreement that the title alone tells of",
+    "headline": "an agreement, or what ends like a body, that the title alone tells of",
     "invented": "a name that a model gives and the text does not have",
     "known_name": "looks like a person, and is part of a known name or of its words",
     "longer_name": "part of a longer name",
