@@ -2,7 +2,9 @@
 
 import socket
 from contextlib import suppress
+from errno import EADDRINUSE
 from ipaddress import ip_address
+from os import strerror
 from typing import Annotated
 
 import typer
@@ -57,9 +59,10 @@ def _listening(host: str, port: int) -> socket.socket:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        raise SettingsError(
-            f"cannot listen on {host}, port {port}: {(error.strerror or str(error)).lower()}"
-        ) from error
+        reason = (strerror(error.errno) if error.errno else str(error)).lower()
+        if error.errno == EADDRINUSE:
+            reason += "; choose another with --port (make run PORT=…)"
+        raise SettingsError(f"cannot listen on {host}, port {port}: {reason}") from error
 
 
 def _is_loopback(host: str) -> bool:

@@ -14,7 +14,7 @@ from graph.schema import EDGES, NODES, Column
 from graph.store import Columns, Edge, Limits, Node, Row, Table, Value, Writer
 from graph.stores import contents, values
 from graph.stores.guard import check
-from graph.stores.ladybug_handle import Handle, acquire, plans, release
+from graph.stores.ladybug_handle import WHERE_NONE, Handle, acquire, plans, release
 from graph.stores.ladybug_sandbox import Sandbox
 from graph.stores.queries import query
 from graph.stores.statements import Statements
@@ -51,7 +51,7 @@ class LadybugStore:
             if not read_only:
                 self._create_schema()
             elif not self._rows(query(DIALECT, "tables").text, {}):
-                raise StoreUnavailable(f"{path}: there is no graph in it yet; load something first")
+                raise StoreUnavailable(f"{path}: there is no graph in it yet; {WHERE_NONE}")
         except BaseException:
             self.close()
             raise

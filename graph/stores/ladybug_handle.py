@@ -227,6 +227,10 @@ def _log(path: Path) -> Path:
     return path.with_name(path.name + ".wal")
 
 
+WHERE_NONE = "load something first, or name another with --store or JJJ_STORE"
+"""What to do where there is nothing to read."""
+
+
 def translated(error: RuntimeError, path: Path) -> StoreError:
     """The engine's error, which is always a RuntimeError, in our words."""
     text = str(error)
@@ -238,7 +242,7 @@ def translated(error: RuntimeError, path: Path) -> StoreError:
     if "Buffer manager exception" in text:
         return StoreFull(f"{path}: this takes more than the {BUFFER_POOL >> 20} MiB that the engine may use")
     if "Cannot create an empty database" in text or "No such file" in text:
-        return StoreUnavailable(f"{path}: there is no store yet; load something first")
+        return StoreUnavailable(f"{path}: there is no store yet; {WHERE_NONE}")
     if "not a valid" in text:
         return StoreUnavailable(f"{path} is not a store")
     return StoreError(f"{path}: {text.strip().splitlines()[0]}")

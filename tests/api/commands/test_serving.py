@@ -36,7 +36,7 @@ def test_nothing_is_served_that_nobody_may_use(tmp_path: Path, monkeypatch: pyte
 def test_a_taken_port_is_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(SettingsError, match=f"port {port}: address already in use"):
+        with pytest.raises(SettingsError, match=f"port {port}: address already in use; choose another with --port"):
             serving.serve(port=port)
 
 

@@ -245,7 +245,7 @@ def test_what_is_not_a_store_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["absent", "absent/graph", "empty"])
 def test_reading_a_store_that_is_not_there_yet_says_so(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").touch()
-    with pytest.raises(StoreUnavailable, match="yet; load something first"):
+    with pytest.raises(StoreUnavailable, match="yet; load something first, or name another with --store or JJJ_STORE"):
         open_store(tmp_path / name, read_only=True)
     assert not (tmp_path / "absent").exists()
 
