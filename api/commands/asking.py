@@ -32,6 +32,7 @@ from api.commands.output import (
     print_indented,
     print_json,
     print_quotes,
+    print_table,
     printable,
     table,
     told_apart,
@@ -67,7 +68,7 @@ def search(
         hits = table("score", "kind", "name", "matched", "who", "id")
         for hit in page.items:
             hits.add_row(f"{hit.score:.2f}", hit.kind, label(hit), printable(hit.matched), told_apart(hit), hit.id)
-        out().print(hits)
+        print_table(hits)
     end(page.items, None if json else page.next)
 
 

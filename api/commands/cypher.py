@@ -10,7 +10,7 @@ import typer
 
 from api.commands.exits import NOTHING, UNUSABLE
 from api.commands.options import JsonOption, StoreOption, opened, settings
-from api.commands.output import err, out, print_json, print_line, printable, table
+from api.commands.output import err, print_json, print_line, print_table, printable, table
 from graph.store import Value
 
 Dialect: TypeAlias = Literal["neo4j", "ladybug", "kuzu"]
@@ -54,7 +54,7 @@ def cypher(
         rows = table(*answer.columns)
         for row in answer.rows:
             rows.add_row(*map(_cell, row))
-        out().print(rows)
+        print_table(rows)
     if answer.truncated:
         reason = "--limit" if len(answer.rows) == limit else "--megabytes"
         err().print(f"cut at {len(answer.rows)} rows ({reason})")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from api.commands.options import JsonOption, one_of, settings
-from api.commands.output import end, err, out, print_json, printable, table
+from api.commands.output import end, err, out, print_json, print_table, printable, table
 from api.keys import Key, Keys, Scope
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def list_keys(json: JsonOption = False) -> None:
         rows = table("id", "name", "scopes", "made", "revoked")
         for key in keys:
             rows.add_row(key.id, printable(key.name), ", ".join(key.scopes), key.made, key.revoked or "")
-        out().print(rows)
+        print_table(rows)
     end(keys)
 
 

@@ -7,7 +7,7 @@ import typer
 from rich.text import Text
 
 from api.commands.options import CursorOption, JsonOption, LimitOption, SinceOption, StoreOption, UntilOption, opened
-from api.commands.output import end, label, out, print_indented, print_json, print_quotes, printable, table
+from api.commands.output import end, label, print_indented, print_json, print_quotes, print_table, printable, table
 from graph.store import Store
 from graph.vocabulary import Status
 
@@ -148,5 +148,5 @@ def articles(
         for article in page.items:
             place = article.url or article.source or ""
             rows.add_row(article.id, article.published or "", printable(place), printable(article.title or ""))
-        out().print(rows)
+        print_table(rows)
     end(page.items, None if json else page.next)

@@ -13,7 +13,7 @@ import typer
 
 from api.commands.exits import UNUSABLE
 from api.commands.options import JsonOption, StoreOption, opened
-from api.commands.output import err, out, print_json, print_line, printable, table
+from api.commands.output import err, out, print_json, print_line, print_table, printable, table
 from graph.vocabulary import ExtractorName
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def load(
     else:
         counts = table("articles", *_counts(summary))
         counts.add_row(str(summary.articles), *map(str, _counts(summary).values()))
-        out().print(counts)
+        print_table(counts)
         _tell_skipped(summary.skipped)
     if summary.unusable:
         raise typer.Exit(UNUSABLE)

@@ -88,6 +88,14 @@ def table(*headings: str) -> Table:
     return grid
 
 
+def print_table(grid: Table) -> None:
+    """``grid`` without the blanks that would fill its last column."""
+    for segments in out().render_lines(grid, pad=False):
+        line = Text.assemble(*((segment.text, segment.style or "") for segment in segments))
+        line.rstrip()
+        out().print(line)
+
+
 def print_indented(text: Text, columns: int) -> None:
     """``text`` moved to the right, its continuation lines too."""
     for line in text.wrap(out(), out().width - columns):

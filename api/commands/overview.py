@@ -7,7 +7,7 @@ from rich.text import Text
 
 from api.commands.exits import NOTHING
 from api.commands.options import JsonOption, StoreOption, opened
-from api.commands.output import end, err, out, period, print_json, print_line, printable, table
+from api.commands.output import end, err, out, period, print_json, print_line, print_table, printable, table
 from api.commands.rebuilding import warn_if_stale
 from graph.facts import AgreementFact, MeetingFact
 
@@ -38,7 +38,7 @@ def _print_totals(totals: "Stats") -> None:
     for heading, counts in groups.items():
         for name, count in counts.items():
             rows.add_row(f"{heading}: {name.replace('_', ' ')}", str(count))
-    out().print(rows)
+    print_table(rows)
     out().print(Text(f"dated events: {period(totals.first, totals.last) or 'none'}"))
 
 
@@ -59,7 +59,7 @@ def mentions(json: JsonOption = False, store: StoreOption = None) -> None:
                 found = True
                 rows.add_row(printable(file), kind, printable(called), entity)
             if found:
-                out().print(rows)
+                print_table(rows)
     end(found)
 
 

@@ -4,7 +4,7 @@ import sys
 from dataclasses import asdict
 
 from api.commands.options import JsonOption, StoreOption, opened
-from api.commands.output import err, out, print_json, table
+from api.commands.output import err, print_json, print_table, table
 from graph.store import Store
 
 
@@ -23,7 +23,7 @@ def rebuild(json: JsonOption = False, store: StoreOption = None) -> None:
         return
     rows = table(*done)
     rows.add_row(*map(str, done.values()))
-    out().print(rows)
+    print_table(rows)
 
 
 def warn_if_stale(store: Store) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from rich.table import Table
 
 from api.commands.options import JsonOption, LimitOption, StoreOption, opened
-from api.commands.output import err, label, out, print_json, printable, table
+from api.commands.output import err, label, out, print_json, print_table, printable, table
 
 if TYPE_CHECKING:
     from graph.questions.report import Listed, Report, Unlisted
@@ -32,7 +32,7 @@ def report(limit: LimitOption = 10, json: JsonOption = False, store: StoreOption
         for heading, rows in _tables(found, refused):
             out().print(heading, style="bold")
             if rows.row_count:
-                out().print(rows)
+                print_table(rows)
 
 
 def _shown(articles: Iterable[Item], total: int) -> Iterable[Item]:

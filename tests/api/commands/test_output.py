@@ -31,6 +31,14 @@ def test_a_period_of_one_day_is_that_day() -> None:
     assert output.period(None, None) == ""
 
 
+def test_a_table_has_no_blanks_at_the_end_of_its_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = output.table("id", "title")
+    rows.add_row("a-1", "")
+    rows.add_row("a-2", "A title")
+    output.print_table(rows)
+    assert capsys.readouterr().out == "id   title\na-1\na-2  A title\n"
+
+
 def test_json_in_a_pipe_is_one_line_with_names_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
     output.print_json(person("郭福", "Guo Fu"))
     shown = capsys.readouterr().out
