@@ -1,6 +1,6 @@
 """Made-up examples of what the API tells about identity, and what it takes."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -98,6 +98,7 @@ JUDGEMENT: Final = a.Judgement(
     withdrawn=None,
     withdrawn_by=None,
 )
+DECIDED: Final = a.Decided(**{field.name: getattr(JUDGEMENT, field.name) for field in fields(JUDGEMENT)}, warnings=())
 WITHDRAWN: Final = replace(
     JUDGEMENT,
     right=replace(JUDGEMENT.right, entity="p-77aa01bc23de"),

@@ -43,7 +43,7 @@ class Problem(BaseModel):
     type: str = Field(examples=["/docs#not-found"])
     title: str = Field(examples=["Not found"])
     status: int = Field(examples=[404])
-    detail: str = Field(examples=["nothing is called 'Gou Fu'; near: 郭福"])
+    detail: str = Field(examples=["nothing is called 'Gou Fu'; near: 郭福 Guo Fu"])
     instance: str = Field(description="The path of the request.")
     request_id: str = Field(description="Also in X-Request-ID and in the service's log.")
     near: list[str] | None = Field(None, description="Of not-found: names that look alike.")
@@ -232,7 +232,9 @@ ARTICLE: Final = a.ArticleDetail(
     sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     spans=(
         a.Span(kind="meeting", id=_EVENT.id, name=None, start=0, end=len(_SENTENCE), quote=_SENTENCE),
-        a.Span(kind="person", id=_LIN.id, name="林月", start=13, end=20, quote="Lin Yue"),
+        a.Span(
+            kind="person", id=_LIN.id, name="林月", name_zh="林月", name_en="Lin Yue", start=13, end=20, quote="Lin Yue"
+        ),
     ),
 )
 STATS: Final = a.Stats(

@@ -109,8 +109,11 @@ def _judge(
 
     with opened(store, read_only=False) as graph:
         left, right = questions.sides(graph, a, b)
+        warnings = questions.warnings(graph, left, right) if verdict == "same" else ()
         done = judge(graph, left, right, verdict, user=by or user(), reason=reason)
-        told = questions.judgement(graph, done.judgement.id)
+        told = questions.decided(graph, done.judgement.id, warnings)
+    for warning in warnings:
+        err().print(f"taken, but look again (`jjj undo` takes it back): {printable(warning)}")
     _print_done(told, json, done.changed)
 
 

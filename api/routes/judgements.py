@@ -9,7 +9,7 @@ from api.access import Writer
 from api.deps import QUESTION, Cursor, Limit, StoreDep, optional_id
 from graph import questions
 from graph.identity.judging import judge, withdraw
-from graph.questions.identity_answers import Judgement, Pair, RecordKind, Standing
+from graph.questions.identity_answers import Decided, Judgement, Pair, RecordKind, Standing
 
 router = APIRouter(prefix="/v1", tags=["judgements"], responses=schemas.KEYED)
 
@@ -48,22 +48,24 @@ def judgements(
     "/judgements",
     status_code=201,
     responses={
-        **schemas.answers(identity_schemas.JUDGEMENT, 400, 404, 409, 410, 422, 503),
+        **schemas.answers(identity_schemas.DECIDED, 400, 404, 409, 410, 422, 503),
         201: {
             "description": "Decided; Location leads to the judgement.",
             "headers": {"Location": {"schema": {"type": "string"}}},
-            "content": schemas.example(identity_schemas.JUDGEMENT),
+            "content": schemas.example(identity_schemas.DECIDED),
         },
     },
 )
-def decide(caller: Writer, store: StoreDep, decision: identity_schemas.Decision, response: Response) -> Judgement:
+def decide(caller: Writer, store: StoreDep, decision: identity_schemas.Decision, response: Response) -> Decided:
     """Decide that two are the same, are different, or cannot be told apart. The graph obeys at once; `left.entity` and
-    `right.entity` tell what both are now. 200: it was decided so before. 409: others in force do not allow it."""
+    `right.entity` tell what both are now, `warnings` why those judged the same may be two. 200: it was decided so
+    before. 409: others in force do not allow it."""
     left, right = questions.sides(store, decision.a, decision.b)
+    warnings = questions.warnings(store, left, right) if decision.verdict == "same" else ()
     done = judge(store, left, right, decision.verdict, user=caller.name, reason=decision.reason)
     response.headers["Location"] = f"/v1/judgements/{done.judgement.id}"
     response.status_code = 201 if done.changed else 200
-    return questions.judgement(store, done.judgement.id)
+    return questions.decided(store, done.judgement.id, warnings)
 
 
 @router.get(

@@ -122,11 +122,11 @@ async function article(id, start, end) {
   const found = await ask(`articles/${encodeURIComponent(id)}`);
   const span = end ? { start: Number(start), end: Number(end) } : found.spans.find((each) => each.kind === "meeting");
   const title = found.title ?? words.untitled;
-  const mentioned = new Map(found.spans.filter((each) => each.name).map((each) => [each.id, each.name]));
+  const mentioned = new Map(found.spans.filter((each) => each.name).map((each) => [each.id, each]));
   show(title, el("h2", { lang: found.lang }, title),
     el("p", { class: "quiet" }, [found.source, found.published].filter(Boolean).join(" · "), " ", external(found.url, words.original)),
     el("div", { class: "article", lang: found.lang }, span ? marked(found.text, span.start, span.end) : found.text),
-    el("ul", { class: "mentioned" }, [...mentioned].map(([entityId, name]) => el("li", {}, link({ entity: entityId }, name)))));
+    el("ul", { class: "mentioned" }, [...mentioned.values()].map((each) => el("li", {}, entityLink(each)))));
   document.getElementById("quote")?.scrollIntoView({ block: "center" });
 }
 

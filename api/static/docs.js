@@ -13,11 +13,13 @@ function parameterRow({ name, in: place, required, description, schema }) {
     el("td", {}, told.filter(Boolean).join(" ")));
 }
 
+const firstSentence = (text) => text?.replaceAll("\n", " ").match(/^.*?[.;:](?= |$)/)?.[0].slice(0, -1) ?? text;
+
 function route(path, method, operation) {
   const example = operation.responses["200"]?.content?.["application/json"]?.example;
   const problems = Object.keys(operation.responses).filter((code) => code !== "200");
   return el("details", {},
-    el("summary", {}, el("code", {}, `${method.toUpperCase()} ${path}`)),
+    el("summary", {}, el("code", {}, `${method.toUpperCase()} ${path}`), " ", el("span", { class: "quiet" }, firstSentence(operation.description))),
     el("p", {}, operation.description ?? operation.summary),
     operation.parameters?.length ? el("table", {}, el("tbody", {}, operation.parameters.map(parameterRow))) : null,
     problems.length ? el("p", { class: "quiet" }, `Other answers: ${problems.join(", ")}`) : null,

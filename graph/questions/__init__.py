@@ -8,10 +8,11 @@ Every function takes the store first and answers with the frozen dataclasses of 
 from graph.questions.articles import article, articles, find_article
 from graph.questions.candidates import candidates
 from graph.questions.course import Course
+from graph.questions.doubts import warnings
 from graph.questions.entities import entity
 from graph.questions.events import agreement, agreements, meeting, meetings
 from graph.questions.find import avoided, find
-from graph.questions.judgements import judgement, judgements
+from graph.questions.judgements import decided, judgement, judgements
 from graph.questions.met import met
 from graph.questions.neighbourhood import common, neighbourhood
 from graph.questions.pages import Page
@@ -35,6 +36,7 @@ __all__ = [
     "avoided",
     "candidates",
     "common",
+    "decided",
     "entity",
     "find",
     "find_article",
@@ -50,5 +52,6 @@ __all__ = [
     "sides",
     "stats",
     "timeline",
+    "warnings",
     "why",
 ]

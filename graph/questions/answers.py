@@ -98,7 +98,11 @@ class Post:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How much the graph knows about one entity; ``met`` counts the entities that it met."""
+    """How much the graph knows about one entity; ``met`` counts the entities that it met.
+
+    ``meetings`` and ``agreements`` of a district are also those of its government and party committee, and the reverse,
+    as the lists of them tell.
+    """
 
     met: int
     meetings: int
@@ -295,11 +299,13 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A fact of an article: the entity or event that it became, and where the text says so."""
+    """A fact of an article: the entity (with its names) or event that it became, and where the text says so."""
 
     kind: Literal["person", "institution", "district", "meeting", "agreement"]
     id: str
     name: str | None
+    name_zh: str | None = None
+    name_en: str | None = None
     start: int
     end: int
     quote: str

@@ -8,6 +8,7 @@ from graph.errors import Ambiguous, NotFound
 from graph.identity.intake import origin_id
 from graph.questions.answers import ArticleDetail, Source, Span
 from graph.questions.columns import ids, integer, optional, string
+from graph.questions.entities import by_id
 from graph.questions.listing import listed
 from graph.questions.pages import Page
 from graph.questions.reports import source
@@ -45,8 +46,8 @@ def articles(
         cursor=cursor,
     )
     rows = store.read("article_sources", ids=found.items) if found.items else []
-    by_id = {string(row, "id"): source(row) for row in rows}
-    return Page(tuple(by_id[id] for id in found.items), found.next)
+    sources = {string(row, "id"): source(row) for row in rows}
+    return Page(tuple(sources[id] for id in found.items), found.next)
 
 
 def find_article(store: Store, name: str) -> str:
@@ -67,16 +68,20 @@ def article(store: Store, id: str) -> ArticleDetail:
     rows = store.read("article_nodes", ids=[id])
     if not rows:
         raise NotFound(f"no article has the id {id!r}")
+    mentioned = store.read("mentions_in", id=id)
+    named = by_id(store, set(ids(mentioned, "entity")))
     mentions = [
         Span(
             kind=_KINDS[string(row, "label")],
             id=string(row, "entity"),
             name=string(row, "name"),
+            name_zh=named[string(row, "entity")].name_zh,
+            name_en=named[string(row, "entity")].name_en,
             start=integer(row, "start"),
             end=integer(row, "end"),
             quote=string(row, "surface"),
         )
-        for row in store.read("mentions_in", id=id)
+        for row in mentioned
     ]
     events = [
         Span(

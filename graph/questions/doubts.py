@@ -4,7 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graph.facts import AgreementFact, MeetingFact, PersonFact
+from graph.identity.closure import read_ids
 from graph.identity.records import PersonContext, Record
+from graph.questions.records import stored_records
+from graph.store import Store
 
 YEARS: Final = 5
 """From so many years between two articles on, that they lie apart is worth saying."""
@@ -23,12 +26,38 @@ def doubts(left: Sequence[Record], right: Sequence[Record]) -> tuple[str, ...]:
     return ()
 
 
+def warnings(store: Store, left: str, right: str) -> tuple[str, ...]:
+    """Why whoever judges two records (ids) the same should look again: their persons have different Chinese names, or
+    one article names both. None where they are one already."""
+    entities = {row["id"]: row["entity"] for row in read_ids(store, "ledger_entities", (left, right))}
+    if len(set(entities.values())) < 2:
+        return ()
+    records = stored_records(store, set(entities.values()))
+    a, b = ([stored.record for stored in records[entities[side]]] for side in (left, right))
+    if any(record.kind != "person" for record in (*a, *b)):
+        return ()
+    return (*_written_differently(a, b), *_named_together(a, b))
+
+
+def _written_differently(left: Sequence[Record], right: Sequence[Record]) -> Iterator[str]:
+    a, b = (_forms(side) for side in (left, right))
+    if a and b and not a & b:
+        yield f"{min(a)} and {min(b)} are written differently"
+
+
+def _forms(side: Sequence[Record]) -> set[str]:
+    return {han for record in side if isinstance(record.context, PersonContext) for han in record.context.names.han}
+
+
+def _named_together(left: Sequence[Record], right: Sequence[Record]) -> Iterator[str]:
+    if both := {r.article for r in left} & {r.article for r in right}:
+        yield f"one article names both, as two: {_listed(both)}"
+
+
 def _of_persons(left: Sequence[Record], right: Sequence[Record]) -> Iterator[str]:
     a, b = ([r.context for r in side if isinstance(r.context, PersonContext)] for side in (left, right))
-    forms = [{han for context in side for han in context.names.han} for side in (a, b)]
-    if all(forms) and not forms[0] & forms[1]:
-        yield f"{min(forms[0])} and {min(forms[1])} are written differently"
-    elif not all(forms):
+    yield from _written_differently(left, right)
+    if not (_forms(left) and _forms(right)):
         yield "only a reading joins the names: other characters are read so too"
     anchors = [{anchor.exact for context in side for anchor in context.anchors} for side in (a, b)]
     if all(anchors) and not anchors[0] & anchors[1]:

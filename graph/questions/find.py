@@ -35,12 +35,13 @@ def _not_found(store: Store, text: str, kind: Kind | None) -> NotFound:
     """Tells what else bears the name where ``kind`` left it out, and the names that look alike, in both scripts."""
     others = by_id(store, index(store).bearers(text)).values() if kind else ()
     kinds = " and ".join(f"{'an' if k == 'institution' else 'a'} {k}" for k in sorted({e.kind for e in others}))
-    alike = {match.entity.name: match.entity for match in reversed(index(store).search(text, kind)[:_NEAR])}
-    near = list(reversed(alike))
-    shown = (" ".join(dict.fromkeys(n for n in (e.name_zh, e.name_en) if n)) or e.name for e in reversed(alike.values()))
+    alike: dict[str, str] = {}
+    for match in index(store).search(text, kind)[:_NEAR]:
+        names = dict.fromkeys(name for name in (match.entity.name_zh, match.entity.name_en) if name)
+        alike.setdefault(match.entity.name, " ".join(names) or match.entity.name)
     said = f"no {kind} is called {text!r}" if kind else f"nothing is called {text!r}"
     said += f"; {kinds} is" if kinds else ""
-    return NotFound(said + (f"; near: {', '.join(shown)}" if near else ""), near=near)
+    return NotFound(said + (f"; near: {', '.join(alike.values())}" if alike else ""), near=list(alike))
 
 
 def _by_id(store: Store, id: str) -> Entity | None:

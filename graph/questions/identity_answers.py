@@ -101,6 +101,13 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decided(Judgement):
+    """A judgement that was just made; ``warnings`` say why two that were judged the same may be two persons."""
+
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Join:
     """What made two records one: a person's judgement, evidence in the articles, or a row of the tables.
 

@@ -1,13 +1,14 @@
 """Judgements as they stand: in force, waiting for an article, replaced by a later one, withdrawn."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Final
 
 from graph.errors import NotFound
 from graph.identity.closure import read_ids
 from graph.identity.judgements import JudgedRecord, StoredJudgement, in_force
 from graph.identity.judgements import judgements as stored_judgements
-from graph.questions.identity_answers import JudgedSide, Judgement, Standing
+from graph.questions.identity_answers import Decided, JudgedSide, Judgement, Standing
 from graph.questions.pages import Page, page
 from graph.store import Reader, Store
 
@@ -47,6 +48,12 @@ def judgement(store: Store, id: str) -> Judgement:
         if found.id == id:
             return found
     raise NotFound(f"no judgement has the id {id!r}")
+
+
+def decided(store: Store, id: str, warnings: tuple[str, ...]) -> Decided:
+    """The judgement of this id that was just made, with what ``doubts.warnings`` said before. Raises NotFound."""
+    found = judgement(store, id)
+    return Decided(**{field.name: getattr(found, field.name) for field in fields(found)}, warnings=warnings)
 
 
 def all_judgements(reader: Reader) -> list[Judgement]:

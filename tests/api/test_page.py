@@ -188,6 +188,22 @@ def test_a_sentence_leads_to_its_article_with_the_sentence_marked(page: Browser)
     assert quote in page.run("document.querySelector('.article').innerText")
 
 
+def test_what_an_article_mentions_is_named_in_the_language_of_the_page(page: Browser) -> None:
+    page.act(search("Guo Fu"))
+    page.act("document.querySelector('main .results a').click()")
+    page.act("document.querySelector('main a[href*=\"article=\"]').click()")
+    assert "Guo Fu 郭福" in page.run("document.querySelector('.mentioned').innerText")
+
+
+def test_every_route_says_what_it_answers_before_it_is_opened(page: Browser, address: str) -> None:
+    page.open(f"{address}/docs")
+    page.run("""new Promise((done) => { const look = () => document.querySelector("#routes[aria-busy]")
+      ? setTimeout(look, 20) : done(true); look(); })""")
+    told = page.run("[...document.querySelectorAll('#routes summary')].map((row) => row.innerText)")
+    assert "GET /v1/meetings/{id} One meeting" in told
+    assert all(re.fullmatch(r"[A-Z]+ /\S* .+", row) for row in told)
+
+
 def test_two_names_are_joined_by_a_path(page: Browser) -> None:
     form = "const form = document.querySelector('#path').elements"
     page.act(f"{{ {form}; form.from.value = 'Wu Xiaojie'; form.to.value = '欧阳静'; form.from.form.requestSubmit() }}")

@@ -93,6 +93,18 @@ def test_same_joins_why_tells_it_and_undo_takes_it_back(three: Jjj) -> None:
     assert three("undo").code == 1
 
 
+def test_two_persons_of_one_article_are_judged_the_same_with_a_warning(three: Jjj, tmp_path: Path) -> None:
+    people = [{"name": "林月"}, {"name": "高远"}]
+    facts = {"lang": "zh", "text": "林月与高远会谈。", "url": "https://news.example.org/9", "persons": people}
+    (tmp_path / "two.jsonl").write_text(json.dumps(facts), encoding="utf-8")
+    assert three("load", "--facts", "two.jsonl").code == 0
+    warned = three("same", "林月", "高远")
+    assert warned.code == 0
+    assert "林月 and 高远 are written differently" in warned.err
+    assert "one article names both, as two: a-" in warned.err
+    assert three("same", *_ids(three)[:2]).err == ""
+
+
 def test_an_ambiguous_name_lists_who_bears_it_and_decides_nothing(three: Jjj) -> None:
     answer = three("same", "吴小杰", _ids(three)[0])
     assert answer.code == 2

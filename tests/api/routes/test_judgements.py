@@ -62,6 +62,7 @@ def test_a_decision_merges_answers_308_from_the_merged_id_and_is_taken_back(api:
         assert (moved.status_code, moved.headers["location"]) == (308, f"/v1/entities/{A}{rest}")
     why = api.get(f"/v1/entities/{A}/why").json()
     assert [join["by"] for join in why["joins"]] == ["judgement"]
+    assert judgement.pop("warnings") == []
     assert api.get(made.headers["location"]).json() == judgement
     undone = api.delete(made.headers["location"])
     assert (undone.status_code, undone.json()["standing"]) == (200, "withdrawn")
@@ -69,6 +70,14 @@ def test_a_decision_merges_answers_308_from_the_merged_id_and_is_taken_back(api:
     assert api.get(f"/v1/entities/{B}").status_code == 200
     assert [j["standing"] for j in api.get("/v1/judgements").json()["items"]] == ["withdrawn"]
     assert api.delete(made.headers["location"]).json() == undone.json()
+
+
+def test_two_persons_of_one_article_judged_the_same_are_taken_with_a_warning(api: TestClient, store: Store) -> None:
+    article = Article("9.txt", "林月与高远会谈。", origin="/in/9.txt")
+    take_in(store, [(article, Facts("", "zh", None, "2024-05-09", (PersonFact("林月"), PersonFact("高远"))))])
+    warned = _decide(api, "林月", "高远").json()["warnings"]
+    assert warned == ["林月 and 高远 are written differently", f"one article names both, as two: {article.id}"]
+    assert _decide(api, "林月", A, "different").json()["warnings"] == []
 
 
 def test_a_merged_id_leads_on_after_its_article_went_and_is_gone_with_the_last(api: TestClient, store: Store) -> None:

@@ -27,6 +27,12 @@ def test_an_article_has_its_facts_in_reading_order_and_each_quote_is_its_span(wo
     assert all(found.text[span.start : span.end] == span.quote for span in found.spans)
 
 
+def test_what_an_article_mentions_bears_its_names_in_both_languages(world: Store) -> None:
+    named = {span.id: (span.name_zh, span.name_en) for span in article(world, "a-02").spans}
+    assert named["p-01"] == ("林月", "Lin Yue")
+    assert named["m-01"] == (None, None)
+
+
 @pytest.mark.parametrize("id", ["a-ff", "", "p-01"])
 def test_an_unknown_article_is_not_found(world: Store, id: str) -> None:
     with pytest.raises(NotFound):

@@ -53,7 +53,7 @@ def test_a_shared_sound_is_ambiguous_too(world: Store) -> None:
 
 
 def test_the_kind_narrows_a_name(world: Store) -> None:
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound, match="no institution is called 'Lin Yue'; a person is"):
         find(world, "Lin Yue", "institution")
 
 
@@ -64,6 +64,6 @@ def test_what_nobody_is_called_is_not_found(world: Store, name: str) -> None:
 
 
 def test_a_misspelt_name_is_not_taken_but_offered(world: Store) -> None:
-    with pytest.raises(NotFound, match="高远") as caught:
+    with pytest.raises(NotFound, match="near: 高远 Gao Yuan") as caught:
         find(world, "Gao Yuang")
     assert caught.value.near == ("高远",)
