@@ -7,6 +7,7 @@ from loaders.extraction.dates.mention import Anchor, DateMention, Unit, valid
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sep(?:tember|t?\.|t)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![A-Za-z])"
@@ -48,7 +49,10 @@ _RELATIVE = re.compile(
     r"|(?P<after>[Tt]he\s(?:next|following)\s(?:day|morning|afternoon)|(?:[Aa]|[Oo]ne)\sday\slater)"
     r"|(?P<before>(?:[Aa]|[Oo]ne|[Tt]he)\sday\s(?:earlier|before)|[Tt]he\sprevious\sday)"
     r"|(?P<same>(?:[Oo]n\s)?(?:the\ssame|that)\sday)"
-    r"|(?P<recent>[Rr]ecently|[Ll]ately|[Tt]he\sother\sday|[Aa]\sfew\sdays\sago|[Ii]n\srecent\sdays|[Nn]ot\slong\sago))\b"
+    r"|(?P<recent>[Rr]ecently|[Ll]ately|[Tt]he\sother\sday|[Aa]\sfew\sdays\sago|[Ii]n\srecent\sdays|[Nn]ot\slong\sago)"
+    r"|(?P<ago>(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d{1,2})\sdays\sago)"
+    r"|[Ee]arlier\s(?P<within>(?:this|in\sthe)\s(?:week|month))"
+    r")\b"
 )
 _ON_WEEKDAY = re.compile(
     rf"\b(?:(?P<kind>[Oo]n|[Ll]ast|[Tt]his|[Nn]ext|[Ee]arly|[Ll]ate)\s)?(?P<weekday>{_WEEKDAY})\b"
@@ -145,12 +149,22 @@ def _relative(text: str) -> Iterator[DateMention]:
     offsets = {"yesterday": -1, "today": 0, "tomorrow": 1, "after": 1, "before": -1, "same": 0}
     for match in _RELATIVE.finditer(text):
         kind = match.lastgroup or ""
-        if kind == "recent":
+        if kind == "within":
+            unit: Unit = "week" if match[kind].endswith("week") else "month"
+            yield DateMention(match.start(), match.end(), unit=unit)
+        elif kind == "ago":
+            yield DateMention(match.start(), match.end(), unit="day", offset=-_count(match[kind]))
+        elif kind == "recent":
             yield DateMention(match.start(), match.end(), unit="recent")
         elif kind in ("after", "before", "same"):
             yield DateMention(match.start(), match.end(), unit="day", offset=offsets[kind], anchor="context")
         else:
             yield DateMention(match.start(), match.end(), unit="day", offset=offsets[kind])
+
+
+def _count(words: str) -> int:
+    number = words.split()[0].lower()
+    return int(number) if number.isdigit() else _NUMBERS.index(number)
 
 
 def _weekdays(text: str) -> Iterator[DateMention]:

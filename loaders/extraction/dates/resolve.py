@@ -38,8 +38,10 @@ def resolve(mention: DateMention, document: Document) -> EventDate:
     """The date that ``mention``, a date of ``document.text``, stands for.
 
     ``basis`` is ``text`` where the text says all, ``none`` where nobody does, else that of the document's publication.
-    A vague mention (近日) has no EDTF value, only bounds.
+    A vague mention (近日, "earlier this week") has no EDTF value, only bounds.
     """
+    if mention.unit == "week" and mention.weekday is None:
+        return _so_far(document)
     if mention.unit == "recent":
         return _recent(document)
     if mention.anchor == "context":
@@ -68,6 +70,15 @@ def _recent(document: Document) -> EventDate:
         return EventDate()
     first, last = bounds(document.published)
     return EventDate(None, first and shifted(first, -RECENT), last, document.published_basis or "none")
+
+
+def _so_far(document: Document) -> EventDate:
+    """ "Earlier this week": from its Monday to the day of publication."""
+    page = _page(document)
+    if page is None or len(document.published or "") < len("2024-12-25"):
+        return EventDate()
+    day, basis = page
+    return EventDate(None, shifted(day.isoformat(), -day.weekday()), day.isoformat(), basis)
 
 
 def _with_year(mention: DateMention, document: Document) -> EventDate:

@@ -61,6 +61,12 @@ class Meeting:
         self.functions.setdefault(person, set()).add(function)
         self.present.setdefault(person, sentence)
 
+    def without(self, people: list[str]) -> None:
+        """Take out people who were not there after all."""
+        for person in people:
+            for named in (self.guests, self.receivers, self.present, self.functions):
+                named.pop(person, None)
+
     def take(self, other: "Meeting") -> None:
         """Take in what was told of a sight on the way."""
         self.sentences += other.sentences
@@ -72,9 +78,9 @@ class Meeting:
 
 def past(reading: Reading, sentence: Sentence, lead: bool = False) -> bool:
     """Whether a sentence tells of another time: "had signed", "last year", a year before the article's own.
-    In a ``lead`` "have signed" is the news itself."""
+    In a ``lead`` "have signed" and "earlier this week" are the news itself."""
     told = _past().search(reading.document.text, sentence.start, sentence.end)
-    if told and not (lead and told.group().startswith(("has ", "have "))):
+    if told and not (lead and _NEWS.match(told.group())):
         return True
     if dates(reading, sentence) and all(_long_before(reading, d) for d in dates(reading, sentence)):
         return True
@@ -82,6 +88,7 @@ def past(reading: Reading, sentence: Sentence, lead: bool = False) -> bool:
     return bool(years) and all(y < reading.year for y in years)
 
 
+_NEWS = re.compile(r"ha(?:s|ve) |earlier \w", re.I)
 BEFORE = 31
 """Days before the article's own day that make another time of it."""
 
@@ -107,8 +114,9 @@ def day(reading: Reading, sentence: Sentence) -> EventDate | None:
         for m, place in zip(sentence.mentions, sentence.places, strict=True)
         if m.kind == DATE and m.start in reading.dates and not _announced(sentence.skeleton, place)
     ]
+    vague = next((d for d in dated if d.edtf is None and d.earliest), None)
     dated = [d for d in dated if d.edtf]
-    return max(dated, key=lambda d: len((d.edtf or "").split("/")[0]), default=None)
+    return max(dated, key=lambda d: len((d.edtf or "").split("/")[0]), default=vague)
 
 
 _ANNOUNCED = re.compile(r"\b(?:announced|said|reported|told [\w ]{1,20}) (?:on )?$")

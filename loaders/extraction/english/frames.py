@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from loaders.extraction.english.guests import holds_own_event, takes_guests
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, Mention, Sentence
 
@@ -76,6 +77,10 @@ def frames(sentence: Sentence, number: int, background: bool = False) -> list[Fr
             if _MODAL.search(sentence.skeleton, max(0, match.start() - 24), match.start()):
                 continue
             if name != "talk" and not background and in_speech(sentence, match.start()):
+                continue
+            if name == "talk" and holds_own_event(sentence):
+                continue
+            if name == "receive" and not takes_guests(sentence, match):
                 continue
             frame = build(sentence, number, match)
             if frame is not None:

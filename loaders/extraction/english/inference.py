@@ -6,6 +6,7 @@ from functools import cache
 
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.definite import definite
+from loaders.extraction.english.guests import is_prize_giving
 from loaders.extraction.english.lexicon import words
 from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.reading import Reading
@@ -36,9 +37,18 @@ def infer(reading: Reading, camps: Camps, posts: list[Holding], meetings: Meetin
             told.setdefault(number, []).append(finder)
     known = {(p.sentence, p.person): p.body for p in posts if p.body and not is_academic(p.title)}
     for post in posts:
-        if post.body is None and not is_academic(post.title):
+        if post.body is None and not is_academic(post.title) and not _gives(reading, post):
             post.body = _body(reading, camps, post, meetings, told.get(post.sentence, sides[:1]), known)
             post.inferred = post.body is not None
+
+
+def _gives(reading: Reading, post: Holding) -> bool:
+    """Whether the person hands over a prize: that is of another body than those who receive it, and often not of the
+    region at all."""
+    sentence = reading.sentences[post.sentence]
+    return is_prize_giving(reading, sentence) and bool(
+        re.search(r"\b(?:from|by) [^Ⓟ.;]{0,60}$", sentence.skeleton[: sentence.places[_index(sentence, post.person)]])
+    )
 
 
 def _body(

@@ -3,11 +3,13 @@
 import re
 
 from graph.facts import EventDate
+from loaders.extraction.english.absence import absent, recalled
 from loaders.extraction.english.attendance import led_side, organisers, takes_part, travellers
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.definite import definite
 from loaders.extraction.english.events import Meeting, agree, dates, day, is_signing, past
 from loaders.extraction.english.frames import BACKGROUND, Frame, frames, in_speech
+from loaders.extraction.english.guests import holds_own_event, is_prize_giving
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.roles import Holding
 from loaders.extraction.english.skeleton import DISTRICT, GENERIC, PERSON, Sentence
@@ -52,6 +54,8 @@ class MeetingReader:
         self._earlier: list[Meeting] = []
         self._actor: str | None = None
         """Whom "he" stands for: the first person of the last sentence that told an event."""
+        self._inward = False
+        """Whether the last event told was one that a body held for its own people."""
         self._waiting: list[int] = []
         """Lists of people before the sentence that tells the event."""
         self._lead: EventDate | None = None
@@ -91,9 +95,19 @@ class MeetingReader:
             lead = False
             self._sentence(number, sentence)
         self._headline()
+        self._excuse()
         told = [m for m in without_sights(self.meetings, self.affiliation) if m.core is not None]
         self.meetings = without_journeys(told, self.camps, self.affiliation) + self._earlier
         return self.meetings
+
+    def _excuse(self) -> None:
+        """Take out who was not there."""
+        for number, sentence in enumerate(self.reading.sentences):
+            missing, spoken_of = absent(sentence), recalled(sentence)
+            for meeting in (*self.meetings, *self._earlier):
+                meeting.without(missing)
+                told = number in meeting.told or takes_part(sentence)
+                meeting.without([p for p in spoken_of if not told and meeting.present.get(p) == number])
 
     def _aside(self, number: int, sentence: Sentence) -> None:
         """A sentence about another time: a meeting of its own, or something that a participant says."""
@@ -112,6 +126,7 @@ class MeetingReader:
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
         told = frames(sentence, number)
+        self._inward = not told and (self._inward or holds_own_event(sentence))
         signing = is_signing(sentence)
         if not told and not signing and self._gathers(sentence):
             told = [Frame(number, "talk")]
@@ -178,7 +193,7 @@ class MeetingReader:
 
     def _gathers(self, sentence: Sentence) -> bool:
         """Whether people of several camps took part together."""
-        if not takes_part(sentence):
+        if self._inward or not takes_part(sentence) or is_prize_giving(self.reading, sentence):
             return False
         people = [m.key for m in sentence.mentions if m.kind == PERSON]
         return len({self.affiliation[p] for p in people if p in self.affiliation}) > 1
@@ -272,7 +287,8 @@ class MeetingReader:
             if person in self.affiliation:
                 meeting.side(self.affiliation[person], "host", 0)
         together = event or takes_part(sentence)
-        before = not event and BACKGROUND.search(sentence.skeleton)
+        before = not event and BACKGROUND.search(sentence.skeleton) is not None
+        before = before or is_prize_giving(self.reading, sentence)
         introduced = set() if before else {p.person for p in self._told.get(number, ()) if not p.former}
         for mention, place in zip(sentence.mentions, sentence.places, strict=True):
             if mention.kind == PERSON and (together or (mention.key in introduced and not in_speech(sentence, place))):

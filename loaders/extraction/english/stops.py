@@ -119,6 +119,6 @@ def background(
         meeting.sentences, meeting.told, meeting.closed = [number], [number], True
         apply(meeting, frame)
         sides = {side for _, side in meeting.sides.values()}
-        if sides == {"host", "visitor"} and meeting.present and meeting.date and meeting.date.edtf:
+        if sides == {"host", "visitor"} and meeting.present and meeting.date and meeting.date.earliest:
             return meeting
     return None

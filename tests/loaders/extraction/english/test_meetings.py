@@ -223,3 +223,31 @@ def test_a_part_whose_post_names_its_whole_is_on_the_side_of_that(say: Say) -> N
     meeting = only(say(text))
     assert (meeting.hosts, meeting.visitors) == ((NANKAI,), (CITY,))
     assert roles(meeting)["Emily Carter"] == "host"
+
+
+def dated(say: Say, when: str) -> MeetingFact:
+    return only(
+        say(
+            f"2024-03-20\n\n{when}, Shi Yunlong, president of Nankai University, met with Gao Wenli, mayor of Langfang."
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("when", "edtf", "earliest"),
+    [
+        ("Earlier this week", None, "2024-03-18"),
+        ("Earlier today", "2024-03-20", "2024-03-20"),
+        ("Three days ago", "2024-03-17", "2024-03-17"),
+    ],
+)
+def test_news_of_earlier_this_week_is_an_event_with_its_window(
+    say: Say, when: str, edtf: str | None, earliest: str
+) -> None:
+    meeting = dated(say, when)
+    assert (meeting.date.edtf, meeting.date.earliest) == (edtf, earliest)
+
+
+def test_what_had_been_earlier_is_none(say: Say) -> None:
+    text = "Earlier, Shi Yunlong, president of Nankai University, had met with Gao Wenli, mayor of Langfang."
+    assert say(text).meetings == ()
