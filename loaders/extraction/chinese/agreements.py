@@ -12,6 +12,7 @@ from loaders.extraction.chinese.bodies import Body
 from loaders.extraction.chinese.gatherings import Gathering
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.people import Person
+from loaders.extraction.chinese.plans import cancelled, intending
 from loaders.extraction.chinese.sentences import Sentence
 from loaders.extraction.chinese.signatories import represented, signatories_of
 from loaders.extraction.dates.mention import DateMention
@@ -49,12 +50,13 @@ class Signing:
 def _patterns() -> dict[str, re.Pattern[str]]:
     lists = words("events")["agreements"]
     verb, document = alternation(lists["verbs"]), alternation(lists["documents"])
+    topic = alternation(lists["topics"])
     return {
         "signing": re.compile(
             f"(?P<verb>{verb})(?:了|的|下|并|好|过|有)?[^，。；]{{0,40}}?(?P<document>{document})|"
             f"(?P<document2>{document})[^，。；]{{0,60}}?(?P<verb2>(?:分别|共同|代表[^，。；]{{1,20}}?)*{verb})(?![^，。；]{{0,12}}{document})|"
             f"(?P<relation>(?:建立|缔结|结成|构建|形成|确立)[^，。；]{{0,20}}(?:伙伴关系|合作关系|战略联盟|结对关系))|"
-            f"(?P<verb3>代表[^，。；]{{1,30}}(?:签署|签订|签约|签字|签))|(?P<verb4>签约仪式|签字仪式|签约(?!之?[后前]))|"
+            f"(?P<verb3>代表[^，。；]{{1,30}}(?:签署|签订|签约|签字|签))|(?P<verb4>签约仪式|签字仪式|签约(?!{topic}))|"
             f"在[^，。；]{{0,12}}上签字|(?P<sign>签名|落笔|签字|签署(?:人|代表)(?=为|是|有|：|分别))|(?P<intended>{alternation(lists['intended'])})"
         ),
         "verb": re.compile(f"(?:代表[^，。；]{{1,30}}?)?{verb}(?:了|的|下|并|好|过|有)?"),
@@ -62,6 +64,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "past": re.compile(alternation(lists["past"])),
         "future": re.compile(alternation(lists["future"])),
         "negated": re.compile(f"{alternation(lists['negated'])}[^，。]{{0,3}}$|原定|原计划|本拟"),
+        "due": re.compile(f"{intending()}[^，。；]{{0,8}}$"),
+        "dated": re.compile(f"{alternation(lists['future'], words('events')['intending'])}[于在]?$"),
+        "cancelled": re.compile(cancelled()),
         "failed": re.compile(f"{alternation(lists['negated'])}(?:能|有|正式|能够|最终)*{verb}"),
         "witnessed": re.compile("见证(?:了)?"),
         "anybody": re.compile("[与和同](?:更多|各|广大|其他|其它|众多|国内外|社会|兄弟)"),
@@ -93,7 +98,9 @@ def signings(
         signatories = signatories_of(text, bare, sentence, acting, verb, end)
         if hit.group("sign") and not signatories:
             continue
-        date = next((d for d in reversed(dates) if d.end <= end), None) if status != "intended" else None
+        date = next((d for d in reversed(dates) if d.end <= end), None)
+        if status == "intended" and date is not None and not _is_planned_for(text, sentence, date):
+            date = None
         if status == "signed" and date is not None and _is_of_before(date, event):
             status = "reported"
         bodies = [a for a in acting if a.person is None and done <= a.start and a.end <= verb]
@@ -138,6 +145,11 @@ def _acting(bare: str, hit: re.Match[str], sentence: Sentence, present: list[Act
     return [a for a in present if witnessed is None or a.start >= sentence.start + witnessed.end()]
 
 
+def _is_planned_for(text: str, sentence: Sentence, date: DateMention) -> bool:
+    """Whether a word of planning stands right before ``date`` (约定|4月签署): it is that of the signing to come."""
+    return bool(_patterns()["dated"].search(text, max(sentence.start, date.start - 6), date.start))
+
+
 def _is_of_before(date: DateMention, event: DateMention | None) -> bool:
     """Whether what was signed on ``date`` is not of the event: that has another day, or a day at all (or 近日)."""
     if date is event:
@@ -154,8 +166,10 @@ def _status(bare: str, hit: re.Match[str], background: bool) -> Status | None:
     clause = _clause(bare, hit.start())
     before = _clause(bare, clause - 1) if clause else 0
     ahead = bare[clause : hit.start()]
-    if patterns["negated"].search(ahead):
+    if patterns["negated"].search(ahead) or patterns["cancelled"].match(bare, hit.end()):
         return None
+    if patterns["due"].search(ahead):
+        return "intended"
     since = before if clause - before <= SHORT else clause
     if background and hit.group("verb4") is None and patterns["plan"].search(ahead):
         return "intended"
@@ -232,7 +246,7 @@ def _subject(text: str, bare: str, hit: re.Match[str], offset: int) -> str | Non
     start = document.start()
     for inner in _patterns()["verb"].finditer(bare, start, document.end() - 2):
         start = inner.end()
-    return text[offset + start : offset + document.end()].strip("《》").lstrip("在了的")
+    return re.sub("^(?:[在了的]|并就)+", "", text[offset + start : offset + document.end()].strip("《》"))
 
 
 def merged(found: Sequence[Signing], meeting: Gathering | None) -> list[Signing]:
@@ -268,6 +282,7 @@ def _add(kept: list[Signing], signing: Signing) -> None:
                 known,
                 signatories=tuple(dict.fromkeys((*known.signatories, *signing.signatories))),
                 signed_in=known.signed_in if known.signatories else signing.signed_in,
+                date=known.date or (signing.date if known.status == "intended" else None),
                 subject=max(known.subject or "", signing.subject or "", key=len) or None,
             )
             return

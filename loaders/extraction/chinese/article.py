@@ -202,7 +202,7 @@ class _Reading:
     def _signed_on(self, signing: agreements.Signing, scene: scenes.Scene) -> EventDate:
         """The date in the sentence; for what was signed at the event, that of the event."""
         own = signing.date
-        if own is not None and (own.day is not None or signing.status == "reported"):
+        if own is not None and (own.day is not None or signing.status != "signed"):
             return resolve(own, self.document)
         if scene.date is not None and (signing.status == "signed" or scene.background):
             return resolve(scene.date, self.document)

@@ -10,6 +10,7 @@ from loaders.extraction.chinese.frames import Telling, vote
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.naming import Naming
 from loaders.extraction.chinese.people import PersonIndex
+from loaders.extraction.chinese.plans import cancelled, intending
 from loaders.extraction.chinese.scenes import Scene
 from loaders.extraction.chinese.sentences import Sentence
 from loaders.extraction.chinese.votes import Votes
@@ -57,7 +58,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "own": re.compile(alternation(events["own_activities"])),
         "guests": re.compile(alternation(events["guests"])),
-        "planned": re.compile(alternation(events["planned"])),
+        "planned": re.compile(f"(?<!原){alternation(events['planned'])}|{intending()}"),
+        "cancelled": re.compile(f"{alternation(w for key in EVENTS for w in events[key] if len(w) > 1)}{cancelled()}"),
         "chair": re.compile("(?:分别|共同)?主持"),
     }
 
@@ -68,7 +70,10 @@ def dealt_with(text: str, sentence: Sentence) -> bool:
 
 
 def planned(text: str, sentence: Sentence) -> bool:
-    """Whether a sentence of the body tells of an event to come, and of none that took place before the cue."""
+    """Whether a sentence of the body tells of an event to come, and of none that took place before the cue, or of one
+    that was cancelled."""
+    if sentence.zone == "body" and _patterns()["cancelled"].search(text, sentence.start, sentence.end):
+        return True
     cue = _patterns()["planned"].search(text, sentence.start, sentence.end)
     purpose = _PURPOSE.match(text, sentence.start, sentence.end)
     start = purpose.end() if purpose else sentence.start

@@ -171,3 +171,28 @@ def test_an_agreement_of_four_that_is_told_twice_is_one(read: Read) -> None:
     )
     (agreement,) = read(TITLE, told).agreements
     assert len(agreement.parties) == len(agreement.signatories) == 4
+
+
+@pytest.mark.parametrize("plan", ["约定6月签署", "拟于6月签订", "计划6月签署"])
+def test_what_is_planned_keeps_its_date(read: Read, plan: str) -> None:
+    told = VISIT + f"双方{plan}战略合作协议。"
+    (agreement,) = read(TITLE, "来源：固安发布 2023年5月8日", told).agreements
+    assert (agreement.status, agreement.date.edtf) == ("intended", "2023-06")
+
+
+def test_the_day_of_the_talks_is_not_that_of_the_plan(read: Read) -> None:
+    told = "2023年5月6日，天津大学校长李强与固安县县长王建国希望尽快签署合作协议。"
+    (agreement,) = read(TITLE, told).agreements
+    assert (agreement.status, agreement.date.edtf) == ("intended", None)
+
+
+def test_a_signing_agreed_on_before_is_not_one_of_before(read: Read) -> None:
+    (agreement,) = read(TITLE, VISIT + "此前，双方约定2023年5月22日签约。").agreements
+    assert (agreement.status, agreement.date.edtf) == ("intended", "2023-05-22")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["双方就签约事宜交换意见。", "双方合作协议签约仪式因故取消。", "双方原定5月底签署的合作协议尚无消息。"]
+)
+def test_a_signing_that_is_a_topic_or_cancelled_is_no_agreement(read: Read, sentence: str) -> None:
+    assert read(TITLE, VISIT + sentence).agreements == ()

@@ -251,3 +251,29 @@ def test_who_was_not_there_is_no_participant(read: Read, words: str, there: bool
         f"2023年5月6日，固安县县长王建国到访天津大学，天津大学校长李强会见来宾。天津大学副校长赵明{words}。",
     ).meetings
     assert ("赵明" in {p.person for p in meeting.participants}) is there
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "原定于5月6日举行的天津大学校长李强与固安县县长王建国会谈因故取消。",
+        "天津大学校长李强与固安县县长王建国的座谈推迟。",
+        "固安县县长王建国计划6月访问天津大学，与校长李强会谈。",
+        "天津大学校长李强拟于下周赴固安县考察，县长王建国将陪同。",
+    ],
+)
+def test_what_was_cancelled_or_is_planned_is_no_meeting(read: Read, sentence: str) -> None:
+    assert read(TITLE, sentence).meetings == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "原定于5月5日的会谈改在5月6日举行，天津大学校长李强与固安县县长王建国座谈。",
+        "5月6日，天津大学校长李强与固安县县长王建国会谈，商定取消每年的单独招聘会。",
+        "5月6日，天津大学校长李强与固安县县长王建国座谈，听取三年行动计划2023年任务安排。",
+        "5月6日，天津大学校长李强访问固安县，县长王建国表示计划6月回访。",
+    ],
+)
+def test_a_meeting_that_took_place_may_speak_of_plans_and_of_what_is_cancelled(read: Read, sentence: str) -> None:
+    assert len(read(TITLE, sentence).meetings) == 1
