@@ -23,7 +23,7 @@ class Question(BaseModel):
         json_schema_extra={
             "examples": [
                 {
-                    "query": "MATCH (p:Person)-[:MET]->(q) WHERE p.name = $name RETURN q.name, count(*) AS times",
+                    "query": "MATCH (p:Person)-[:MET]-(q) WHERE p.name = $name RETURN q.name, count(*) AS times",
                     "params": {"name": "郭福"},
                 }
             ]
@@ -32,7 +32,10 @@ class Question(BaseModel):
 
     query: Annotated[str, Field(min_length=1, max_length=LONGEST, description="Cypher; EXPLAIN and PROFILE too.")]
     params: Annotated[
-        dict[str, JsonValue], Field(default_factory=dict, description="The values of `$name` in the query.")
+        dict[str, JsonValue],
+        Field(
+            default_factory=dict, description="The values of `$name` in the query; each that it names must be given."
+        ),
     ]
     limit: Annotated[int, Field(ge=1, le=DEFAULTS.rows, description="At most so many rows.")] = DEFAULTS.rows
     seconds: Annotated[float, Field(gt=0, le=DEFAULTS.seconds, description="It is stopped after this.")] = (

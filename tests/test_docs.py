@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.commands import app as jjj
+from graph.schema import EDGES, NODES
 from graph.settings import Settings
 from graph.stores import open_store
 from loaders.pipeline import load
@@ -62,6 +63,21 @@ def test_every_setting_is_documented() -> None:
     prefix = Settings.model_config["env_prefix"]
     names = [f"{prefix}{name}".upper() for name in Settings.model_fields]
     assert [name for name in names if name not in ALL_TEXT] == []
+
+
+def test_every_label_and_type_that_is_asked_in_cypher_is_documented_with_its_properties() -> None:
+    page = (ROOT / "docs" / "cypher.md").read_text(encoding="utf-8").split("## Labels and types")[1].split("## ")[0]
+    told = dict(re.findall(r"^\| `(\w+)` \|(.*)\|$", page, re.MULTILINE))
+    columns = {n.label: n.columns for n in NODES.values()} | {e.type: e.columns for e in EDGES.values()}
+    books = {"Record", "RecordKey", "Origin", "Redirect", "Judgement", "Edition", "KEYED", "STATED_IN"}
+    assert set(told) == set(columns) - books
+    labels = "|".join(NODES)
+    for name, cells in told.items():
+        cell = cells.split("|")[0 if name in NODES else 1]
+        assert re.findall(r"`(\w+)`", cell) == list(columns[name]), name
+        if name in EDGES:
+            ends = {end for pair in EDGES[name].pairs for end in pair}
+            assert set(re.findall(rf"`({labels})`", cells.split("|")[0])) == ends, name
 
 
 def test_every_make_target_is_documented() -> None:

@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
@@ -30,6 +32,23 @@ app = typer.Typer(
     help="Who met whom and who signed with whom in the Beijing-Tianjin-Hebei region, and the sentence that says so.",
     epilog="Exit codes: 0 answered, 1 nothing found, 2 usage, 3 some input unusable, 4 the store.",
 )
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"jjj {version('jingjinji')}")
+        raise typer.Exit
+
+
+@app.callback(help=app.info.help)
+def jjj(
+    _: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version and leave.", callback=_tell_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Options of ``jjj`` itself; its help is that of ``app``."""
+
 
 ARTICLES, QUESTIONS, WHO, GRAPH, SERVERS = "Articles", "Questions", "Who is who", "The whole graph", "Servers"
 COMMANDS: dict[Callable[..., None], tuple[str, str]] = {

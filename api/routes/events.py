@@ -15,7 +15,13 @@ from graph.store import Store
 router = APIRouter(prefix="/v1", tags=["events"], dependencies=QUESTION, responses=schemas.KEYED)
 
 Entity = Annotated[
-    str | None, Query(max_length=200, description="Id or name: only what this entity took part in.", examples=["BISTU"])
+    str | None,
+    Query(
+        max_length=200,
+        description="Id or name: only what this entity took part in; a district, its government and its party "
+        "committee are one.",
+        examples=["BISTU"],
+    ),
 ]
 District = Annotated[
     str | None,

@@ -8,6 +8,7 @@ from itertools import combinations
 from graph.facts import AgreementFact, EventDate, Evidence, MeetingFact, Participant
 from graph.identity.dates import days
 from graph.identity.evidence import shown
+from graph.identity.institution_keys import stands_for
 from graph.identity.records import EventContext, Record
 from graph.identity.rows import end
 from graph.knowledge.institutions import institutions
@@ -119,7 +120,7 @@ def _agreement(event: str, told: Sequence[_Told]) -> Iterator[Node | Edge]:
     sure = _presence(told)
     for party in parties:
         yield Edge("PARTY_TO", end(party), end(event), {"confidence": sure[party]})
-    for person, how in _signatories(told).items():
+    for person, how in _signatories(told, parties).items():
         yield Edge("SIGNED", end(person), end(event), how)
     if status != "intended":
         tie = {"event": event, **{k: when[k] for k in ("date", "earliest", "latest")}, "status": status}
@@ -142,7 +143,7 @@ def _people(told: Sequence[_Told]) -> dict[str, dict[str, Value]]:
     return {person: how | shown(seen[person]) for person, how in sorted(found.items())}
 
 
-def _signatories(told: Sequence[_Told]) -> dict[str, dict[str, Value]]:
+def _signatories(told: Sequence[_Told], parties: Iterable[str]) -> dict[str, dict[str, Value]]:
     signed_for: dict[str, str | None] = {}
     seen: dict[str, list[tuple[Record, Evidence | None]]] = defaultdict(list)
     for t in told:
@@ -150,7 +151,16 @@ def _signatories(told: Sequence[_Told]) -> dict[str, dict[str, Value]]:
             person = t.person(s.person)
             seen[person].append((t.record, s.evidence))
             signed_for[person] = signed_for.get(person) or (t.body(s.party) if s.party else None)
-    return {person: {"for": party, **shown(seen[person])} for person, party in sorted(signed_for.items())}
+    return {
+        person: {"for": _among(parties, body) if body else None, **shown(seen[person])}
+        for person, body in sorted(signed_for.items())
+    }
+
+
+def _among(parties: Iterable[str], body: str) -> str:
+    """``body`` as the agreement lists it: a mayor signs for the city where its government is the party."""
+    listed = [party for party in parties if stands_for(party) == stands_for(body)]
+    return listed[0] if len(listed) == 1 else body
 
 
 def _bodies(told: Sequence[_Told]) -> dict[str, str | None]:

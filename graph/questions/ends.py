@@ -1,8 +1,8 @@
-"""Who acts as one at an end of a path: a district, its government and its party committee."""
+"""Who acts as one: a district, its government and its party committee."""
 
 from typing import Final
 
-from graph.questions.entities import by_id
+from graph.questions.columns import ids
 from graph.questions.ties import ANY, LinkReader
 from graph.store import Store
 
@@ -23,4 +23,5 @@ def acting_as(store: Store, id: str) -> list[str]:
         districts.add(f"d-{id.removeprefix(_PARTY)}")
     organs = {link.source for link in reader.read(districts)} if districts else set()
     organs |= {f"{_PARTY}{district.removeprefix('d-')}" for district in districts}
-    return [id, *sorted(by_id(store, (districts | organs) - {id}))]
+    others = (districts | organs) - {id}
+    return [id, *(ids(store.read("entities", ids=sorted(others)), "id") if others else ())]

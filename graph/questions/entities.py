@@ -7,7 +7,8 @@ from typing import Final, cast
 from graph.errors import NotFound
 from graph.identity import known
 from graph.questions.answers import Counts, Entity, EntityDetail, FormerName, Kind, Post, Quote
-from graph.questions.columns import integer, optional, string, strings
+from graph.questions.columns import ids, integer, optional, string, strings
+from graph.questions.ends import acting_as
 from graph.questions.evidence import posts
 from graph.questions.ties import ANY, Link, LinkReader
 from graph.store import Row, Store
@@ -29,6 +30,10 @@ def entity(store: Store, id: str) -> EntityDetail:
     counts = dict.fromkeys((f.name for f in fields(Counts)), 0) | {
         string(row, "what"): integer(row, "number") for row in store.read("entity_counts", id=id)
     }
+    if len(acting := acting_as(store, id)) > 1:
+        events = ids(store.read("events_of", ids=acting), "event")
+        counts["meetings"] = sum(event.startswith("m-") for event in events)
+        counts["agreements"] = sum(event.startswith("g-") for event in events)
     return EntityDetail(
         **asdict(as_entity(rows[0])),
         type=optional(rows[0], "type"),

@@ -9,6 +9,7 @@ from graph.errors import InvalidQuestion, NotFound
 from graph.questions.answers import Agreement, Attendance, Delegation, Entity, Meeting, Signature, Status
 from graph.questions.claims import claims
 from graph.questions.columns import decimal, ids, integer, optional, string
+from graph.questions.ends import acting_as
 from graph.questions.entities import by_id
 from graph.questions.evidence import Evidence, evidence
 from graph.questions.ids import is_id, successor
@@ -33,8 +34,11 @@ def meetings(
     limit: int = 25,
     cursor: str | None = None,
 ) -> Page[Meeting]:
-    """The latest first, undated ones last. ``entity`` (an id) took part; ``district`` (an id) is where it was or
-    whose authorities took part (``within.events_within``). Raises InvalidQuestion."""
+    """The latest first, undated ones last. ``entity`` (an id), or who acts as one with it (``ends.acting_as``),
+    took part; ``district`` (an id) is where it was or whose authorities took part (``within.events_within``).
+
+    Raises InvalidQuestion.
+    """
     days = window(since, until)
     found = listed(
         store,
@@ -205,7 +209,7 @@ def _found(store: Store, read: Callable[[Store, Sequence[str]], Sequence[Event]]
 
 def _events_of(store: Store, entity: str | None, district: str | None) -> list[str] | None:
     """The events that both filters leave, or None where there is no filter."""
-    found = [set(ids(store.read("events_of", ids=[entity]), "event"))] if entity else []
+    found = [set(ids(store.read("events_of", ids=acting_as(store, entity)), "event"))] if entity else []
     if district:
         found.append(events_within(store, district))
     return sorted(set.intersection(*found)) if found else None

@@ -22,6 +22,7 @@ from graph.errors import QueryRefused, QueryStopped, StoreError, StoreLocked, St
 from graph.store import Limits, Table, Value
 from graph.stores.guard import Statement
 from graph.stores.guard.plans import check_ladybug
+from graph.stores.headings import as_written
 from graph.stores.ladybug_handle import BUSY_FOR, Handle, State
 
 PROGRAM: Final = Path(__file__).with_name("ladybug_worker.py")
@@ -155,7 +156,7 @@ class Sandbox:
         left = max(end - time.monotonic(), 0.1)
         question |= {"text": statement.text, "rows": limits.rows, "size": limits.size, "seconds": left}
         answer = self._told(worker, question, limits)
-        columns = ("plan",) if statement.prefix else tuple(answer["columns"])
+        columns = ("plan",) if statement.prefix else as_written(statement.query, answer["columns"])
         return Table(columns, tuple(map(tuple, answer["rows"])), answer["truncated"])
 
     def _told(self, worker: _Worker, question: Mapping[str, Any], limits: Limits) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from graph.store import Value
 from graph.stores.guard.calls import check_calls
 from graph.stores.guard.clauses import check_clauses
 from graph.stores.guard.lexer import tokens as lexed
+from graph.stores.guard.parameters import check_parameters
 from graph.stores.guard.ranges import check_ranges
 from graph.stores.queries import Dialect
 from graph.stores.values import NONE
@@ -39,8 +40,11 @@ class Statement:
         return f"{self.prefix} {self.query}".lstrip()
 
 
-def check(text: str, dialect: Dialect, given: Mapping[str, Value] = NONE) -> Statement:
-    """The statement that ``text`` is. Raises QueryRefused, with the reason, for what is not one plain read."""
+def check(text: str, dialect: Dialect, given: Mapping[str, Value] | None = None) -> Statement:
+    """The statement that ``text`` is, whose parameters are ``given`` (None: not yet).
+
+    Raises QueryRefused, with the reason, for what is not one plain read, and for a parameter without a value.
+    """
     tokens = lexed(text, dialect)
     end = len(text)
     while tokens and tokens[-1].text == ";":
@@ -60,5 +64,7 @@ def check(text: str, dialect: Dialect, given: Mapping[str, Value] = NONE) -> Sta
         raise QueryRefused(f"a query begins with {', '.join(FIRST)}, not with {first}")
     check_clauses(tokens)
     check_calls(tokens, dialect)
-    check_ranges(tokens, given)
+    check_ranges(tokens, given or NONE)
+    if given is not None:
+        check_parameters(tokens, given)
     return Statement(prefix, text[tokens[0].at : end])

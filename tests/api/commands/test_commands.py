@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -71,6 +72,10 @@ def loaded(jjj: Jjj, loaded_store: Path, tmp_path: Path) -> Jjj:
     (tmp_path / ".jjj").mkdir()
     shutil.copy(loaded_store, tmp_path / ".jjj" / "graph.lbug")
     return jjj
+
+
+def test_the_version_is_told(jjj: Jjj) -> None:
+    assert jjj("--version")[:2] == (0, f"jjj {version('jingjinji')}\n")
 
 
 def test_load_tells_what_became_of_each_article(jjj: Jjj, tmp_path: Path) -> None:
@@ -234,10 +239,11 @@ def test_path_shows_each_hop_with_its_sentence(loaded: Jjj) -> None:
 def test_a_path_that_is_not_there_tells_which_ties_would_give_one(loaded: Jjj) -> None:
     answer = loaded("path", "郭福", "Zhang Sanshi", "--edge", "signed_agreement")
     assert (answer.code, answer.out) == (1, "")
-    assert answer.err.splitlines() == [
-        "with --edge met --edge signed_agreement --edge holds there is a path of 2 hops",
-        "nothing found",
-    ]
+    first, hint, *_ = answer.err.splitlines()
+    assert first == "nothing found"
+    assert hint == "with --edge met --edge signed_agreement --edge holds there is a path of 2 hops"
+    assert "郭福 is connected with 0 others" in answer.err
+    assert "the graph was made of 4 articles" in answer.err.replace("\n", " ")
 
 
 def test_search_shows_each_hit_with_the_name_that_matched(loaded: Jjj) -> None:

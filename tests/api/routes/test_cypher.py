@@ -1,4 +1,6 @@
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -6,10 +8,13 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from api.app import create_app
+from api.cypher_schemas import Question
 from api.keys import Keys
+from graph.questions import met
 from graph.settings import Settings
 from graph.store import Store
 
+ROOT = Path(__file__).parents[3]
 PEOPLE = "MATCH (p:Person) RETURN p.name AS name ORDER BY name"
 
 
@@ -109,3 +114,29 @@ def test_a_page_of_another_site_cannot_ask(client: TestClient) -> None:
     # A browser sends this without asking first, as it is a simple request.
     answer = client.post("/v1/cypher", content=b'{"query": "RETURN 1"}', headers={"Content-Type": "text/plain"})
     assert answer.status_code == 422
+
+
+EXAMPLES = [
+    Question.model_config["json_schema_extra"]["examples"][0]["query"],  # type: ignore[index, call-overload]
+    re.search(r"^jjj cypher '([^']+MET[^']+)'", (ROOT / "docs" / "cypher.md").read_text("utf-8"), re.MULTILINE)[1],  # type: ignore[index]
+]
+
+
+@pytest.mark.parametrize("query", EXAMPLES, ids=["api", "docs"])
+@pytest.mark.parametrize(("id", "name"), [("p-01", "林月"), ("p-02", "高远"), ("p-03", "陈立"), ("p-08", "欧阳晨")])
+def test_the_documented_example_answers_what_met_does(
+    client: TestClient, world: Store, query: str, id: str, name: str
+) -> None:
+    rows = ask(client, query, params={"name": name}).json()["rows"]
+    assert sorted(map(tuple, rows)) == sorted((other.entity.name, other.count) for other in met(world, id).items)
+
+
+def test_a_parameter_that_nobody_gives_is_refused(client: TestClient) -> None:
+    for params in ({}, {"other": 1}):
+        answer = ask(client, "MATCH (p:Person) WHERE p.name = $n RETURN p.name", params=params)
+        assert (answer.status_code, answer.json()["detail"]) == (422, "$n has no value")
+
+
+def test_a_column_is_called_what_stands_in_the_query(client: TestClient) -> None:
+    query = "MATCH (p:Person)-[:MET]-(q) RETURN DISTINCT p.name, count( * ), 1 + 1, q AS other LIMIT 1"
+    assert ask(client, query).json()["columns"] == ["p.name", "count( * )", "1 + 1", "other"]

@@ -218,3 +218,13 @@ def test_a_name_that_no_entity_of_the_facts_has_becomes_one() -> None:
     rows = _rows(Facts("", "zh", meetings=(meeting,)))
     assert [p["name"] for p in _nodes(rows, "Person")] == ["何小兰"]
     assert {e.source[1][:2] for e in _edges(rows, "TOOK_PART")} == {"d-", "i-"}
+
+
+def test_who_signs_for_a_city_signs_for_its_government_where_that_is_the_party() -> None:
+    parties = ("北京信息科技大学", "廊坊市人民政府")
+    bodies = (*BODIES, InstitutionFact(parties[1], (), "government"))
+    fact = AgreementFact("signed", DAY, parties, (Signatory("何小兰", "廊坊市"),), "框架协议")
+    city, people = (DistrictFact("廊坊市", (), "city", "131000"),), (PersonFact("何小兰"),)
+    rows = _rows(Facts("", "zh", persons=people, institutions=bodies, districts=city, agreements=(fact,)))
+    [signed] = _edges(rows, "SIGNED")
+    assert signed.properties["for"] == "i-gov-131000"

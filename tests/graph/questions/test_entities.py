@@ -40,3 +40,9 @@ def test_a_post_shows_the_sentence_that_it_stands_in(world: Store) -> None:
     assert post.evidence is not None
     assert (post.evidence.start, post.evidence.end, post.evidence.article.id) == (0, 32, "a-02")
     assert [p.evidence for p in entity(world, "p-02").posts] == [None]
+
+
+@pytest.mark.parametrize("id", ["d-110112", "i-gov-110112", "i-party-110112"])
+def test_counts_are_of_what_the_lists_of_meetings_and_agreements_tell(governed: Store, id: str) -> None:
+    counts = entity(governed, id).counts
+    assert (counts.meetings, counts.agreements) == (1, 2)

@@ -86,3 +86,9 @@ def test_who_took_part_or_signed_has_the_sentence_that_says_so(world: Store) -> 
     assert (chen.quote, chen.article.published) == ("Chen Li was present.", "2024-04-20")
     signed = {s.person.id: s.evidence for s in agreement(world, "g-01").signatories}
     assert (signed["p-01"] and signed["p-01"].article.id, signed["p-02"]) == ("a-02", None)
+
+
+@pytest.mark.parametrize("id", ["d-110112", "i-gov-110112", "i-party-110112"])
+def test_what_a_district_did_its_government_and_its_party_committee_did(governed: Store, id: str) -> None:
+    assert [a.id for a in agreements(governed, entity=id).items] == ["g-01", "g-02"]
+    assert [m.id for m in meetings(governed, entity=id).items] == ["m-01"]

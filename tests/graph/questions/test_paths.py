@@ -160,18 +160,6 @@ def test_agreements_count_between_bodies_and_come_before_meetings(world: Store, 
     assert (hop.type, [event.id for event in hop.events]) == ("signed_agreement", ["g-01"])
 
 
-@pytest.fixture
-def governed(world: Store) -> Store:
-    """The world with a government and a party committee of the district that signed."""
-    organs = [("i-gov-110112", "通州区人民政府"), ("i-party-110112", "中共北京市通州区委员会")]
-    names: dict[str, Value] = {"name_en": None, "aliases": [], "kind": "government"}
-    nodes = [Node("Institution", {"id": id, "name": name, "name_zh": name, **names}) for id, name in organs]
-    governs = Edge("GOVERNS", ("Institution", "i-gov-110112"), ("District", "d-110112"))
-    with world.write() as transaction:
-        transaction.apply(Change(put_nodes=nodes, put_edges=[governs]))
-    return world
-
-
 @pytest.mark.parametrize("organ", ["i-gov-110112", "i-party-110112"])
 def test_a_district_its_government_and_its_party_are_one_at_either_end(governed: Store, paths: Ask, organ: str) -> None:
     assert _ids(paths(governed, organ, "i-0a").paths[0]) == ["d-110112", "i-0a"]
