@@ -174,7 +174,7 @@ def _invalid(request: Request, error: Exception) -> Response:
         {"in": str(found["loc"][0]), "name": ".".join(map(str, found["loc"][1:])), "reason": found["msg"]}
         for found in error.errors()
     ]
-    detail = "; ".join(f"{found['name']}: {found['reason']}" for found in errors)
+    detail = "; ".join(": ".join(filter(None, (found["name"], found["reason"]))) for found in errors)
     return problem(request, INVALID, detail, errors=errors)
 
 

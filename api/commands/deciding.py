@@ -7,7 +7,17 @@ from rich.text import Text
 
 from api.commands.judging import print_judgement
 from api.commands.options import CursorOption, JsonOption, StoreOption, opened
-from api.commands.output import end, err, out, print_indented, print_json, print_line, print_quotes, printable
+from api.commands.output import (
+    end,
+    err,
+    out,
+    print_disputed,
+    print_indented,
+    print_json,
+    print_line,
+    print_quotes,
+    printable,
+)
 
 if TYPE_CHECKING:
     from graph.questions.identity_answers import Identified, Join, Pair, RecordDetail, RecordKind
@@ -55,20 +65,23 @@ def checked_kind(kind: str | None) -> "RecordKind | None":
 
 
 def why(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, or an id of an entity or event.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, or an id of an entity, event or record (r-…).")],
     json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:
     """Which records form an entity or event, and what joined them."""
     from graph import questions
+    from graph.questions.claims import disputes
 
     with opened(store) as graph:
         found = questions.why(graph, name)
+        against = disputes(graph, [found.id]) if found.kind in ("meeting", "agreement") else {}
     if json:
         print_json(found)
         return
     line = Text(printable(found.name), style="bold").append(f"  {found.kind}  {found.id}", style="not bold dim")
     out().print(line)
+    print_disputed(against.get(found.id, ()))
     for record in found.records:
         print_record(record)
     for join in found.joins:

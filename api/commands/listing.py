@@ -7,7 +7,17 @@ import typer
 from rich.text import Text
 
 from api.commands.options import CursorOption, JsonOption, LimitOption, SinceOption, StoreOption, UntilOption, opened
-from api.commands.output import end, label, print_indented, print_json, print_quotes, print_table, printable, table
+from api.commands.output import (
+    end,
+    label,
+    print_disputed,
+    print_indented,
+    print_json,
+    print_quotes,
+    print_table,
+    printable,
+    table,
+)
 from graph.store import Store
 from graph.vocabulary import Status
 
@@ -44,6 +54,7 @@ def agreements(
 ) -> None:
     """Agreements, the latest first: who signed for whom, and the sentence that says so."""
     from graph import questions
+    from graph.questions.claims import disputes
 
     with opened(store) as graph:
         page = questions.agreements(
@@ -56,20 +67,22 @@ def agreements(
             limit=limit,
             cursor=cursor,
         )
+        against = {} if json else disputes(graph, [event.id for event in page.items])
     if json:
         print_json(page)
     else:
         for agreement in page.items:
-            _print_agreement(agreement)
+            _print_agreement(agreement, against.get(agreement.id, ()))
     end(page.items, None if json else page.next)
 
 
-def _print_agreement(agreement: "Agreement") -> None:
+def _print_agreement(agreement: "Agreement", disputed: Iterable[str]) -> None:
     _print_heading(agreement, agreement.status, "agreement", subject=agreement.subject)
     _print_named("between", map(label, agreement.parties))
     parties = {party.id: label(party) for party in agreement.parties}
     signed = ((s.person, parties.get(s.party or "")) for s in agreement.signatories)
     _print_named("by", (f"{label(person)}{f' for {party}' if party else ''}" for person, party in signed))
+    print_disputed(disputed)
     print_quotes(agreement.evidence, 2)
 
 
@@ -85,6 +98,7 @@ def meetings(
 ) -> None:
     """Meetings, the latest first: who was there on which side, and the sentence that says so."""
     from graph import questions
+    from graph.questions.claims import disputes
 
     with opened(store) as graph:
         page = questions.meetings(
@@ -96,19 +110,21 @@ def meetings(
             limit=limit,
             cursor=cursor,
         )
+        against = {} if json else disputes(graph, [event.id for event in page.items])
     if json:
         print_json(page)
     else:
         for meeting in page.items:
-            _print_meeting(meeting)
+            _print_meeting(meeting, against.get(meeting.id, ()))
     end(page.items, None if json else page.next)
 
 
-def _print_meeting(meeting: "Meeting") -> None:
+def _print_meeting(meeting: "Meeting", disputed: Iterable[str]) -> None:
     form = None if meeting.format == "unknown" else meeting.format
     _print_heading(meeting, "meeting", form, f"at {meeting.place}" if meeting.place else None)
     _print_named("of", (f"{label(d.body)}{f' ({d.side})' if d.side else ''}" for d in meeting.bodies))
     _print_named("with", (f"{label(a.person)}{f' ({a.role})' if a.role else ''}" for a in meeting.participants))
+    print_disputed(disputed)
     print_quotes(meeting.evidence, 2)
 
 

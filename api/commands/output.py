@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict, is_dataclass
 from functools import cache
 from itertools import groupby
@@ -101,6 +102,12 @@ def print_indented(text: Text, columns: int) -> None:
     for line in text.wrap(out(), out().width - columns):
         line.rstrip()
         out().print(Text(" " * columns).append_text(line))
+
+
+def print_disputed(said: Iterable[str]) -> None:
+    """One line on what articles contradict each other in, if they do."""
+    if told := "; ".join(said):
+        print_indented(Text(f"disputed: {printable(told)}", style="dim"), 2)
 
 
 def print_quotes(quotes: "tuple[Quote, ...]", columns: int) -> None:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.commands.deciding import KindOfPair, checked_kind, heading, posts_of, print_plain
-from api.commands.judging import ByOption, print_judgement, user
+from api.commands.judging import ByOption, ReasonOption, print_judgement, user
 from api.commands.options import StoreOption, opened
 from api.commands.output import err, out, print_indented, print_line, printable
 from graph.errors import Contradiction
@@ -28,6 +28,7 @@ HELP: Final = "s same  d different  u unsure  z undo the last  q quit"
 
 def review(
     kind: KindOfPair = None,
+    reason: ReasonOption = None,
     by: ByOption = None,
     json: Annotated[
         bool, typer.Option("--json", help="Each pair, and each judgement that a key made, as a JSON object a line.")
@@ -37,7 +38,7 @@ def review(
     """Decide pair by pair, the one first on whose answer most hangs: both sides with their sentences, then one key."""
     wanted = checked_kind(kind)
     with opened(store, read_only=False) as graph:
-        session = Session(graph, by or user(), json)
+        session = Session(graph, by or user(), reason, json)
         for key in session.pairs(wanted):
             session.take(key)
     left = session.left
@@ -48,10 +49,10 @@ def review(
 class Session:
     """What is decided at one sitting, so that the last of it can be taken back."""
 
-    def __init__(self, store: Store, by: str, json: bool) -> None:
+    def __init__(self, store: Store, by: str, reason: str | None, json: bool) -> None:
         self.done = Counter[str]()
         self.left = 0
-        self._store, self._by, self._json = store, by, json
+        self._store, self._by, self._reason, self._json = store, by, reason, json
         self._made: list[tuple[str, Queued]] = []
         self._here: Queued | None = None
         self._back: Queued | None = None
@@ -93,7 +94,7 @@ class Session:
         assert self._here is not None  # noqa: S101 - a key is asked for a pair
         left, right = sides(self._store, self._here.a, self._here.b)
         try:
-            made = judge(self._store, left, right, verdict, user=self._by)
+            made = judge(self._store, left, right, verdict, user=self._by, reason=self._reason)
         except Contradiction as error:
             err().print(printable(str(error)))
             return

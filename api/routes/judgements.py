@@ -6,10 +6,11 @@ from fastapi import APIRouter, Path, Query, Response
 
 from api import identity_schemas, schemas
 from api.access import Writer
-from api.deps import QUESTION, Cursor, Limit, StoreDep, optional_id
+from api.deps import QUESTION, Cursor, Limit, StoreDep
 from graph import questions
 from graph.identity.judging import judge, withdraw
 from graph.questions.identity_answers import Decided, Judgement, Pair, RecordKind, Standing
+from graph.questions.why import subject
 
 router = APIRouter(prefix="/v1", tags=["judgements"], responses=schemas.KEYED)
 
@@ -36,12 +37,16 @@ def candidates(
 def judgements(
     store: StoreDep,
     standing: Annotated[Standing | None, Query(description="Only those that stand so.")] = None,
-    entity: Annotated[str | None, Query(max_length=200, description="Id or name: only those on its records.")] = None,
+    entity: Annotated[
+        str | None, Query(max_length=200, description="Id (also of a record) or name: only those on its records.")
+    ] = None,
     limit: Limit = 25,
     cursor: Cursor = None,
 ) -> questions.Page[Judgement]:
     """What was decided, the latest first; withdrawn ones too, for nothing is deleted."""
-    return questions.judgements(store, standing=standing, entity=optional_id(store, entity), limit=limit, cursor=cursor)
+    return questions.judgements(
+        store, standing=standing, entity=subject(store, entity) if entity else None, limit=limit, cursor=cursor
+    )
 
 
 @router.post(

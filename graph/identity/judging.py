@@ -19,7 +19,6 @@ from graph.identity.judgements import (
     in_force,
     judgement_id,
     judgements,
-    order,
     utc,
     withdrawn,
 )
@@ -76,7 +75,7 @@ def withdraw(store: Store, id: str | None = None, *, user: str) -> Judged:
     Raises NotFound, and Contradiction where an older judgement on the pair would come back that others do not allow.
     """
     with _deciding(store) as (writer, all_made):
-        judgement = _wanted(all_made, id)
+        judgement = _wanted(all_made, id) if id else _latest(writer, all_made)
         if judgement.withdrawn is not None:
             return _judged(writer, judgement, changed=False)
         taken_back = withdrawn(judgement, _now(all_made), user)
@@ -179,11 +178,16 @@ def _now(all_made: Sequence[StoredJudgement]) -> str:
     return utc(now.isoformat())
 
 
-def _wanted(all_made: Sequence[StoredJudgement], id: str | None) -> StoredJudgement:
-    if id is None:
-        if standing := [j for j in all_made if j.withdrawn is None]:
-            return max(standing, key=order)
-        raise NotFound("there is no judgement to take back")
+def _latest(reader: Reader, all_made: Sequence[StoredJudgement]) -> StoredJudgement:
+    """The latest that has an effect: one that waits for an article has none."""
+    standing = in_force(all_made)
+    here = {row["id"] for row in read_ids(reader, "ledger_entities", {record for j in standing for record in j.pair})}
+    if found := [j for j in standing if j.pair <= here]:
+        return found[-1]
+    raise NotFound("no judgement is in force that could be taken back")
+
+
+def _wanted(all_made: Sequence[StoredJudgement], id: str) -> StoredJudgement:
     for judgement in all_made:
         if judgement.id == id:
             return judgement

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from graph.identity.dates import same_day
 from graph.identity.known import find
 from graph.identity.records import AttendedDay, PersonContext, Record, is_rare
+from graph.knowledge.titles import office_in_words
 
 MERGE = 2
 """Weight from which two records are joined; ``COMMON`` for names that many people bear."""
@@ -155,7 +156,7 @@ def _grounds(a: Traits, b: Traits, unclear: frozenset[str], rare: bool) -> Itera
         yield place
     one_body = place is not None and place[1] in (_SAME, _BESIDE)
     if ((place and place[0]) or not a.bodies or not b.bodies) and (offices := a.offices & b.offices):
-        yield 1, "both are", (min(offices),)
+        yield 1, "both are", (office_in_words(min(offices)),)
     met = [max(x.day, y.day) for x in a.days for y in b.days if _one_event(x, y)]
     if met:
         day = min(met)
@@ -184,10 +185,10 @@ def _place(a: Traits, b: Traits, unclear: frozenset[str]) -> Ground | None:
 
 @lru_cache(maxsize=1 << 14)
 def _shown(key: str) -> str:
-    """A key, an office or an anchor in words: the name of a body, the reading of a name."""
+    """A key or an anchor in words: the name of a body, the reading of a name."""
     if key.startswith(("p:", "x:")):
         return key[2:].replace(".", " ")
     if key.startswith(("i-", "d-")):
         row = find(key)
         return (row.name_en or row.name_zh or key) if row else key
-    return key.rpartition("|")[2].removeprefix("chief-")
+    return key.rpartition("|")[2]

@@ -85,12 +85,20 @@ def _title(rank: Rank, functions: tuple[str, ...]) -> Title:
     return Title(rank, functions, _table().bodies.get(functions[0]))
 
 
+def office_in_words(office: str) -> str:
+    """An office as records have it, its rank before its function: ``deputy head of government``."""
+    rank, _, function = office.partition("-")
+    said = _table().said.get(function, function)
+    return said if rank == "chief" else f"{rank} {said}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     endings: dict[str, tuple[str, ...]]
     patterns: list[tuple[re.Pattern[str], tuple[str, ...]]]
     ranks: list[tuple[Rank, re.Pattern[str]]]
     bodies: dict[str, InstitutionType]
+    said: dict[str, str]
 
 
 @cache
@@ -104,4 +112,5 @@ def _table() -> _Table:
         patterns += [(re.compile(rf"\b(?:{p})(?!\w)", re.IGNORECASE), (function,)) for p in row["en"]]
     ranks = [(cast(Rank, r), re.compile(row["en"], re.IGNORECASE)) for r, row in content["ranks"].items()]
     bodies = {f: cast(InstitutionType, row["body"]) for f, row in content["functions"].items() if "body" in row}
-    return _Table(endings, patterns, ranks, bodies)
+    said = {f: row.get("said", f.replace("-", " ")) for f, row in content["functions"].items()}
+    return _Table(endings, patterns, ranks, bodies, said)

@@ -9,6 +9,7 @@ from graph.identity.dates import compatible
 from graph.identity.folding import folded, has_han
 from graph.identity.records import EventContext
 from graph.questions.answers import Claim
+from graph.questions.entities import by_id
 from graph.questions.records import stored_records
 from graph.store import Store
 
@@ -26,6 +27,24 @@ def claims(store: Store, events: Collection[str]) -> dict[str, tuple[Claim, ...]
     refs = {ref for records in found.values() for s in records for ref in s.record.refs}
     entity_of = {row["id"]: str(row["entity"]) for row in read_ids(store, "ledger_entities", refs)}
     return {event: tuple(_claims(records, entity_of)) for event, records in found.items()}
+
+
+def disputes(store: Store, events: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """For each of ``events`` (ids) on which articles contradict each other, what they say, in words, a field each."""
+    found = {id: [c for c in told if c.disputed] for id, told in claims(store, events).items()}
+    entities = by_id(store, {id for told in found.values() for c in told for id in (c.about, c.value) if id})
+
+    def name(text: str) -> str:
+        return entities[text].name if text in entities else text
+
+    said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for event, told in found.items():
+        for claim in told:
+            field = f"{claim.field} of {name(claim.about)}" if claim.about else claim.field
+            said[event][field].append(name(claim.value))
+    return {
+        event: tuple(f"{f} {' or '.join(values)}" for f, values in fields.items()) for event, fields in said.items()
+    }
 
 
 def _claims(records: Sequence[Stored], entity_of: Mapping[str, str]) -> Iterator[Claim]:

@@ -61,7 +61,7 @@ def _of_persons(left: Sequence[Record], right: Sequence[Record]) -> Iterator[str
         yield "only a reading joins the names: other characters are read so too"
     anchors = [{anchor.exact for context in side for anchor in context.anchors} for side in (a, b)]
     if all(anchors) and not anchors[0] & anchors[1]:
-        yield f"no body in common: {_listed(_bodies(left))} against {_listed(_bodies(right))}"
+        yield _no_common_body(_bodies(left), _bodies(right))
     titles = [
         {role.title for r in side if isinstance(r.fact, PersonFact) for role in r.fact.roles} for side in (left, right)
     ]
@@ -91,6 +91,12 @@ def _years(left: Sequence[Record], right: Sequence[Record]) -> Iterator[str]:
     a, b = ([int(r.published[:4]) for r in side if r.published and r.published[:4].isdigit()] for side in (left, right))
     if a and b and (apart := max(min(a) - max(b), min(b) - max(a))) >= YEARS:
         yield f"the articles lie {apart} years apart"
+
+
+def _no_common_body(left: set[str], right: set[str]) -> str:
+    if both := left & right:
+        return f"the texts leave open which {_listed(both)} is meant"
+    return f"no body in common: {_listed(left)} against {_listed(right)}"
 
 
 def _bodies(side: Sequence[Record]) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from graph.errors import NotFound
-from graph.identity.closure import Stored, closure
+from graph.identity.closure import Stored, closure, read_ids
 from graph.identity.clusters import Judgement as JudgementLink
 from graph.identity.clusters import Link
 from graph.identity.records import BodyContext
@@ -23,11 +23,11 @@ MOST: Final = 200
 
 
 def why(store: Store, name: str) -> Why:
-    """The records of the entity or event that ``name`` (an id or a name) stands for, and what made them one.
+    """The records of the entity or event that ``name`` stands for, and what made them one.
 
     Raises NotFound, Gone, Ambiguous.
     """
-    entity = _entity(store, name)
+    entity = subject(store, name)
     records = stored_records(store, [entity])[entity]
     if not records:
         raise NotFound(f"no article states {name!r} by itself; it is here because others are part of it or lie in it")
@@ -48,8 +48,16 @@ def why(store: Store, name: str) -> Why:
     )
 
 
-def _entity(store: Store, name: str) -> str:
+def subject(store: Store, name: str) -> str:
+    """The id of the entity or event that ``name`` stands for: a name, its id, or that of one of its records.
+
+    Raises NotFound, Gone, Ambiguous.
+    """
     text = name.strip()
+    if text.startswith("r-"):
+        for row in read_ids(store, "ledger_entities", [text]):
+            return str(row["entity"])
+        raise NotFound(f"no record has the id {text!r}")
     if is_id(text) and text[0] in "mg":
         if store.read("edge_counts", ids=[text]):
             return text

@@ -183,6 +183,39 @@ def test_review_shows_a_pair_takes_a_key_goes_back_and_ends_with_its_input(three
     assert three("candidates", "--json").lines[0]["a"] in _ids(three)
 
 
+def test_review_keeps_the_reason_of_what_is_decided(three: Jjj) -> None:
+    assert three("review", "--reason", "同一简历", keys="d").code == 0
+    assert [j["reason"] for j in three("judgements", "--json").json["items"]] == ["同一简历"]
+
+
+def test_why_takes_the_id_of_a_record(three: Jjj) -> None:
+    [record] = three("why", _ids(three)[0], "--json").json["records"]
+    assert three("why", record["id"], "--json").json["id"] == record["entity"]
+    unknown = three("why", "r-ffffffffffff")
+    assert (unknown.code, unknown.err) == (1, "jjj: no record has the id 'r-ffffffffffff'\n")
+
+
+def test_what_articles_contradict_each_other_in_is_told_with_the_event(jjj: Jjj, tmp_path: Path) -> None:
+    said = "2024年4月19日，北京信息科技大学与河北工业大学会谈"
+    met = {"date": "2024-04-19", "hosts": BODIES[:1], "visitors": BODIES[1:2], "evidence": said}
+    facts = [
+        {
+            "lang": "zh",
+            "text": f"{said}，地点为{place}。",
+            "url": f"https://news.example.org/{number}",
+            "published": "2024-04-20",
+            "institutions": [{"name": body, "type": "university"} for body in BODIES[:2]],
+            "meetings": [met | {"place": place}],
+        }
+        for number, place in enumerate(("第二会议室", "图书馆"))
+    ]
+    (tmp_path / "facts.jsonl").write_text("\n".join(map(json.dumps, facts)), encoding="utf-8")
+    assert jjj("load", "--facts", "facts.jsonl").code == 0
+    [meeting] = jjj("meetings", "--json").json["items"]
+    for asked in (("meetings",), ("why", meeting["id"])):
+        assert jjj(*asked).out.count("  disputed: place 第二会议室 or 图书馆\n") == 1
+
+
 def test_review_ends_when_there_is_nothing_left_and_speaks_json(three: Jjj) -> None:
     answer = three("review", "--json", keys="zsss")
     assert answer.code == 0

@@ -170,6 +170,19 @@ def test_a_decision_without_meaning_is_a_problem(api: TestClient, body: Any, sta
     assert api.get("/v1/judgements").json()["items"] == []
 
 
+def test_of_a_record_or_an_entity_only_the_judgements_on_it_are_listed(api: TestClient) -> None:
+    made = _decide(api, A, B).json()
+    records = [record_id(article.id, "person", "吴小杰") for article, _ in ITEMS]
+    listed = [api.get("/v1/judgements", params={"entity": id}).json()["items"] for id in (A, *records)]
+    assert [[j["id"] for j in items] for items in listed] == [[made["id"]]] * 3 + [[]]
+    assert api.get("/v1/judgements", params={"entity": "r-ffffffffffff"}).status_code == 404
+
+
+def test_what_is_wrong_with_a_whole_body_is_told_without_a_name(api: TestClient) -> None:
+    detail = api.post("/v1/judgements", json=[]).json()["detail"]
+    assert detail.startswith("Input should be")
+
+
 def test_a_body_that_is_no_json_and_a_judgement_that_is_not_there_are_problems(api: TestClient) -> None:
     answer = api.post("/v1/judgements", content="{", headers={"Content-Type": "application/json"})
     assert (answer.status_code, answer.json()["type"]) == (400, "/docs#malformed-body")

@@ -132,6 +132,16 @@ def test_what_stands_already_is_not_judged_twice(four: Store) -> None:
     assert four.edition() == edition + 1
 
 
+def test_without_an_id_the_latest_in_force_is_taken_back_and_none_that_waits_for_an_article(four: Store) -> None:
+    made = judge(four, A, B, "same", user="li").judgement
+    waiting = _line(A, "r-ffffffffffff", "same", "2099-01-01T00:00:00.000000Z")
+    take_judgements(four, [waiting])
+    assert withdraw(four, user="li").judgement.id == made.id
+    with pytest.raises(NotFound):
+        withdraw(four, user="li")
+    assert [j.withdrawn for j in judgements(four) if j.id == waiting.id] == [None]
+
+
 def test_unsure_is_kept_and_decides_nothing(four: Store) -> None:
     assert judge(four, A, B, "unsure", user="li").changed
     assert _people(four) == 4

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.knowledge.titles import pairs, read_title, title_class
+from graph.knowledge.titles import office_in_words, pairs, read_title, title_class
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,13 @@ def test_other_words_are_no_titles(word: str) -> None:
 def test_a_title_may_tell_whose_post_it_is() -> None:
     bodies = {t: found.body for t in ("党委书记", "区长", "总经理", "主任") if (found := read_title(t))}
     assert bodies == {"党委书记": "party", "区长": "government", "总经理": "company", "主任": None}
+
+
+def test_an_office_is_told_in_words() -> None:
+    offices = ("chief-government-head", "deputy-president", "chief-chief-executive", "assistant-discipline-secretary")
+    assert [office_in_words(office) for office in offices] == [
+        "head of government",
+        "deputy president",
+        "chief executive",
+        "assistant discipline secretary",
+    ]

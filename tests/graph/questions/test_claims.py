@@ -4,6 +4,7 @@ from graph.facts import AgreementFact, DistrictFact, Facts, InstitutionFact, Mee
 from graph.identity.ledger import take_in
 from graph.questions import agreement, agreements, meeting, meetings
 from graph.questions.answers import Claim
+from graph.questions.claims import disputes
 from graph.store import Store
 
 BISTU, TONGZHOU = "北京信息科技大学", "通州区"
@@ -58,6 +59,20 @@ def test_contradictions_are_marked_on_both_sides(store: Store) -> None:
     }
     assert sum(c.disputed for c in found) == 8
     assert not any(c.disputed for c in found if c.field in ("date", "format"))
+    [event] = meetings(store).items
+    assert disputes(store, [event.id]) == {
+        event.id: (
+            "chair 何小兰 or 陶明德",
+            "place 图书馆 or 第二会议室",
+            "side of 通州区 host or visitor",
+            "side of 北京信息科技大学 visitor or host",
+        )
+    }
+
+
+def test_what_nobody_contradicts_is_not_disputed(store: Store) -> None:
+    _claims(store, _release("a", chair="陶明德", place="图书馆"), _release("b", chair="陶明德", place="图书馆"))
+    assert disputes(store, [meetings(store).items[0].id]) == {}
 
 
 def test_an_event_of_one_article_has_no_claims(store: Store) -> None:

@@ -26,6 +26,12 @@ def test_other_characters_bodies_titles_company_and_years_speak_against_one_pers
     )
 
 
+def test_two_bodies_of_one_name_are_told_as_left_open_by_the_texts() -> None:
+    open_one = InstitutionFact("新华区政府", (), "government", district="新华区")
+    said = doubts(_person("刘佳琪", "区长", open_one, "2023"), _person("刘佳琪", "区长", open_one, "2024"))
+    assert said == ("the texts leave open which 新华区政府 is meant",)
+
+
 def test_a_name_that_only_sounds_the_same_is_told_and_what_is_shared_is_not() -> None:
     told = doubts(_person("刘佳琪", "校长", BISTU, "2023"), _person("Liu Jiaqi", "校长", BISTU, "2024"))
     assert told == ("only a reading joins the names: other characters are read so too",)
