@@ -58,6 +58,9 @@ def create_app(settings: Settings, store: Store | None = None, *, anonymous: boo
     app.openapi = partial(_document, app)  # type: ignore[method-assign] # as FastAPI's manual extends it
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(Headers)
+    # FastAPI reads the routes when they are first needed, with a switch for warnings that all threads share: so before
+    # any other thread is there.
+    app.openapi()
     return app
 
 

@@ -10,6 +10,7 @@ import os
 import shutil
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -46,6 +47,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     for item in items:
         item.add_marker(pytest.mark.xdist_group("neo4j" if item.get_closest_marker("neo4j") else str(item.path)))
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_on_being_built() -> Iterator[None]:
+    """The thread that makes a projection ends with the test that began it: the filters of warnings are all threads'."""
+    yield
+    for thread in threading.enumerate():
+        if thread.name == "projection":
+            thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -175,7 +175,7 @@ def _print_absence(absence: "Absence", ends: "tuple[Entity, Entity]") -> None:
     articles = sum(each.articles for each in absence.coverage)
     years = sorted({each.year for each in absence.coverage if each.year})
     sources = len({each.source for each in absence.coverage})
-    span = f" of {years[0]} to {years[-1]}" if years else ""
+    span = f" of {' to '.join(dict.fromkeys((years[0], years[-1])))}" if years else ""
     err().print(f"the graph was made of {articles} articles{span} from {sources} sources")
 
 
