@@ -16,11 +16,12 @@ FULL = 0.8
 
 _BREAK = re.compile(r" *\n(?=[^\s\u2022\u25cf*·-])")
 _WITHIN = re.compile(
-    r"(?<=[a-z])-\n(?=[a-z])|(?<=[A-Za-z,])[ \u00a0]*\n(?=[a-z]{2}|\([A-Z])"
+    r"(?<=[a-z])-\n(?=[a-z])|(?<=[A-Za-z,])[ \u00a0]*\n(?=[a-z]{2}|\([A-Z](?![^()\n]*, [^()\n]*\d\)))"
     r"|(?:(?<=\b(?:the|and|for))|(?<=\b(?:of|by|to|in|at|an|on|as))|(?<=\b(?:from|with|that)))"
     r"[ \u00a0]*\n(?=[A-Z])"
 )
-"""A break within a word or sentence, whatever the width: what follows goes on in small letters."""
+"""A break within a word or sentence, whatever the width: what follows goes on in small letters,
+or with a bracket that is no dateline ("(Beijing, 14 March 2024)")."""
 _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
 

@@ -63,6 +63,10 @@ _SIGNED_BY = re.compile(
 OFFICERS = re.compile(r"\b(?:[Tt]he |[Bb]oth )(two |three |)Ⓣ(?! Ⓟ)")
 COUNTERPARTS = re.compile(r"(?:His|Her|Their) (?:[\w-]+ ){0,2}counterparts? (?:was|were) ")
 """Who signed besides the one that the sentence before names."""
+_ONE = "(?:the )?[ⒾⓁⒼ]"
+_PAIRED = re.compile(rf"{_ONE} and {_ONE}(?:,? (?:and |as well as )?{_ONE} and {_ONE})+")
+"""A list of pairs: with one "and" in it, it would be a list of bodies that sign together."""
+_JOINED = re.compile(r"([ⒾⓁⒼ])(?:,| together| along| jointly|, together|, along) with (?:the )?$")
 _EACH = re.compile(r"\b(?:respectively|separately)\b")
 _TOLD = re.compile(r"\b(?:that|where|while|when|as) ")
 
@@ -70,15 +74,17 @@ _TOLD = re.compile(r"\b(?:that|where|while|when|as) ")
 def pairings(act: Act) -> list[list[int]]:
     """Where in a skeleton the parties stand: one list an agreement, several where the text tells of one with each."""
     skeleton, verb = act.sentence.skeleton, act.start
-    pair = _PAIR.search(skeleton)
-    if pair:
-        return [_symbols(skeleton, pair.start("a"), pair.end("b"))]
+    between = [_symbols(skeleton, pair.start("a"), pair.end("b")) for pair in _PAIR.finditer(skeleton)]
+    if between:
+        return between
     withs = list(_WITH.finditer(skeleton, verb if act.passive else act.end))
     others = _symbols(skeleton, *withs[0].span("b")) if withs else []
     if act.passive:
         by = _BY.search(skeleton, verb)
         return [(_symbols(skeleton, *by.span("b")) if by else []) + others]
     own = _subject(skeleton, verb)
+    if not others and own and _PAIRED.fullmatch(skeleton, own[0], own[-1] + 1):
+        return [own[i : i + 2] for i in range(0, len(own), 2)]
     if own and len(withs) > 1 and re.search(r"\band $", skeleton[: withs[1].start()]):  # with A in 2018 and with B
         return [[*own, *_symbols(skeleton, *w.span("b"))] for w in withs]
     if len(others) > 1 and len(own) == 1 and (_EACH.search(skeleton) or _several(act)):
@@ -90,14 +96,22 @@ def pairings(act: Act) -> list[list[int]]:
 
 def _several(act: Act) -> bool:
     start, end = act.paper or (0, 0)
-    return act.sentence.skeleton[start:end].casefold().endswith(("agreements", "contracts", "mous", "memoranda"))
+    return (
+        act.sentence.skeleton[start:end]
+        .casefold()
+        .endswith(("agreements", "contracts", "mous", "memoranda", "memorandums"))
+    )
 
 
 def _subject(skeleton: str, verb: int) -> list[int]:
     subject = list(_GROUP.finditer(_RELATIVE.sub(lambda m: " " * len(m.group()), skeleton[:verb])))
     passed = subject[-1].end() if subject else 0
     acts = subject and not any(p.search(skeleton, passed, verb) for p in (_LOOKING_ON, GROUPED))
-    return _acting(skeleton, *subject[-1].span()) if acts else []
+    if not acts:
+        return []
+    with_others = _JOINED.search(skeleton, 0, subject[-1].start())
+    own = _acting(skeleton, *subject[-1].span())
+    return [with_others.start(1), *own] if with_others else own
 
 
 def _acting(skeleton: str, start: int, end: int) -> list[int]:

@@ -59,3 +59,11 @@ def test_a_line_that_goes_on_in_small_letters_is_whole_at_any_width() -> None:
 
 def test_a_list_in_small_letters_stays_a_list() -> None:
     assert joined("home\nabout us\ncontact") == "home\nabout us\ncontact"
+
+
+def test_a_bracket_behind_a_line_goes_on_but_not_a_dateline() -> None:
+    assert joined("The guests of the county came to the library\n(Building 3) and left.").count("\n") == 0
+    assert (
+        joined("The guests of the county came to the library\n(Tianjin, 4 March 2024) The dean met them.").count("\n")
+        == 1
+    )

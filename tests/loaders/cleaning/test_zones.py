@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -146,3 +147,21 @@ def test_credits_that_lost_their_line_break_are_parted_from_the_body() -> None:
 def test_an_editor_or_a_source_in_a_sentence_stays_in_it() -> None:
     text = "校长赵明访昌平\n赵明与区长何晓座谈。数据来源于统计局，编辑工作由校办负责。双方商定会商。\n"
     assert cut(text)[1:] == [("body", text.splitlines()[1])]
+
+
+@pytest.mark.parametrize(
+    "dateline", ["(Tianjin, 4 March 2024)", "(TIANJIN, March 4) -", "(Tianjin, March 4, 2024)", "March 4 (CNS) --"]
+)
+def test_a_dateline_in_brackets_or_without_a_place_is_cut_from_the_text(dateline: str) -> None:
+    body = "On Monday, the dean met with the mayor of the county and with her guests."
+    assert cut(f"Dean meets mayor\n{dateline} {body}") == [
+        ("title", "Dean meets mayor"),
+        ("dateline", dateline),
+        ("body", body),
+    ]
+
+
+@pytest.mark.parametrize("opening", ["(Many guests, 40 in all) The dean", "March 4 (a Monday) the dean"])
+def test_a_bracket_without_a_day_stays_in_the_text(opening: str) -> None:
+    body = f"{opening} met with the mayor of the county and with her guests."
+    assert cut(f"Dean meets mayor\n{body}")[1:] == [("body", body)]

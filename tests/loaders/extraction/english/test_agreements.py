@@ -194,3 +194,34 @@ def test_what_is_reached_only_in_principle_is_intended(say: Say) -> None:
 def test_have_signed_is_the_news_in_the_first_sentence(say: Say) -> None:
     text = "Nankai University and Bright Star Group have signed a contract. It was signed on 4 March 2024."
     assert only(say(text)).status == "signed"
+
+
+PAIRS = [{"Nankai University", "Langfang"}, {"Hebei University", "Bright Star Group"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nankai University and Langfang, and Hebei University and Bright Star Group signed agreements on 4 March 2024.",
+        "Nankai University and Langfang, Hebei University and Bright Star Group also signed memorandums.",
+        "Two contracts were signed between Nankai University and Langfang "
+        "and between Hebei University and Bright Star Group.",
+    ],
+)
+def test_a_list_of_pairs_is_as_many_agreements(say: Say, text: str) -> None:
+    assert [set(a.parties) for a in say(text).agreements] == PAIRS
+
+
+def test_a_list_with_one_and_is_one_agreement(say: Say) -> None:
+    text = "Nankai University, Langfang, Hebei University and Bright Star Group signed an agreement on 4 March 2024."
+    assert set(only(say(text)).parties) == set.union(*PAIRS)
+
+
+def test_who_signs_with_others_is_a_party(say: Say) -> None:
+    text = "Nankai University, together with Langfang and Bright Star Group, signed an agreement on 4 March 2024."
+    assert set(only(say(text)).parties) == {NANKAI, "Langfang", "Bright Star Group"}
+
+
+def test_with_whom_one_only_works_is_none(say: Say) -> None:
+    text = "Nankai University, which works with Langfang, signed an agreement with Bright Star Group on 4 March 2024."
+    assert set(only(say(text)).parties) == {NANKAI, "Bright Star Group"}
