@@ -24,7 +24,7 @@ def sides(text: str, found: Gathering, stands_for: StandsFor) -> dict[Person, Si
         side = _of_body(body, found) if body is not None else None
         if side is not None:
             told[mention.person] = side
-        elif body is None or not _over_both(body.root, found):
+        elif body is None or not (_over_both(body.root, found) or _third(body, found)):
             others[mention.person] = None
             if body is None or (body.known is None and body.root.kind != "district" and body.district is None):
                 loose[mention.person] = None
@@ -67,6 +67,11 @@ def _over_both(body: Body, found: Gathering) -> bool:
         return False
     places = [b if b.kind == "district" else b.district or b.seat for b in (*found.hosts, *found.visitors)]
     return any(p is not None and _below(p, body) for p in places)
+
+
+def _third(body: Body, found: Gathering) -> bool:
+    """Whether ``body`` is a known one that only attended: who is listed next tells nothing of its side."""
+    return body.root.known is not None and body.root in found.votes.attended
 
 
 def _below(district: Body, other: Body) -> bool:

@@ -59,3 +59,9 @@ def test_who_only_attends_a_reception_is_of_no_side(read: Read) -> None:
 def test_who_attends_for_one_of_the_sides_is_of_it(read: Read, post: str, side: str) -> None:
     lead = "3月2日，河北大学校长许远航率队到访清苑区，区长乔立民会见。"
     assert sides(read, lead + f"{post}鲁一鸣参加会见。")["鲁一鸣"] == side
+
+
+def test_a_known_third_body_is_of_no_side_for_being_listed_with_one(read: Read) -> None:
+    lead = "3月2日，河北大学校长许远航率队到访清苑区，区长乔立民会见。"
+    found = sides(read, lead + "副区长尚思齐、天津大学副校长鲁一鸣参加会见。")
+    assert (found["尚思齐"], found["鲁一鸣"]) == ("host", None)
