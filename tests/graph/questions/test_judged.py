@@ -70,11 +70,11 @@ def test_what_a_person_judged_leaves_the_queue_and_comes_back_when_it_is_withdra
 
 
 def test_the_queue_begins_where_most_hangs_on_the_answer_and_is_paged(store: Store) -> None:
-    items = [_item(1, "吴小杰", BISTU), _item(2, "吴小杰", HEBUT), _item(3, "郭福", BISTU), _item(4, "郭福", HEBUT)]
-    more = [_item(5, "郭福", BISTU, "教授"), _item(6, "郭福", HEBUT, "教授")]
+    items = [_item(1, "吴小杰", BISTU), _item(2, "吴小杰", HEBUT), _item(3, "郭福荣", BISTU), _item(4, "郭福荣", HEBUT)]
+    more = [_item(5, "郭福荣", BISTU, "教授"), _item(6, "郭福荣", HEBUT, "教授")]
     take_in(store, [*items, *more])
     first = questions.candidates(store, limit=1)
-    assert first.items[0].left.name == "郭福"
+    assert first.items[0].left.name == "郭福荣"
     rest = questions.candidates(store, limit=1, cursor=first.next)
     assert [pair.left.name for pair in rest.items] == ["吴小杰"]
     assert rest.next is None
