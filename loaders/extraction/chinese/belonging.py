@@ -66,12 +66,13 @@ def body_of(post: PostMention, context: Context) -> tuple[Body | None, bool]:
     if post.body is not None:
         return _beside(post, post.body, title, context), False
     if post.title.head == "district":
-        return _government(title, post, context.previous, context), True
+        near = None if context.same_person else _reached(post, context)
+        return _government(title, post, near or context.previous, context), True
     if post.title.head == "company" and post.unit and not unit_name(post.unit) and not _is_field(post.unit):
         register = context.naming.register
         listed = register.holding(_REGION.sub("", post.unit)) or register.abbreviated(post.unit)
         return listed or register.named(post.unit, "company"), False
-    if title.endswith(("大使", "公使", "领事", "参赞")):
+    if post.unit in words("bodies")["national_organs"] or title.endswith(("大使", "公使", "领事", "参赞")):
         return None, True
     previous = context.previous
     if post.unit in ("管委会", "管理委员会") and previous is not None and previous.root.kind in ("district", "park"):
@@ -81,6 +82,12 @@ def body_of(post: PostMention, context: Context) -> tuple[Body | None, bool]:
     if previous is not None and context.same_person:
         return previous, True
     return _inherited(title, post, context), True
+
+
+def _reached(post: PostMention, context: Context) -> Body | None:
+    """The district named between the person before and this post (到某区会见区长某某), the nearest first."""
+    named = (m.body for m in context.back(post.start) if m.start >= context.after and context.after)
+    return next((b for b in named if b.kind == "district"), None)
 
 
 def _is_field(unit: str) -> bool:

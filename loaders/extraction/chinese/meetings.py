@@ -38,6 +38,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "by": re.compile("(?:由|主持[^。，]{0,8}的是)$"),
         "witness": re.compile("[^，。]{0,4}(?:见证|的(?:共同)?见证)"),
         "absent": re.compile(f"(?:因[^，。；]{{1,8}}?)?{alternation(events['absent'])}"),
+        "deceased": re.compile(alternation(words("titles")["deceased"])),
         "accompanying": re.compile("(?:等)?(?:[^，。；、]{0,6})?(?:陪同|随同|随访|随行|同行|随团)"),
         "head": re.compile(f"(?:等)?(?:分别|曾|共同)?{alternation(events['head'])}"),
         "speaker": re.compile(f"[^，。]{{0,6}}{alternation(events['speech'])}"),
@@ -131,6 +132,8 @@ def _functions(text: str, mention: PersonMention) -> list[str]:
     ahead = text[max(0, mention.opening - 14) : mention.opening]
     done = [name for name in ("head", "witness", "accompanying", "absent") if patterns[name].match(text, mention.end)]
     by = patterns["by"].search(ahead)
+    if any(patterns["deceased"].search(text, max(0, p.start - 2), p.title.end) for p in mention.posts):
+        done.append("absent")
     if patterns["chair"].match(text, mention.end) or (by is not None and "主持" in by.group()):
         done.insert(0, "chair")
     if patterns["speaker"].match(text, mention.end):

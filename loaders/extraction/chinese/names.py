@@ -25,6 +25,11 @@ def _follower() -> re.Pattern[str]:
 
 
 @cache
+def _joint_work() -> re.Pattern[str]:
+    return re.compile(alternation(words("names")["joint_work"]))
+
+
+@cache
 def _after_name() -> re.Pattern[str]:
     return re.compile(alternation(words("titles")["after_name"]))
 
@@ -72,8 +77,11 @@ def free_surname() -> re.Pattern[str]:
     return re.compile(alternation(s for s in surnames() if s not in rare))
 
 
+_TAKES = "任"
 _SPACED = re.compile("[ \u3000]{1,2}[\u3400-\u9fff](?![\u3400-\u9fff])")
 """The given name of two characters' names that are set to the width of three: 王 伟."""
+_SPLIT = re.compile("[ \u3000]?[\u3400-\u9fff][ \u3000]([\u3400-\u9fff])")
+"""A given name of two characters with a space inside: 王学 武, 王 学 武."""
 
 
 @cache
@@ -89,6 +97,8 @@ def edge(text: str, place: int) -> float:
     """How well a name can end before ``place``: 3 for punctuation, else the length of the word that follows."""
     if place >= len(text) or not "\u3400" <= text[place] <= "\u9fff":
         return 3.0
+    if text.startswith(_TAKES, place) and _after_name().match(text, place + 1):
+        return 3.0  # 赵明|任主席
     if follower := _follower().match(text, place):
         return float(min(3, len(follower.group())))
     if (title := _after_name().match(text, place)) and edge_after_title(text, title.end()):
@@ -110,6 +120,8 @@ def candidates(text: str, place: int, *, beside_post: bool = False, rare: bool =
     family = surname().match(text, place)
     if family is None:
         return _of_rare_surname(text, place) if rare else []
+    if (split := _SPLIT.match(text, family.end())) and _ends_split(text, split):
+        return [Candidate(place, split.end(), 2.0)]
     spaced = _SPACED.match(text, family.end())
     if spaced and edge(text, spaced.end()):
         return [Candidate(place, spaced.end(), 2.0)]
@@ -126,6 +138,13 @@ def candidates(text: str, place: int, *, beside_post: bool = False, rare: bool =
     if unsure and _all_given(text, place, place + 4):
         return [*found, Candidate(place, place + 4, 1.0)]  # 乌云其格, 哈斯巴根: no surname, four characters
     return found
+
+
+def _ends_split(text: str, split: re.Match[str]) -> bool:
+    """Whether the character behind the space still is of the name: no surname, no word that follows names."""
+    spaced = not "\u3400" <= split.group()[0] <= "\u9fff"
+    other = (not spaced and free_surname().match(split[1])) or _follower().match(text, split.start(1))
+    return not other and text[split.end() : split.end() + 1] not in (" ", "\u3000") and edge(text, split.end()) >= 2
 
 
 def _all_given(text: str, start: int, end: int) -> bool:
@@ -160,9 +179,11 @@ def _strength(text: str, place: int, end: int, family: int, beside_post: bool) -
     borne = name in lists["also_names"]
     if any(not "\u3400" <= c <= "\u9fff" for c in name) or (name in _no_names() and not borne):
         return 0.0
+    if (verb := _verb().match(text, place)) is not None and verb.end() >= place + 2:
+        return 0.0  # 回访, 对接: words of events that begin with a surname
     if _last_cannot_end(text, end) or _follower().fullmatch(name) or _after_name().search(name[1:]):
         return 0.0
-    strength = edge(text, end)
+    strength = 2.0 if _joint_work().match(text, end) else edge(text, end)
     if strength < 2 and not borne and (name[:family] in lists["rarely_surname"] or word().match(text, place)):
         return 0.0
     if not strength and beside_post and given().issuperset(name[family:]):

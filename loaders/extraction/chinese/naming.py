@@ -1,13 +1,14 @@
 """From a text to its bodies: what each mention stands for, words that lean on the article (我校, 区委) included."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
-from graph.knowledge.districts import districts
+from graph.knowledge.districts import District, districts
 from graph.knowledge.institutions import institutions
+from graph.knowledge.matching import Match
 from loaders.extraction.chinese import partners, phrases, shortforms, unlisted
 from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention, Kind
 from loaders.extraction.chinese.lexicon import alternation, words
@@ -111,8 +112,12 @@ def find(text: str, header: str, home: str | None, footer: str = "") -> Naming:
 
 def _places(text: str, register: Register) -> Iterator[tuple[int, int, Body]]:
     near: list[str] = []
-    for match in districts().matches(text, "zh"):
+    last: dict[str, District] = {}
+    matches = districts().matches(text, "zh")
+    twins = _twins(matches)
+    for match in matches:
         place = match.candidates[0] if len(match.candidates) == 1 else districts().resolve(match.surface, near)
+        place = place or last.get(match.surface)
         if place is None:
             body = register.bodies.setdefault(
                 match.surface, Body(match.surface, "district", level=match.candidates[0].level)
@@ -120,8 +125,21 @@ def _places(text: str, register: Register) -> Iterator[tuple[int, int, Body]]:
         else:
             near.append(place.id)
             body = register.district(place)
+            last[match.surface] = place
+            if place.id in twins and body.district is not None:
+                body.name = f"{body.district.name}{place.name_zh}"
+                register.bodies[body.name] = body
         body.also(match.surface)
         yield match.start, match.end, body
+
+
+def _twins(matches: Sequence[Match[District]]) -> set[str]:
+    """The ids of districts of one name that stand in one text (石家庄市桥西区, 张家口市桥西区)."""
+    ids: dict[str, set[str]] = {}
+    for match in matches:
+        if len(match.candidates) == 1:
+            ids.setdefault(match.candidates[0].name_zh, set()).add(match.candidates[0].id)
+    return {id_ for same in ids.values() if len(same) > 1 for id_ in same}
 
 
 def _known(text: str, register: Register) -> Iterator[BodyMention]:
@@ -177,6 +195,9 @@ def _homes(text: str, index: BodyIndex, header: str, home: str | None, register:
     for place in districts().matches(header, "zh"):
         if len(place.candidates) == 1:
             homes.setdefault("district", register.district(place.candidates[0]))
+    if "source" not in homes and (named := _named_publisher(text, header)) is not None:
+        body = register.named(header[named.start : named.end], named.kind)
+        homes[body.kind] = homes["source"] = body
     guests = _guests(text, index)
     lead = _LEAD.match(text)
     end = lead.end() if lead else 0
@@ -206,6 +227,16 @@ _SELF = {"我校": ("university",), "本校": ("university",), "来校": ("unive
     "我司": ("company",),
 }
 """What an article calls the body that it speaks for, with the kinds that it may be of."""
+
+
+def _named_publisher(text: str, header: str) -> phrases.Phrase | None:
+    """The institution that no table has and the header names (来源：某某职业学院), where the text says 我校 or the like
+    of one of its kind. A 化学学院 is but a unit of who says so: others have a place or a type of their own."""
+    kinds = {k for word, able in _SELF.items() if word in text for k in able}
+    places = {m.start for m in districts().matches(header, "zh")}
+    whole = tuple(words("bodies")["whole_colleges"])
+    found = (p for p in phrases.find(header, []) if p.rejected is None and p.kind in kinds)
+    return next((p for p in found if not p.weak or p.start in places or header.endswith(whole, 0, p.end)), None)
 
 
 def _guests(text: str, index: BodyIndex) -> set[Body]:

@@ -145,7 +145,8 @@ def _behind_posts(text: str, runs: Sequence[list[PostMention]], bodies: BodyInde
     groups: dict[int, list[Candidate]] = {}
     for run in runs:
         place = run[-1].end
-        if text[place : place + 1] in (" ", "\u3000", "："):
+        of_before = run[-1].former and text[place : place + 1] == "的"  # 曾任某市副市长的|某某
+        if of_before or text[place : place + 1] in (" ", "\u3000", "："):
             place += 1
         rare = not text.endswith(_weak_heads(), 0, run[-1].end)
         found = candidates(text, place, beside_post=True, rare=rare) if bodies.covering(place) is None else []

@@ -52,6 +52,11 @@ def unit_name(name: str) -> bool:
 
 
 @cache
+def _national() -> re.Pattern[str]:
+    return re.compile(f"{alternation(words('bodies')['national_organs'])}$")
+
+
+@cache
 def _class() -> re.Pattern[str]:
     return re.compile(f"(?<![㐀-鿿]){alternation(words('bodies')['classes'])}$")
 
@@ -125,6 +130,8 @@ def _before_tense(text: str, start: int, former: bool) -> tuple[int, bool]:
 def _unit_start(text: str, end: int, bodies: BodyIndex, floor: int, head: str) -> int:
     """Where the unit begins that ends at ``end``; ``end`` itself where none does."""
     place = floor = max(floor, end - 16)
+    if national := _national().search(text, floor, end):
+        return national.start()
     if alone := _class().search(text, floor, end):
         return alone.start()
     shields = [m.span() for m in _shield().finditer(text, floor, end)]

@@ -277,3 +277,9 @@ def test_what_was_cancelled_or_is_planned_is_no_meeting(read: Read, sentence: st
 )
 def test_a_meeting_that_took_place_may_speak_of_plans_and_of_what_is_cancelled(read: Read, sentence: str) -> None:
     assert len(read(TITLE, sentence).meetings) == 1
+
+
+def test_the_dead_were_not_there(read: Read) -> None:
+    told = "5月6日，天津大学校长李强会见固安县县长王建国，谈到天津大学已故校长周明的贡献。"
+    (meeting,) = read(TITLE, told).meetings
+    assert {p.person for p in meeting.participants} == {"李强", "王建国"}

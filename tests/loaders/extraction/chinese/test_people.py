@@ -163,3 +163,24 @@ def test_a_unit_behind_a_verb_takes_no_name_with_it(read: Read, verb: str) -> No
 def test_a_unit_right_behind_a_post_stays_one(read: Read) -> None:
     facts = read("动态", "5月6日，天津大学校长助理、科研处处长李强走进固安县。")
     assert [[r.title for r in p.roles] for p in facts.persons] == [["校长助理", "科研处处长"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("天津大学教授王磊合作完成了研究。", "王磊"),
+        ("联盟成立，天津大学教授赵明任主席。", "赵明"),
+        ("天津大学科技处处长欧阳文 博参加座谈。", "欧阳文博"),
+        ("天津大学副校长殷 学 武，代表学校致辞。", "殷学武"),
+        ("曾任固安县副县长的张国洪参加座谈。", "张国洪"),
+    ],
+)
+def test_a_name_ends_where_the_next_word_begins(read: Read, sentence: str, name: str) -> None:
+    assert [p.name for p in read("校地双方共商合作", "5月6日，" + sentence).persons] == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["天津大学副校长吕庆、冶金与能源学院教师参加座谈。", "天津大学副校长吕庆与老校长回访母校。"]
+)
+def test_a_word_that_begins_with_a_surname_is_nobody(read: Read, sentence: str) -> None:
+    assert [p.name for p in read("校地双方共商合作", "5月6日，" + sentence).persons] == ["吕庆"]

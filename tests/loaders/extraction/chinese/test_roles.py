@@ -150,3 +150,51 @@ def test_an_academician_stands_for_the_university_that_they_head(read: Read) -> 
 def test_an_academician_without_another_post_stands_for_the_academy(read: Read) -> None:
     facts = read(TITLE, "5月6日，中国工程院院士李强到朝阳区座谈，区长王建国会见。")
     assert facts.meetings[0].visitors == ("中国工程院",)
+
+
+def test_a_seat_in_an_organ_of_the_whole_country_is_no_post_at_the_local_one(read: Read) -> None:
+    told = "5月6日，廊坊市政协主席王凯军会见全国政协委员、燕山大学校长赵险峰，全国人大代表李刚参加。"
+    roles = {p.name: [(r.title, r.institution) for r in p.roles] for p in read("会见", told).persons}
+    assert roles["赵险峰"] == [("全国政协委员", None), ("校长", "燕山大学")]
+    assert roles["李刚"] == [("全国人大代表", None)]
+    assert roles["王凯军"] == [("主席", "廊坊市政协")]
+
+
+def test_a_district_head_met_in_a_district_is_that_of_it(read: Read) -> None:
+    told = "5月6日，桥东区区长王明到裕华区会见区长李华、副区长周平。"
+    roles = {p.name: [r.institution for r in p.roles] for p in read("会见", told).persons}
+    assert roles["李华"] == roles["周平"] == ["裕华区政府"]
+
+
+def test_districts_of_one_name_are_two(read: Read) -> None:
+    told = "5月6日，石家庄市桥西区区长王明到张家口市桥西区会见区长李华。"
+    facts = read("会见", told)
+    assert {p.name: p.roles[0].institution for p in facts.persons} == {
+        "王明": "石家庄市桥西区政府",
+        "李华": "张家口市桥西区政府",
+    }
+    assert {d.code for d in facts.districts if d.name.endswith("桥西区")} == {"130104", "130703"}
+
+
+def test_a_district_named_alone_keeps_its_name(read: Read) -> None:
+    told = "5月6日，石家庄市桥西区区长王明到河北大学座谈。"
+    assert [p.roles[0].institution for p in read("会见", told).persons] == ["桥西区政府"]
+
+
+def test_an_unlisted_institution_that_publishes_is_our_school(read: Read) -> None:
+    lines = (
+        "校领导赴固安县洽谈",
+        "来源：燕南卫生职业学院 2023年5月8日",
+        "5月6日，我校党委书记王明到固安县座谈，燕京理工学院院长李华参加。",
+    )
+    roles = {p.name: p.roles[0].institution for p in read(*lines).persons}
+    assert roles == {"王明": "燕南卫生职业学院", "李华": "燕京理工学院"}
+
+
+def test_a_unit_that_publishes_is_not_our_school(read: Read) -> None:
+    lines = (
+        "校领导赴固安县洽谈",
+        "来源：化学学院 2023年5月8日",
+        "5月6日，我校校长王明与天津大学校长李华到固安县座谈。",
+    )
+    assert "化学学院" not in {r.institution for p in read(*lines).persons for r in p.roles}
