@@ -40,7 +40,10 @@ _ALONE = rf"{_POST}(?!(?: Ⓣ)* Ⓟ)(?!(?<=the Ⓣ) (?!and\b|of\b|for\b|in\b|at\
 _LINK = rf"(?:,? and (?:concurrently |also )?{_OWN}|, {_OWN}|,? as well as {_OWN}|; )"
 _TITLED = rf"{_OWN}(?:{_B}(?:['’]s)? )?Ⓣ"
 _PEOPLE = rf"Ⓟ(?:(?:, and |, | and )Ⓟ(?!, {_TITLED}))*"
-_LINKING = "(?:,| is| was|, who is|, who was|, who is also|, both|, then|, now)"
+_LINKING = (
+    "(?:,| is| was|, who is|, who was|, who is also|, both|, then|, now"
+    r"|, who (?:has )?(?:once |also |previously |formerly |earlier )*(?:served as|was once|had been|used to be))"
+)
 
 BEFORE = re.compile(
     rf"(?P<posts>(?:{_B}(?:['’]s|, where|, whose)? )?Ⓣ(?: and {_OWN}Ⓣ)?{_OF}?)"
@@ -69,6 +72,10 @@ _PAIR = re.compile(r"(?:the )?Ⓣ and (?:the )?Ⓣ(?! Ⓟ)")
 _RUN = re.compile(r"Ⓟ(?:(?:, | and |, and )Ⓟ)+$")
 _ITS = re.compile(r"\b(?:its|their) (?:[\w-]+ )?$|\b(?:Ⓣ|ⓉⒼ) of its $")
 _FORMER = re.compile(r"\b(?:former|then|ex)\b[ -]?", re.I)
+_HELD_BEFORE = re.compile(
+    r"\b(?:[Tt]hen|[Ff]ormer|[Oo]netime|[Ee]x) $|Ⓟ,?(?: who)? was $"
+    r"|(?<! has)(?<! has also)(?: \w+ly| once| earlier)* (?:served as|was once|had been|used to be) (?:the |an? )?$"
+)
 
 
 @dataclass(slots=True)
@@ -203,7 +210,7 @@ class _PostReader:
         text = self.reading.document.text
         words = singular(title.key) if generic is None or generic.start < title.end else text[title.start : generic.end]
         former = bool(_FORMER.match(title.key)) or bool(
-            re.search(r"\b(?:then|former) $|Ⓟ,?(?: who)? was $", self.sentence.skeleton[: match.start()])
+            _HELD_BEFORE.search(self.sentence.skeleton, max(0, match.start() - 60), match.start())
         )
         part = _UNIT.search(self.sentence.skeleton, *match.span("of")) if match.group("of") else None
         if part:

@@ -37,6 +37,15 @@ def _speech() -> re.Pattern[str]:
     )
 
 
+_ALL_SPOKE = re.compile(
+    r"(?: (?:all|also|then|each|respectively))* (?:(?:delivered|made|gave)(?: (?:[\w-]+|Ⓓ)){0,3} "
+    r"(?:speeches|remarks|addresses|presentations|reports|talks)\b|(?:spoke|took the floor)\b)"
+)
+_CLAUSE = re.compile(r"; |[,:] (?:where|while|when|after which) |\b(?:that|where|when) |^[^Ⓟ,]*, (?=[^Ⓟ,]*Ⓟ)")
+_NO_LIST = re.compile(
+    r"\b(?:[a-z]+(?:ed|ing)|was|were|is|are|met|held|led|spoke|gave|who|whom|which|with|by|to|after|before|presence|behalf)\b"
+)
+"""What shows that the people before a verb are not all its subject."""
 _SPEAKERS = re.compile(r"\b[Ss]peakers\b(?: (?:of|at|in) [^Ⓟ.;]{0,60}?)? (?:were|was|included|are)\b")
 _SAID = re.compile(r"[\"”’'],? (?:said|added|noted|explained|says|recalled|stressed) (?:Ⓣ )*(Ⓟ)")
 
@@ -50,6 +59,11 @@ def speakers(sentence: Sentence) -> list[str]:
     """Who said something."""
     listed = _SPEAKERS.search(sentence.skeleton)
     found = [m.key for m in sentence.within(listed.end(), len(sentence.skeleton), PERSON)] if listed else []
+    for spoke in _ALL_SPOKE.finditer(sentence.skeleton):
+        start = max((m.end() for m in _CLAUSE.finditer(sentence.skeleton, 0, spoke.start())), default=0)
+        subject = sentence.skeleton[start : spoke.start()]
+        if re.search(r"\band [^,]*Ⓟ", subject) and not _NO_LIST.search(subject):
+            found += [m.key for m in sentence.within(start, spoke.start(), PERSON)]
     for match in _speech().finditer(sentence.skeleton):
         found += [m.key for m in sentence.within(match.start(), match.end(), PERSON)]
     return found

@@ -251,3 +251,31 @@ def test_news_of_earlier_this_week_is_an_event_with_its_window(
 def test_what_had_been_earlier_is_none(say: Say) -> None:
     text = "Earlier, Shi Yunlong, president of Nankai University, had met with Gao Wenli, mayor of Langfang."
     assert say(text).meetings == ()
+
+
+SPEECHES = "A seminar of Nankai University and Langfang was held on 4 March 2024. "
+
+
+@pytest.mark.parametrize(
+    ("text", "spoke"),
+    [
+        (
+            "Hu Jing, president of Nankai University, Gao Wenli, mayor of Langfang, and Lu Ming, its vice mayor, "
+            "delivered speeches.",
+            {"Hu Jing", "Gao Wenli", "Lu Ming"},
+        ),
+        (
+            "At the meeting, President Hu Jing, Mayor Gao Wenli and Vice Mayor Lu Ming spoke.",
+            {"Hu Jing", "Gao Wenli", "Lu Ming"},
+        ),
+        ("Mayor Gao Wenli met with President Hu Jing and Vice President Lu Ming and delivered remarks.", set()),
+        (
+            "In the presence of Mayor Gao Wenli and Vice Mayor Lu Ming, President Hu Jing delivered remarks.",
+            {"Hu Jing"},
+        ),
+    ],
+)
+def test_all_of_a_list_of_subjects_speak(say: Say, text: str, spoke: set[str]) -> None:
+    (meeting,) = say(SPEECHES + text).meetings
+    said = {p.person for p in meeting.participants if "speaker" in p.functions}
+    assert said == spoke

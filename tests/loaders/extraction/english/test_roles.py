@@ -110,3 +110,35 @@ def test_the_hospital_is_the_one_that_is_called_so(say: Say) -> None:
     )
     (person,) = facts.persons
     assert person.roles[0].institution == "Langfang People's Hospital"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("On Monday ex-mayor of Langfang Gao Wenli attended the forum of Nankai University.", "ex-mayor", "Langfang"),
+        (
+            "Gao Wenli, who served as Langfang vice-mayor until 2020, attended the forum of Nankai University.",
+            "vice-mayor",
+            "Langfang",
+        ),
+        ("Former BUCT president Gao Wenli attended the forum of Nankai University.", "president", "BUCT"),
+    ],
+)
+def test_a_post_of_the_past_is_former_however_it_is_told(say: Say, text: str, title: str, body: str) -> None:
+    facts = say(text)
+    (post,) = facts.persons[0].roles
+    assert (post.title, post.former) == (title, True)
+    assert post.institution == body
+    assert not any("Former" in i.name for i in facts.institutions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gao Wenli, who has served as mayor of Langfang since 2020, attended the forum of Nankai University.",
+        "Gao Wenli, who has also served as mayor of Langfang since 2020, attended the forum of Nankai University.",
+    ],
+)
+def test_who_has_served_since_is_in_office(say: Say, text: str) -> None:
+    (post,) = say(text).persons[0].roles
+    assert (post.title, post.institution, post.former) == ("mayor", "Langfang", False)
