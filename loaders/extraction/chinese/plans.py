@@ -20,7 +20,7 @@ def intending() -> str:
 @cache
 def cancelled() -> str:
     """The pattern of what stands right behind an event that did not take place."""
-    reason = "(?:(?:因|由于)[^，。；]{1,12}?，?|临时|被迫|已|被|未|将|最终)*"
+    reason = "(?:(?:因|由于)[^，。；]{1,12}?，?)?(?:临时|被迫|已|被|未|将|最终){0,3}"
     word = alternation(words("events")["cancelled"])
     return (
         f"(?:仪式|活动|一事|安排|计划)?，?{reason}{word}(?:[至到][^，。；]{{1,12}})?(?:举行|召开)?了?(?=[，。；！\n]|$)"
