@@ -18,8 +18,10 @@ _CODE = "(?:（[^（）]{2,14}）)?"
 def _patterns() -> dict[str, re.Pattern[str]]:
     lists = words("partners")
     verb = alternation(lists["verbs"])
+    # Bounded, and the digits in one piece: else a clause of many digits has a way to be read for each of its cuts.
     between = (
-        f"(?:{alternation(lists['between'])}|于[^，。；]{{2,14}}|在[^，。；]{{1,14}}|就[^，。；]{{2,24}}|[0-9年月日]+)*"
+        f"(?:{alternation(lists['between'])}|于[^，。；]{{2,14}}|在[^，。；]{{1,14}}|就[^，。；]{{2,24}}|[0-9年月日]++)"
+        "{0,4}"
     )
     opening = f"(?:^|(?<=[\\s，。；：！？“”》）])|(?<=[0-9]日))(?:{alternation(lists['openings'])})*"
     return {

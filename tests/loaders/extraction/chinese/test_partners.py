@@ -26,3 +26,10 @@ def test_a_firm_is_told_by_its_trade_beside_a_signing(text: str, parties: set[st
 )
 def test_a_person_or_a_word_for_anybody_is_no_firm(text: str) -> None:
     assert [i.name for i in extract(Article("a.txt", text)).institutions] == []
+
+
+@pytest.mark.parametrize("run", ["8" * 80, "在" * 80, "于今" * 40])
+def test_a_long_run_behind_a_name_is_not_read_in_every_way_to_cut_it(run: str) -> None:
+    """It ends at all: by a pattern that tries each cut, 80 digits last longer than anybody waits."""
+    text = f"滨海甲区{run}区与京东方签署合作协议。"
+    assert extract(Article("a.txt", text)).persons == ()
