@@ -105,7 +105,8 @@ class MeetingReader:
         for number, sentence in enumerate(self.reading.sentences):
             missing, spoken_of = absent(sentence), recalled(sentence)
             for meeting in (*self.meetings, *self._earlier):
-                meeting.without(missing)
+                acted = {*meeting.guests, *meeting.receivers}  # absent from something else: they are told to have met
+                meeting.without([p for p in missing if p not in acted or meeting.present.get(p) == number])
                 told = number in meeting.told or takes_part(sentence)
                 meeting.without([p for p in spoken_of if not told and meeting.present.get(p) == number])
 

@@ -47,3 +47,8 @@ def test_who_was_there_stays(say: Say, text: str) -> None:
 def test_only_the_one_who_was_absent_is_left_out(say: Say) -> None:
     text = "Vice President Shi Yunlong joined them, but Vice Mayor Lu Ming was unable to attend."
     assert there(say(MET + text)) == {"Shi Yunlong"}
+
+
+def test_who_met_stays_though_absent_from_something_else(say: Say) -> None:
+    (meeting,) = say(MET + "Gao was not present when the students left.").meetings
+    assert {p.person for p in meeting.participants} == {"Hu Jing", "Gao Wenli"}
