@@ -12,9 +12,11 @@ Quotes: TypeAlias = tuple[Quote, ...]
 
 
 def reports(store: Store, events: Collection[str]) -> dict[str, Quotes]:
-    """For each event its quotes, the first published first."""
+    """For each event its quotes, the first published first; ready-made facts may tell an event without a sentence."""
     found: dict[str, list[Quote]] = defaultdict(list)
     for row in store.read("reports", ids=sorted(events)) if events else ():
+        if row["quote"] is None:
+            continue
         found[string(row, "event")].append(
             Quote(
                 quote=string(row, "quote"),

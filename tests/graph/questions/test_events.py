@@ -3,7 +3,7 @@ import pytest
 from graph.errors import InvalidQuestion, NotFound
 from graph.questions import agreement, agreements, meeting, meetings
 from graph.questions.answers import Meeting, Status
-from graph.store import Store
+from graph.store import Change, Edge, Store
 
 
 def test_meetings_come_latest_first_and_undated_last(world: Store) -> None:
@@ -92,3 +92,11 @@ def test_who_took_part_or_signed_has_the_sentence_that_says_so(world: Store) -> 
 def test_what_a_district_did_its_government_and_its_party_committee_did(governed: Store, id: str) -> None:
     assert [a.id for a in agreements(governed, entity=id).items] == ["g-01", "g-02"]
     assert [m.id for m in meetings(governed, entity=id).items] == ["m-01"]
+
+
+def test_an_event_that_no_sentence_reports_has_none(world: Store) -> None:
+    unsaid = Edge("REPORTED_IN", ("Meeting", "m-01"), ("Article", "a-01"), {"record": "r-unsaid"})
+    before = meeting(world, "m-01").evidence
+    with world.write() as transaction:
+        transaction.apply(Change(put_edges=[unsaid]))
+    assert meeting(world, "m-01").evidence == before
