@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import combinations
 
 from graph.facts import AgreementFact, EventDate, Evidence, MeetingFact, Participant
@@ -11,7 +10,6 @@ from graph.identity.evidence import shown
 from graph.identity.institution_keys import stands_for
 from graph.identity.records import EventContext, Record
 from graph.identity.rows import end
-from graph.knowledge.institutions import institutions
 from graph.store import Edge, Node, Value
 
 _BASES = ("text", "dateline", "metadata", "url", "published")
@@ -82,24 +80,8 @@ def _meeting(event: str, told: Sequence[_Told]) -> Iterator[Node | Edge]:
     bounds = {"event": event, **{k: when[k] for k in ("date", "earliest", "latest")}}
     for parties in sides:
         for a, b in combinations(sorted(parties), 2):
-            grade = _grade(parties[a], parties[b], by_video)
-            if grade in _SIDE_BY_SIDE and (a in _wholes(b) or b in _wholes(a)):
-                continue
-            yield Edge("MET", end(a), end(b), {**bounds, "grade": grade, "confidence": min(sure[a], sure[b])})
-
-
-_SIDE_BY_SIDE = ("same_side", "co_listed")
-"""Grades of a tie by which a body does not meet its own part; a part may come to its whole, as two sides."""
-
-
-@cache
-def _wholes(id_: str) -> frozenset[str]:
-    """What a body of the table is a part of, at any depth."""
-    try:
-        above = institutions().by_id(id_).parent
-    except KeyError:
-        return frozenset()
-    return frozenset({above, *_wholes(above)}) if above else frozenset()
+            tie = {**bounds, "grade": _grade(parties[a], parties[b], by_video), "confidence": min(sure[a], sure[b])}
+            yield Edge("MET", end(a), end(b), tie)
 
 
 def _grade(a: Value, b: Value, by_video: bool) -> str:

@@ -71,19 +71,6 @@ def test_people_without_a_side_are_only_listed_together() -> None:
     assert _met(Participant("何小兰", "speaker"), Participant("陶明德", "visitor")) == ["co_listed"]
 
 
-def _bodies_met(hosts: tuple[str, ...], visitors: tuple[str, ...]) -> list[tuple[str, str]]:
-    bodies = tuple(InstitutionFact(name, (), "company") for name in (*hosts, *visitors))
-    meeting = MeetingFact(DAY, None, "in_person", hosts, visitors)
-    ties = _edges(_rows(Facts("", "zh", institutions=bodies, meetings=(meeting,))), "MET")
-    return sorted((str(t.source[1]), str(t.target[1])) for t in ties)
-
-
-def test_a_body_does_not_meet_its_own_part_beside_it() -> None:
-    host, whole, part = "i-bistu", "i-isoftstone", "i-isoftstone-edu"
-    assert _bodies_met(("北京信息科技大学",), ("软通动力", "软通教育")) == [(host, whole), (host, part)]
-    assert _bodies_met(("软通动力",), ("软通教育",)) == [(whole, part)]
-
-
 def _agreement(status: Status) -> list[Node | Edge]:
     parties = ("北京信息科技大学", "晨光微纳有限公司")
     signed = Signatory("何小兰", parties[0], Evidence(2, 4, "签署"))
