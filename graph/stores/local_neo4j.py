@@ -116,8 +116,11 @@ def install(release: Release = LTS, folder: Path | None = None) -> Path:
         if done.returncode:
             reason = next((line for line in done.stdout.splitlines() if line.startswith("[ERROR]")), "no reason given")
             raise StoreUnavailable(f"Maven could not fetch Neo4j {release.version}: {reason.removeprefix('[ERROR] ')}")
-        with suppress(FileExistsError):  # somebody else was faster
+        try:
             Path(scratch, "lib").rename(jars)
+        except OSError:
+            if not jars.is_dir():  # else somebody else was faster
+                raise
     return jars
 
 

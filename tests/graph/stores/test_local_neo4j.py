@@ -79,6 +79,24 @@ def test_a_version_that_cannot_be_fetched_is_one_line(tmp_path: Path, monkeypatc
     assert not list((tmp_path / "new").iterdir())
 
 
+def test_who_fetches_at_the_same_time_and_is_later_takes_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "new" / "lib"
+    maven = tmp_path / "mvn"
+    maven.write_text(
+        f"#!/bin/sh\nmkdir -p '{kept}'\ntouch '{kept}/first.jar'\n"
+        'for word; do case $word in -DoutputDirectory=*) mkdir -p "${word#*=}"; touch "${word#*=}/second.jar";; esac\n'
+        "done\n",
+        encoding="utf-8",
+    )
+    maven.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    assert install(LTS, tmp_path / "new") == kept
+    assert [jar.name for jar in kept.iterdir()] == ["first.jar"]
+    assert [each.name for each in (tmp_path / "new").iterdir()] == ["lib"]
+
+
 def test_another_process_of_the_same_number_is_not_taken_for_the_server(tmp_path: Path) -> None:
     told = f'{{"pid": {os.getpid()}, "address": "bolt://127.0.0.1:1"}}'
     (tmp_path / "running.json").write_text(told, encoding="utf-8")
