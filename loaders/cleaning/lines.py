@@ -16,12 +16,18 @@ FULL = 0.8
 
 _BREAK = re.compile(r" *\n(?=[^\s\u2022\u25cf*·-])")
 _WITHIN = re.compile(
-    r"(?<=[a-z])-\n(?=[a-z])|(?<=[A-Za-z,])[ \u00a0]*\n(?=[a-z]{2}|\([A-Z](?![^()\n]*, [^()\n]*\d\)))"
+    r"(?<=[a-z])-\n(?=[a-z])|(?<=[A-Za-z,])[ \u00a0]*\n(?=(?!https?:|www)[a-z]{2}|\([A-Z](?![^()\n]*, [^()\n]*\d\)))"
+    r"|(?<=[a-z])\n(?=-[A-Z][a-z])"
     r"|(?:(?<=\b(?:the|and|for))|(?<=\b(?:of|by|to|in|at|an|on|as))|(?<=\b(?:from|with|that)))"
     r"[ \u00a0]*\n(?=[A-Z])"
 )
 """A break within a word or sentence, whatever the width: what follows goes on in small letters,
 or with a bracket that is no dateline ("(Beijing, 14 March 2024)")."""
+_WRAPPED = re.compile(r"^[^\n]{70,}[A-Za-z]\n(?=[A-Z][^\n]{4})(?![^\n]{0,60}(?:\b(?:19|20)\d\d\b|: ))", re.M)
+"""A long line without a full stop, and one that could go on from it: no line of metadata."""
+_SMALL = re.compile(r"\b[a-z]{4,}\b")
+SENTENCE = 3
+"""Words of four letters and more without a capital that show a line to be no headline."""
 _CJK = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 
 
@@ -36,9 +42,7 @@ def unwrapped(text: str) -> Iterator[Edit]:
         followed = [width for width, following in pairwise(widths) if width and following]
         full = sum(width >= FULL * widest for width in followed)
     if not (NARROWEST <= widest <= WIDEST and full >= 3 and 2 * full > len(followed)):
-        for match in _WITHIN.finditer(text):
-            if match.start() - text.rfind("\n", 0, match.start()) > SHORTEST:
-                yield Edit(match.start(), match.end(), "" if match.group()[0] == "-" else " ")
+        yield from _within(text)
         return
     for match in _BREAK.finditer(text):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
@@ -48,6 +52,15 @@ def unwrapped(text: str) -> Iterator[Edit]:
             if text[start - 1] == "-" and text[start - 2 : start - 1].islower() and text[match.end()].islower():
                 start, joined = start - 1, True  # a word was broken
             yield Edit(start, match.end(), "" if joined else " ")
+
+
+def _within(text: str) -> Iterator[Edit]:
+    breaks = {m.start(): m for m in _WITHIN.finditer(text) if m.start() - text.rfind("\n", 0, m.start()) > SHORTEST}
+    wrapped = (m.end() - 1 for m in _WRAPPED.finditer(text) if len(_SMALL.findall(m.group())) >= SENTENCE)
+    for start in sorted({*breaks, *wrapped}):
+        match = breaks.get(start)
+        hyphen = match is not None and "-" in (text[start], text[match.end()])
+        yield Edit(start, match.end() if match else start + 1, "" if hyphen else " ")
 
 
 def _width(line: str) -> int:

@@ -18,7 +18,7 @@ Piece: TypeAlias = tuple[Zone, int, int]
 _LINE = re.compile(r"^[^\S\n]*\S[^\n]*", re.MULTILINE)  # anchored: a blank line is looked at once
 _FULL_DATE = re.compile(
     r"\b(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}\b日?|(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
-    r"|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b|\b\d{1,2} \d{1,2}, ?(?:19|20)\d\d\b"
+    r"|\b\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d\b|\b\d{1,2} \d{1,2}, ?(?:19|20)\d\d\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d\b"
     r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? ?(?:19|20)\d\d\b"
 )
@@ -35,6 +35,8 @@ _ATTENDANCE = re.compile(r"(?:参加|出席|与会|参会|participants|attendees
 _LABELLED = re.compile(
     r"[\[【(（]?[A-Za-z\u4e00-\u9fff]+(?: [A-Za-z]+)? ?[:：]\s*[^\s|]*|\[[^\[\]]*\]|[\w.]+\.(?:com|cn|org)\b"
 )
+_FIELD_BEFORE = re.compile(r"(?:^|\|)\s*$|(?:^|\||\s)[A-Za-z]+(?: [A-Za-z]+)?:\s*$")
+_FIELD_AFTER = re.compile(r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*(?:\||\s{2}|\t|$)")
 _UNITS = re.compile(r"[\u3400-\u9fff]|[A-Za-z]+")
 BESIDE_A_DATE = 6
 """Characters or words that may stand beside a date without a label (a column, a place, the day of the week)."""
@@ -118,10 +120,12 @@ def _noise(line: str, in_list: bool) -> Zone | None:
 
 
 def _is_dateline(line: str) -> bool:
-    """A line of metadata: a full date with little beside it but ``label: value``."""
+    """A line of metadata: a full date with little beside it but ``label: value``, or in a field of its own."""
     date = _FULL_DATE.search(line)
     if not date or noise.is_prose(line):
         return False
+    if _FIELD_BEFORE.search(line, 0, date.start()) and _FIELD_AFTER.match(line, date.end()):
+        return True
     rest = _LABELLED.sub(" ", line[: date.start()] + " " + line[date.end() :])
     return len(_UNITS.findall(rest)) <= BESIDE_A_DATE
 

@@ -12,6 +12,11 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sep(?:tember|t?\.|t)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![A-Za-z])"
 )
+_SMALL = (
+    r"(?:january|february|march|april|june|july|august|september|october|november|december)"
+    r"(?=\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d)"
+)
+"""Months that lost their capital, only before a day and a year; "may" is left to the verbs."""
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|:\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -24,7 +29,7 @@ _DAY_FIRST = re.compile(
     rf"(?:,?\s(?P<year>{_YEAR})|{_RELATIVE_YEAR})?"
 )
 _MONTH_FIRST = re.compile(
-    rf"(?<![A-Za-z])(?P<month>{_MONTH})\s?(?:the\s)?(?P<day>{_DAY})"
+    rf"(?<![A-Za-z])(?P<month>{_MONTH}|{_SMALL})\s?(?:the\s)?(?P<day>{_DAY})"
     rf"(?:(?P<last_link>{_LINK})(?:the\s)?(?P<last_month>{_MONTH})\s(?P<last_day>{_DAY})"
     rf"|(?P<link>{_LINK})(?:the\s)?(?P<until_day>{_DAY})(?!\s(?:of\s)?{_MONTH})(?![%\w]))?"
     rf"(?:,?\s?(?P<year>{_YEAR})|{_RELATIVE_YEAR})?"
@@ -37,7 +42,7 @@ _MONTH_ONLY = re.compile(
 )
 _NUMERIC = re.compile(
     r"(?<![\d.])(?:(?P<y1>(?:19|20)\d\d)\s?(?P<s1>[-/.])\s?(?P<m1>\d{1,2})\s?(?P=s1)\s?(?P<d1>\d{1,2})"
-    r"|(?P<d2>\d{1,2})(?P<s2>[./])(?P<m2>\d{1,2})(?P=s2)(?P<y2>(?:19|20)\d\d))(?!\d)"
+    r"|(?P<d2>\d{1,2})(?P<s2>[-./])(?P<m2>\d{1,2})(?P=s2)(?P<y2>(?:19|20)\d\d))(?!\d)"
 )
 _YEAR_ONLY = re.compile(
     rf"\b(?:[Ii]n|[Dd]uring|[Bb]ack in)\s(?P<year>{_YEAR})(?![-–]\d)|\b(?P<near>[Ll]ast|[Tt]his)\syear\b"
@@ -140,7 +145,7 @@ def _numeric(text: str) -> Iterator[DateMention]:
         day, month = int(match["d2"]), int(match["m2"])
         if month > 12:
             day, month = month, day
-        elif match["s2"] == "/" and day <= 12 and day != month:
+        elif match["s2"] in "/-" and day <= 12 and day != month:
             continue  # 03/04/2024 is two days, one on each side of an ocean
         yield DateMention(match.start(), match.end(), int(match["y2"]), month, day)
 

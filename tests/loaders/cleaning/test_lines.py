@@ -67,3 +67,23 @@ def test_a_bracket_behind_a_line_goes_on_but_not_a_dateline() -> None:
         joined("The guests of the county came to the library\n(Tianjin, 4 March 2024) The dean met them.").count("\n")
         == 1
     )
+
+
+def test_a_long_line_that_breaks_off_goes_on_in_the_next() -> None:
+    first = "Nine engineers of the waterworks led by Deputy Manager Hu Jing came yesterday to see the Northern"
+    assert joined(f"{first}\nMuseum and its pumps. They stayed for an hour.") == (
+        f"{first} Museum and its pumps. They stayed for an hour."
+    )
+    assert joined("the guests were led by Vice\n-Chancellor Hu Jing of the north") == (
+        "the guests were led by Vice-Chancellor Hu Jing of the north"
+    )
+
+
+def test_headlines_and_addresses_stay_apart_from_the_line_below() -> None:
+    headline = "Northern University and the District of Pinggu Sign an Agreement on a Shared Museum of Water"
+    for text in (
+        f"{headline}\nNine engineers came to see the pumps.",
+        "The guests saw how pumps and valves are made in the old works by the river, they wrote\nDate: 3 May 2024",
+        "Guests of the Northern University\nhttp://www.nu.edu.cn/news/3.htm",
+    ):
+        assert joined(text) == text

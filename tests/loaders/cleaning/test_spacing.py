@@ -18,6 +18,11 @@ from loaders.cleaning import clean
         ("the Area (TEDA)at noon", "the Area (TEDA) at noon"),
         ("for the hospitality.he said", "for the hospitality. he said"),
         ("President  Hu\u00a0 Jing", "President Hu Jing"),
+        ("on May 3 ,2024 they", "on May 3, 2024 they"),
+        ("It closed . The end", "It closed. The end"),
+        ("Hu Jing ,dean of law", "Hu Jing, dean of law"),
+        ("signed in 2019.Both towns kept it", "signed in 2019. Both towns kept it"),
+        ("Bright Star Co. , Ltd. is here", "Bright Star Co., Ltd. is here"),
         ("Bright Star Co., Ltd.,and others", "Bright Star Co., Ltd., and others"),
     ],
 )

@@ -165,3 +165,33 @@ def test_a_dateline_in_brackets_or_without_a_place_is_cut_from_the_text(dateline
 def test_a_bracket_without_a_day_stays_in_the_text(opening: str) -> None:
     body = f"{opening} met with the mayor of the county and with her guests."
     assert cut(f"Dean meets mayor\n{body}")[1:] == [("body", body)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 30, 2022 | Northern News Center | Text: Hu Jing, He Xiao and others of the school of journalism",
+        "Source: Office of the Northern University  Date: 08-19-2016  Font size of the page: A+ A-",
+    ],
+)
+def test_a_date_in_a_field_of_its_own_makes_a_line_of_metadata(line: str) -> None:
+    text = f"Guests from Pinggu Visit the University\n\n{line}\n\nA delegation visited the University on 4th March."
+    assert cut(text)[1] == ("dateline", line)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "PINGGU, Beijing, June 10, 2022 –",
+        "BEIJING/OSLO, 5 May 2023 (Xinhua) --",
+        "TIANJIN, Sept. 6, 2023 /PRNewswire/ --",
+        "Langfang, Hebei - March 5, 2021 -",
+        "(Pinggu, Beijing -- 08/22/2023)",
+    ],
+)
+def test_an_agency_names_place_and_day_before_the_text(lead: str) -> None:
+    assert cut(f"Guests\n\n{lead} Three neighbours signed a paper.")[1:] == [
+        ("dateline", lead),
+        ("body", "Three neighbours signed a paper."),
+    ]
+    assert cut(f"Guests\n\nIn {lead} three neighbours signed a paper.")[1][0] == "body"

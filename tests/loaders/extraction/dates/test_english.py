@@ -32,6 +32,18 @@ def test_a_date_is_found_with_what_it_says(text: str, said: str, edtf: str) -> N
     assert (text[mention.start : mention.end], mention.edtf) == (said, edtf)
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"), [("Date: 08-19-2016", "2016-08-19"), ("on march 31, 2017, they", "2017-03-31")]
+)
+def test_american_days_and_small_letters_are_dates(text: str, edtf: str) -> None:
+    assert [m.edtf for m in find(text)] == [edtf]
+
+
+@pytest.mark.parametrize("text", ["08-09-2016", "they march 31 miles", "as many as may 3, 2017"])
+def test_a_day_that_could_be_a_month_and_small_words_are_no_dates(text: str) -> None:
+    assert find(text) == []
+
+
 def test_two_days_that_only_and_joins_are_two_dates() -> None:
     assert [m.edtf for m in find("On October 5 and October 13, 2023 they met")] == ["2023-10-05", "2023-10-13"]
 
