@@ -21,7 +21,8 @@ class Candidate:
 
 @cache
 def _follower() -> re.Pattern[str]:
-    return re.compile(alternation(words("names")["followers"]))
+    gives = "作[^，。；、\n]{0,12}?(?:报告|发言|讲话|交流|说明|推介|部署|总结|汇报|致辞|点评|讲授|动员)"
+    return re.compile(f"{gives}|{alternation(words('names')['followers'])}")
 
 
 @cache
@@ -78,6 +79,7 @@ def free_surname() -> re.Pattern[str]:
 
 
 _TAKES = "任"
+_MARKS = ("，", "。", "、", "；", "）", "\n", "等", "")
 _SPACED = re.compile("[ \u3000]{1,2}[\u3400-\u9fff](?![\u3400-\u9fff])")
 """The given name of two characters' names that are set to the width of three: 王 伟."""
 _SPLIT = re.compile("[ \u3000]?[\u3400-\u9fff][ \u3000]([\u3400-\u9fff])")
@@ -116,6 +118,8 @@ def candidates(text: str, place: int, *, beside_post: bool = False, rare: bool =
     and, where ``rare``, such whose first character is no known surname."""
     if foreign := _foreign().match(text, place):
         return [Candidate(place, _foreign_end(text, foreign), 3.0)]
+    if beside_post and (japanese := _japanese().match(text, place)):
+        return _behind_japanese_surname(text, place, japanese.end())
     found = []
     family = surname().match(text, place)
     if family is None:
@@ -132,12 +136,36 @@ def candidates(text: str, place: int, *, beside_post: bool = False, rare: bool =
     for family_length, given in lengths:
         end = place + family_length + given
         strength = _strength(text, place, end, family_length, beside_post) if end <= len(text) else 0.0
+        if not strength and rare and _is_word_as_name(text, place, end):
+            strength = 1.0  # 常务副县长|厉行，
         if strength > 0:
             found.append(Candidate(place, end, strength))
     unsure = beside_post and all(c.strength < 1 for c in found) and not word().match(text, place)
     if unsure and _all_given(text, place, place + 4):
         return [*found, Candidate(place, place + 4, 1.0)]  # 乌云其格, 哈斯巴根: no surname, four characters
+    if not found and rare and family.group() in words("names")["rarely_surname"]:
+        return _of_rare_surname(text, place)
     return found
+
+
+def _is_word_as_name(text: str, place: int, end: int) -> bool:
+    """Whether a word that people also bear stands right behind a post and before a mark, where no word would."""
+    name = text[place:end]
+    if name not in _no_names() or name in words("names")["behind_posts"] or text[end : end + 1] not in _MARKS:
+        return False
+    return given().issuperset(name[1:])
+
+
+@cache
+def _japanese() -> re.Pattern[str]:
+    return re.compile(alternation(words("names")["japanese_surnames"]))
+
+
+def _behind_japanese_surname(text: str, place: int, given_from: int) -> list[Candidate]:
+    """佐藤|健一: one to three characters behind the surname, to where a word begins that follows names."""
+    ends = [e for e in range(given_from + 1, min(given_from + 4, len(text) + 1)) if text[given_from:e].isalpha()]
+    best = max(ends, key=lambda e: (edge(text, e), -e), default=place)
+    return [Candidate(place, best, strength)] if ends and (strength := edge(text, best)) else []
 
 
 def _ends_split(text: str, split: re.Match[str]) -> bool:

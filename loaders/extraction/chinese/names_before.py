@@ -17,6 +17,12 @@ def _left() -> re.Pattern[str]:
 
 
 @cache
+def weak_heads() -> tuple[str, ...]:
+    """Heads that name a kind of people more than a post."""
+    return tuple(words("titles")["weak_heads"])
+
+
+@cache
 def _list_end() -> re.Pattern[str]:
     """等 and a post behind a list of names: 甲、乙、丙等教师."""
     return re.compile("等(?:[0-9一二三四五六七八九十两几多]+[名位])?(?:领导)?$")
@@ -35,7 +41,8 @@ def before_post(text: str, run: list[PostMention], bodies: BodyIndex) -> list[Ca
         return _list_before(text, ending.start(), bodies)
     if not edge_after_title(text, run[-1].end):
         return []
-    return list(_names_ending(text, first.start, bodies))[:1]
+    sure = not text.endswith(weak_heads(), 0, run[-1].end)  # 三地有|关部门|负责人
+    return list(_names_ending(text, first.start, bodies, plain=sure))[:1]
 
 
 def name_between(text: str, run: list[PostMention], bodies: BodyIndex) -> Candidate | None:
@@ -72,8 +79,9 @@ def _list_before(text: str, end: int, bodies: BodyIndex) -> list[Candidate]:
     return found if len(found) > 1 else []
 
 
-def _names_ending(text: str, end: int, bodies: BodyIndex) -> Iterator[Candidate]:
-    """What may be a name before ``end``, the commonest length first, where something shows where it begins."""
+def _names_ending(text: str, end: int, bodies: BodyIndex, *, plain: bool = True) -> Iterator[Candidate]:
+    """What may be a name before ``end``, the commonest length first, where something shows where it begins: what stands
+    before it, or, where ``plain``, that it is made of characters of names."""
     for length in (3, 2, 4):
         start = end - length
         family = free_surname().match(text, start, end) if start >= 0 else None
@@ -82,6 +90,6 @@ def _names_ending(text: str, end: int, bodies: BodyIndex) -> Iterator[Candidate]
         if bodies.covering(start) or word().match(text, start):
             continue
         free = start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff"
-        plain = length == 3 and given().issuperset(text[start + len(family.group()) : end])
-        if free or plain or _left().search(text, max(0, start - 3), start) or bodies.ending_at(start):
+        common = plain and length == 3 and given().issuperset(text[start + len(family.group()) : end])
+        if free or common or _left().search(text, max(0, start - 3), start) or bodies.ending_at(start):
             yield Candidate(start, end, 2.0)

@@ -18,7 +18,7 @@ from loaders.extraction.chinese.names import (
     surname,
     word,
 )
-from loaders.extraction.chinese.names_before import before_post, has_owner, name_between
+from loaders.extraction.chinese.names_before import before_post, has_owner, name_between, weak_heads
 from loaders.extraction.chinese.posts import PostMention
 
 
@@ -69,11 +69,6 @@ def _after_name() -> re.Pattern[str]:
 
 
 @cache
-def _weak_heads() -> tuple[str, ...]:
-    return tuple(words("titles")["weak_heads"])
-
-
-@cache
 def _courtesy() -> frozenset[str]:
     return frozenset(words("titles")["courtesy"])
 
@@ -98,7 +93,9 @@ def find(text: str, runs: Sequence[list[PostMention]], bodies: BodyIndex) -> Per
                 run = run[1:]
             finder.take(candidate, run, run[0].start)
             for fellow in _fellows(text, candidate.end, bodies):
-                finder.take(fellow, run, fellow.start)
+                # Who was named with a post before does not share this one (县长甲、乙签字).
+                known = finder.people.get(text[fellow.start : fellow.end])
+                finder.take(fellow, run if known is None or not known.titles else [], fellow.start)
         else:
             for before in before_post(text, run, bodies):
                 finder.take(before, _with_body(run, bodies.ending_at(before.start)), before.start)
@@ -148,7 +145,7 @@ def _behind_posts(text: str, runs: Sequence[list[PostMention]], bodies: BodyInde
         of_before = run[-1].former and text[place : place + 1] == "的"  # 曾任某市副市长的|某某
         if of_before or text[place : place + 1] in (" ", "\u3000", "："):
             place += 1
-        rare = not text.endswith(_weak_heads(), 0, run[-1].end)
+        rare = not text.endswith(weak_heads(), 0, run[-1].end)
         found = candidates(text, place, beside_post=True, rare=rare) if bodies.covering(place) is None else []
         if found and (max(c.strength for c in found) >= 2 or not has_owner(text, run, bodies)):
             groups[run[-1].end] = found

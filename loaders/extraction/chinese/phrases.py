@@ -16,6 +16,9 @@ FULL = 4
 LONGEST = 28
 """Characters before the ending that a name may have (the longest in a list of 1,500 registered names had 24)."""
 
+_SUBJECT_ENDS = "学程术械业工"
+"""How a subject ends that begins with a surname: 农学与资源环境学院."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -151,7 +154,8 @@ def _joins(text: str, start: int, cut: re.Match[str], suffix: int, end: int, nea
     left = _grammar()["own"].sub("", text[start : cut.start()])
     left = left[max((b - start for a, b in near if a >= start and b <= cut.start()), default=0) :]
     unit = text[suffix:end] in ("学院", "学部", "研究院", "委员会", "实验室", "管理局")
-    return unit and 2 <= len(left) <= 6 and 1 < suffix - cut.end() <= 6 and not surname().match(left)
+    name = surname().match(left) and len(left) < 4 and left[-1] not in _SUBJECT_ENDS
+    return unit and 2 <= len(left) <= 6 and 1 < suffix - cut.end() <= 6 and not name
 
 
 def _inside(anchors: Sequence[tuple[int, int]], end: int) -> bool:
