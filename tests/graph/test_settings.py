@@ -52,3 +52,43 @@ def test_a_setting_that_has_no_meaning_is_one_clear_line() -> None:
 def test_settings_do_not_change() -> None:
     with pytest.raises(ValidationError):
         Settings().store = "other"
+
+
+def test_what_the_environment_does_not_say_comes_from_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "jjj.toml").write_text('store = "图谱.lbug"\nworkers = 3\n', encoding="utf-8")
+    monkeypatch.setenv("JJJ_SETTINGS", str(tmp_path / "jjj.toml"))
+    monkeypatch.setenv("JJJ_WORKERS", "2")
+    assert (Settings().store, Settings().workers, Settings(workers=1).workers) == ("图谱.lbug", 2, 1)
+
+
+def test_a_file_at_its_usual_place_needs_no_naming(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert Settings().log_format == "plain"
+    (tmp_path / ".jjj").mkdir()
+    (tmp_path / ".jjj" / "settings.toml").write_text('log_format = "json"\n', encoding="utf-8")
+    assert Settings().log_format == "json"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("workers = 0", "workers: Input should be greater"),
+        ("wokers = 2", "wokers: Extra inputs"),
+        ("workers 2", "Expected '='"),
+        ('neo4j_password = "hush"', "a secret has a file of its own"),
+    ],
+)
+def test_a_file_without_meaning_is_one_line_that_names_it(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "jjj.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match=rf"jjj\.toml: .*{told}") as wrong:
+        Settings(settings=tmp_path / "jjj.toml")
+    assert "hush" not in str(wrong.value)
+    assert "\n" not in str(wrong.value)
+
+
+def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"JJJ_SETTINGS: .*No such file"):
+        Settings(settings=tmp_path / "none.toml")
+    (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(SettingsError, match="JJJ_SETTINGS"):
+        Settings(settings=tmp_path / "bytes.toml")
