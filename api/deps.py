@@ -23,6 +23,7 @@ from graph.questions.ids import is_id
 from graph.settings import Settings
 from graph.store import Store
 from graph.stores import open_store
+from graph.vocabulary import Order
 
 
 class Merged(Exception):
@@ -162,6 +163,7 @@ Grades = Annotated[
     list[Grade], Query(description="How near people were, any of these; every grade where none is given.")
 ]
 Limit = Annotated[int, Query(ge=1, le=200, description="How many items at most.")]
+Sort = Annotated[Order, Query(description="The latest first, or the earliest; what has no day comes last in both.")]
 Cursor = Annotated[
     str | None, Query(max_length=2000, description="The next of the page before; nothing else in the request changes.")
 ]

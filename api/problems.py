@@ -19,6 +19,7 @@ from api.access import Forbidden, ReadOnly, Unauthenticated
 from api.deps import Merged, NotModified, store_of
 from graph.errors import (
     Ambiguous,
+    BadCursor,
     Contradiction,
     Gone,
     InvalidQuestion,
@@ -59,6 +60,9 @@ CONTRADICTION: Final = Kind(
     "contradiction", 409, "Contradiction", "Judgements in force do not allow this one; judgements: which."
 )
 INVALID: Final = Kind("invalid-request", 422, "Invalid request", "A parameter has no meaning; errors: which, and why.")
+BAD_CURSOR: Final = Kind(
+    "bad-cursor", 400, "Bad cursor", "The cursor is none of this list; begin anew without one, and change nothing else."
+)
 QUERY_REFUSED: Final = Kind(
     "query-refused", 422, "Query refused", "The Cypher is no plain read of the graph, or the engine rejects it."
 )
@@ -79,6 +83,7 @@ KINDS: Final = (
     CONTRADICTION,
     GONE,
     INVALID,
+    BAD_CURSOR,
     QUERY_REFUSED,
     QUERY_STOPPED,
     MALFORMED,
@@ -92,6 +97,7 @@ _OF_ERROR: Final[tuple[tuple[type[JingjinjiError], Kind], ...]] = (
     (NotFound, NOT_FOUND),
     (Ambiguous, AMBIGUOUS),
     (Contradiction, CONTRADICTION),
+    (BadCursor, BAD_CURSOR),
     (InvalidQuestion, INVALID),
     (QueryStopped, QUERY_STOPPED),
     (QueryRefused, QUERY_REFUSED),

@@ -52,11 +52,13 @@ class Problem(BaseModel):
     )
     scope: str | None = Field(None, description="Of forbidden: the scope that a key needs for this.")
     judgements: list[str] | None = Field(None, description="Of contradiction: the judgements that cannot all hold.")
-    errors: list[Fault] | None = Field(None, description="Of invalid-request: which parameters, and why.")
+    errors: list[Fault] | None = Field(
+        None, description="Of invalid-request and bad-cursor: which parameters, and why."
+    )
 
 
 _MEANING: Final = {
-    400: "The body is not JSON.",
+    400: "The body is not JSON, or the cursor is none of this list.",
     401: "A key is needed, or the one sent opens nothing.",
     403: "The key lacks the scope, or the service was started for reading.",
     404: "Nothing has that name or id, or that address.",

@@ -7,7 +7,8 @@
     ├── NotFound              no entity, event or article of that name or id
     │   └── Gone              there was one; every article that supported it was removed
     ├── Ambiguous             a name that stands for several entities
-    ├── InvalidQuestion       a question that has no meaning: a bad filter, a bad cursor
+    ├── InvalidQuestion       a question that has no meaning: a bad filter
+    │   └── BadCursor         a cursor that was not given out for this question
     ├── Contradiction         a judgement that cannot stand beside others
     ├── SettingsError         a setting is missing or wrong
     └── StoreError            the store did not do what was asked
@@ -62,6 +63,13 @@ class InvalidQuestion(JingjinjiError):
     def __init__(self, message: str, *, parameter: str | None = None) -> None:
         self.parameter = parameter
         super().__init__(message)
+
+
+class BadCursor(InvalidQuestion):
+    """A cursor that was not given out for this question, or is no longer what was given out."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, parameter="cursor")
 
 
 class Contradiction(JingjinjiError):

@@ -37,6 +37,7 @@ from api.commands.output import (
     table,
     told_apart,
 )
+from graph.vocabulary import MetOrder
 
 if TYPE_CHECKING:
     from graph.questions.answers import Entity, Moment
@@ -78,6 +79,9 @@ def met(
     until: UntilOption = None,
     grade: GradeOption = None,
     kind: KindOption = None,
+    sort: Annotated[
+        MetOrder, typer.Option(help="The most often met first, the last met, or those met in the strongest grade.")
+    ] = "count",
     limit: LimitOption = 25,
     cursor: CursorOption = None,
     json: JsonOption = False,
@@ -88,7 +92,8 @@ def met(
 
     with opened(store) as graph:
         entity = questions.find(graph, name, kind)
-        page = questions.met(graph, entity.id, tie_filter(None, since, until, grade), limit=limit, cursor=cursor)
+        only = tie_filter(None, since, until, grade)
+        page = questions.met(graph, entity.id, only, sort=sort, limit=limit, cursor=cursor)
     if json:
         print_json(page)
     else:

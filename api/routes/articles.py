@@ -5,26 +5,34 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Query
 
 from api import schemas
-from api.deps import QUESTION, Cursor, Limit, Since, StoreDep, Until, optional_id
+from api.deps import QUESTION, Cursor, Limit, Since, Sort, StoreDep, Until, optional_id
 from graph import questions
 from graph.questions.answers import ArticleDetail, Source
 
 router = APIRouter(prefix="/v1/articles", tags=["articles"], dependencies=QUESTION, responses=schemas.KEYED)
 
 
-@router.get("", responses=schemas.answers(schemas.ARTICLES, 404, 409, 410, 422, 503))
+@router.get("", responses=schemas.answers(schemas.ARTICLES, 400, 404, 409, 410, 422, 503))
 def articles(
     store: StoreDep,
     since: Since = None,
     until: Until = None,
     entity: Annotated[str | None, Query(max_length=200, description="Id or name: only what mentions it.")] = None,
     lang: Annotated[Literal["zh", "en"] | None, Query(description="Only in this language.")] = None,
+    sort: Sort = "latest",
     limit: Limit = 25,
     cursor: Cursor = None,
 ) -> questions.Page[Source]:
-    """Articles without their text, the latest first."""
+    """Articles without their text, the latest first unless `sort` says otherwise."""
     return questions.articles(
-        store, since=since, until=until, entity=optional_id(store, entity), lang=lang, limit=limit, cursor=cursor
+        store,
+        since=since,
+        until=until,
+        entity=optional_id(store, entity),
+        lang=lang,
+        sort=sort,
+        limit=limit,
+        cursor=cursor,
     )
 
 

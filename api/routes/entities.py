@@ -10,6 +10,7 @@ from graph import questions
 from graph.questions.answers import Encounter, EntityDetail, Moment
 from graph.questions.identity_answers import Why
 from graph.questions.path_answers import Neighbourhood
+from graph.vocabulary import MetOrder
 
 router = APIRouter(prefix="/v1/entities", tags=["entities"], dependencies=QUESTION, responses=schemas.KEYED)
 
@@ -29,7 +30,7 @@ def neighbourhood(
     return questions.neighbourhood(store, entity.id, only, depth=depth, limit=limit)
 
 
-@router.get("/{name:path}/met", responses=schemas.answers(schemas.MET, *_FAILURES))
+@router.get("/{name:path}/met", responses=schemas.answers(schemas.MET, 400, *_FAILURES))
 def met(
     entity: EntityDep,
     store: StoreDep,
@@ -37,15 +38,22 @@ def met(
     until: Until = None,
     grade: Grades = [],  # noqa: B006 - FastAPI copies it
     max_event_size: Annotated[int | None, Query(ge=2, description="Leave out meetings of more persons.")] = None,
+    sort: Annotated[
+        MetOrder,
+        Query(
+            description="The most often met first, the last met first, or those met in the strongest grade first, of "
+            "these the most often so met."
+        ),
+    ] = "count",
     limit: Limit = 25,
     cursor: Cursor = None,
 ) -> questions.Page[Encounter]:
-    """Who met whom: the most often met first, each meeting with the sentence that reports it."""
+    """Who met whom: the most often met first unless `sort` says otherwise, each meeting with its sentence."""
     only = questions.TieFilter(since=since, until=until, grades=tuple(grade), max_event_size=max_event_size)
-    return questions.met(store, entity.id, only, limit=limit, cursor=cursor)
+    return questions.met(store, entity.id, only, sort=sort, limit=limit, cursor=cursor)
 
 
-@router.get("/{name:path}/timeline", responses=schemas.answers(schemas.TIMELINE, *_FAILURES))
+@router.get("/{name:path}/timeline", responses=schemas.answers(schemas.TIMELINE, 400, *_FAILURES))
 def timeline(
     entity: EntityDep,
     store: StoreDep,

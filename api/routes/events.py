@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from api import identity_schemas, schemas
-from api.deps import QUESTION, Cursor, Limit, Merged, Since, StoreDep, Until, optional_id
+from api.deps import QUESTION, Cursor, Limit, Merged, Since, Sort, StoreDep, Until, optional_id
 from graph import questions
 from graph.errors import NotFound
 from graph.questions.answers import Agreement, Meeting, Status
@@ -37,29 +37,31 @@ EventId = Annotated[str, Path(max_length=200, description="The id of an event.")
 _FILTERED = (404, 409, 410, 422, 503)
 
 
-@router.get("/meetings", responses=schemas.answers(schemas.MEETINGS, *_FILTERED))
+@router.get("/meetings", responses=schemas.answers(schemas.MEETINGS, 400, *_FILTERED))
 def meetings(
     store: StoreDep,
     since: Since = None,
     until: Until = None,
     entity: Entity = None,
     district: District = None,
+    sort: Sort = "latest",
     limit: Limit = 25,
     cursor: Cursor = None,
 ) -> questions.Page[Meeting]:
-    """Meetings, the latest first, with participants and every sentence that reports them."""
+    """Meetings, the latest first unless `sort` says otherwise, with participants and every sentence about them."""
     return questions.meetings(
         store,
         since=since,
         until=until,
         entity=optional_id(store, entity),
         district=optional_id(store, district),
+        sort=sort,
         limit=limit,
         cursor=cursor,
     )
 
 
-@router.get("/agreements", responses=schemas.answers(schemas.AGREEMENTS, *_FILTERED))
+@router.get("/agreements", responses=schemas.answers(schemas.AGREEMENTS, 400, *_FILTERED))
 def agreements(
     store: StoreDep,
     since: Since = None,
@@ -67,10 +69,11 @@ def agreements(
     entity: Entity = None,
     district: District = None,
     status: Annotated[Status | None, Query(description="Signed, reported as signed before, or intended.")] = None,
+    sort: Sort = "latest",
     limit: Limit = 25,
     cursor: Cursor = None,
 ) -> questions.Page[Agreement]:
-    """Agreements, the latest first, with parties, signatories and every sentence that reports them."""
+    """Agreements, the latest first unless `sort` says otherwise, with parties, signatories and every sentence."""
     return questions.agreements(
         store,
         since=since,
@@ -78,6 +81,7 @@ def agreements(
         entity=optional_id(store, entity),
         district=optional_id(store, district),
         status=status,
+        sort=sort,
         limit=limit,
         cursor=cursor,
     )

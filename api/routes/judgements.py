@@ -17,7 +17,7 @@ router = APIRouter(prefix="/v1", tags=["judgements"], responses=schemas.KEYED)
 JudgementId = Annotated[str, Path(max_length=200, description="The id of a judgement.")]
 
 
-@router.get("/candidates", dependencies=QUESTION, responses=schemas.answers(identity_schemas.CANDIDATES, 422, 503))
+@router.get("/candidates", dependencies=QUESTION, responses=schemas.answers(identity_schemas.CANDIDATES, 400, 422, 503))
 def candidates(
     store: StoreDep,
     kind: Annotated[RecordKind | None, Query(description="Only pairs of this kind.")] = None,
@@ -32,7 +32,7 @@ def candidates(
 @router.get(
     "/judgements",
     dependencies=QUESTION,
-    responses=schemas.answers(identity_schemas.JUDGEMENTS, 404, 409, 410, 422, 503),
+    responses=schemas.answers(identity_schemas.JUDGEMENTS, 400, 404, 409, 410, 422, 503),
 )
 def judgements(
     store: StoreDep,

@@ -12,7 +12,7 @@ from graph.questions.answers import Hit, Kind
 router = APIRouter(prefix="/v1", tags=["entities"], dependencies=QUESTION, responses=schemas.KEYED)
 
 
-@router.get("/search", responses=schemas.answers(schemas.SEARCH, 422, 503))
+@router.get("/search", responses=schemas.answers(schemas.SEARCH, 400, 422, 503))
 def search(
     store: StoreDep,
     q: Annotated[

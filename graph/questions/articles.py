@@ -14,6 +14,7 @@ from graph.questions.pages import Page
 from graph.questions.reports import source
 from graph.questions.window import window
 from graph.store import Store
+from graph.vocabulary import Order
 
 _KINDS: Final[dict[str, Literal["person", "institution", "district", "meeting", "agreement"]]] = {
     "Person": "person",
@@ -31,10 +32,11 @@ def articles(
     until: str | None = None,
     entity: str | None = None,
     lang: Literal["zh", "en"] | None = None,
+    sort: Order = "latest",
     limit: int = 25,
     cursor: str | None = None,
 ) -> Page[Source]:
-    """The latest first, undated ones last; ``entity`` (an id) keeps those that mention it. Raises InvalidQuestion."""
+    """By day of publication, undated ones last; ``entity`` (an id) keeps what mentions it. Raises InvalidQuestion."""
     days = window(since, until)
     found = listed(
         store,
@@ -42,12 +44,14 @@ def articles(
         among=ids(store.read("articles_of", ids=[entity]), "article") if entity else None,
         filters={"since": days.since, "until": days.until, "lang": lang or ""},
         question=("articles", entity),
+        sort=sort,
         limit=limit,
         cursor=cursor,
     )
     rows = store.read("article_sources", ids=found.items) if found.items else []
     sources = {string(row, "id"): source(row) for row in rows}
-    return Page(tuple(sources[id] for id in found.items), found.next)
+    # One may have been removed since the page was read.
+    return Page(tuple(sources[id] for id in found.items if id in sources), found.next)
 
 
 def find_article(store: Store, name: str) -> str:

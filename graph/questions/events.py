@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar, cast, get_args
 
-from graph.errors import InvalidQuestion, NotFound
+from graph.errors import NotFound
 from graph.questions.answers import Agreement, Attendance, Delegation, Entity, Meeting, Signature, Status
 from graph.questions.claims import claims
 from graph.questions.columns import decimal, ids, integer, optional, string
@@ -14,11 +14,12 @@ from graph.questions.entities import by_id
 from graph.questions.evidence import Evidence, evidence
 from graph.questions.ids import is_id, successor
 from graph.questions.listing import listed
-from graph.questions.pages import Page
+from graph.questions.pages import Page, check_choice
 from graph.questions.reports import Quotes, reports
 from graph.questions.window import window
 from graph.questions.within import events_within
 from graph.store import Row, Store
+from graph.vocabulary import Order
 
 Event = TypeVar("Event", Meeting, Agreement)
 _ROLES: Final = ("chair", "host", "visitor", "speaker", "attendee")
@@ -31,10 +32,11 @@ def meetings(
     until: str | None = None,
     entity: str | None = None,
     district: str | None = None,
+    sort: Order = "latest",
     limit: int = 25,
     cursor: str | None = None,
 ) -> Page[Meeting]:
-    """The latest first, undated ones last. ``entity`` (an id), or who acts as one with it (``ends.acting_as``),
+    """By day as ``sort`` says, undated ones last. ``entity`` (an id), or who acts as one with it (``ends.acting_as``),
     took part; ``district`` (an id) is where it was or whose authorities took part (``within.events_within``).
 
     Raises InvalidQuestion.
@@ -46,6 +48,7 @@ def meetings(
         among=_events_of(store, entity, district),
         filters={"since": days.since, "until": days.until},
         question=("meetings", entity, district),
+        sort=sort,
         limit=limit,
         cursor=cursor,
     )
@@ -60,14 +63,12 @@ def agreements(
     entity: str | None = None,
     district: str | None = None,
     status: Status | None = None,
+    sort: Order = "latest",
     limit: int = 25,
     cursor: str | None = None,
 ) -> Page[Agreement]:
-    """The latest first, undated ones last; the filters are those of ``meetings``. Raises InvalidQuestion."""
-    if status is not None and status not in get_args(Status):
-        raise InvalidQuestion(
-            f"status must be one of {', '.join(get_args(Status))}, not {status!r}", parameter="status"
-        )
+    """By day as ``sort`` says, undated ones last; the filters are those of ``meetings``. Raises InvalidQuestion."""
+    check_choice("status", status, get_args(Status))
     days = window(since, until)
     found = listed(
         store,
@@ -75,6 +76,7 @@ def agreements(
         among=_events_of(store, entity, district),
         filters={"since": days.since, "until": days.until, "status": status or ""},
         question=("agreements", entity, district),
+        sort=sort,
         limit=limit,
         cursor=cursor,
     )

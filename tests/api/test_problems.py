@@ -34,7 +34,7 @@ BAD = [
     ("/v1/search?q=x&limit=0", 422, "invalid-request"),
     ("/v1/search?q=x&limit=many", 422, "invalid-request"),
     ("/v1/search?q=x&limit=99999999999999999999", 422, "invalid-request"),
-    ("/v1/meetings?cursor=made-up", 422, "invalid-request"),
+    ("/v1/meetings?cursor=made-up", 400, "bad-cursor"),
     ("/v1/meetings?since=soon", 422, "invalid-request"),
     ("/v1/meetings?since=2025&until=2024", 422, "invalid-request"),
     ("/v1/agreements?status=maybe", 422, "invalid-request"),

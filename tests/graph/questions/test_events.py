@@ -100,3 +100,14 @@ def test_an_event_that_no_sentence_reports_has_none(world: Store) -> None:
     with world.write() as transaction:
         transaction.apply(Change(put_edges=[unsaid]))
     assert meeting(world, "m-01").evidence == before
+
+
+def test_events_come_the_earliest_first_where_asked_for_and_undated_ones_last(world: Store) -> None:
+    assert [e.id for e in meetings(world, sort="earliest").items] == ["m-04", "m-03", "m-01", "m-02", "m-05"]
+    pages: list[str] = []
+    cursor = None
+    while not pages or cursor:
+        page = meetings(world, sort="earliest", limit=2, cursor=cursor)
+        pages += [e.id for e in page.items]
+        cursor = page.next
+    assert pages == ["m-04", "m-03", "m-01", "m-02", "m-05"]

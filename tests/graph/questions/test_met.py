@@ -3,6 +3,7 @@ import pytest
 from graph.errors import InvalidQuestion
 from graph.questions import TieFilter, met
 from graph.store import Store
+from graph.vocabulary import MetOrder
 
 
 def test_those_met_come_by_count_then_last_day_then_name(world: Store) -> None:
@@ -11,6 +12,25 @@ def test_those_met_come_by_count_then_last_day_then_name(world: Store) -> None:
         ("p-04", 1, "2024-05-01", "2024-05-31"),
         ("p-03", 1, "2024-04-19", "2024-04-19"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sort", "others"),
+    [
+        ("count", ["p-01", "p-04", "p-03"]),
+        ("last", ["p-04", "p-01", "p-03"]),
+        ("strength", ["p-01", "p-04", "p-03"]),
+    ],
+)
+def test_those_met_come_as_asked_for_and_pages_keep_the_order(world: Store, sort: MetOrder, others: list[str]) -> None:
+    assert [e.entity.id for e in met(world, "p-02", sort=sort).items] == others
+    first = met(world, "p-02", sort=sort, limit=1)
+    assert [e.entity.id for e in met(world, "p-02", sort=sort, cursor=first.next).items] == others[1:]
+
+
+def test_an_order_without_meaning_is_refused(world: Store) -> None:
+    with pytest.raises(InvalidQuestion, match="sort must be one of count, last, strength"):
+        met(world, "p-02", sort="fame")  # type: ignore[arg-type] # as a caller without types may
 
 
 def test_each_meeting_has_its_date_grade_sentence_and_article(world: Store) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.errors import InvalidQuestion
+from graph.errors import BadCursor, InvalidQuestion
 from graph.questions.pages import decode, encode, page
 
 QUESTION = ("numbers",)
@@ -23,12 +23,27 @@ def test_a_cursor_gives_back_its_key(key: tuple[str, int, float]) -> None:
 
 @given(st.text(max_size=60) | st.binary(max_size=60).map(lambda b: base64.urlsafe_b64encode(b).decode()))
 def test_a_made_up_cursor_is_refused_and_nothing_else(cursor: str) -> None:
-    with pytest.raises(InvalidQuestion):
+    with pytest.raises(BadCursor):
         decode(cursor, QUESTION, types=(int,))
 
 
+@given(st.text(), st.integers(min_value=0), st.sampled_from("abcXYZ019-_"))
+def test_a_cursor_that_was_changed_anywhere_is_refused(key: str, place: int, letter: str) -> None:
+    cursor = encode((key,), QUESTION)
+    at = place % len(cursor)
+    changed = cursor[:at] + letter + cursor[at + 1 :]
+    if changed != cursor:
+        with pytest.raises(BadCursor):
+            decode(changed, QUESTION, types=(str,))
+
+
+def test_a_cursor_of_another_question_is_refused() -> None:
+    with pytest.raises(BadCursor):
+        decode(encode((1,), QUESTION), ("letters",), types=(int,))
+
+
 def test_a_key_of_other_types_is_refused() -> None:
-    with pytest.raises(InvalidQuestion):
+    with pytest.raises(BadCursor):
         page([1], lambda n: (n,), question=QUESTION, limit=1, cursor=encode(("x",), QUESTION))
 
 
