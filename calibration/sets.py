@@ -14,7 +14,7 @@ Part: TypeAlias = Literal["development", "held out"]
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 OWN = ROOT / "tests" / "loaders" / "extraction" / "gold"
-HELD_OUT: Final = (range(17, 25), range(45, 57))
+HELD_OUT: Final = (range(17, 25), range(45, 69))
 """Numbers of our own articles that no rule was made for."""
 
 
