@@ -109,6 +109,10 @@ class Settings(BaseSettings):
             raise SettingsError(f"JJJ_NEO4J_PASSWORD_FILE: {self.neo4j_password_file}: {reason}") from error
         return self.neo4j_user, password.rstrip("\r\n")
 
+    def seal_file(self) -> Path:
+        """Where the key that seals is, or will be with the first suppression."""
+        return self.seal or (Path(".jjj/seal.key") if "://" in self.store else Path(f"{self.store}.seal"))
+
 
 def _read(named: str | Path | None) -> dict[str, Any]:
     """What the file says. Raises SettingsError, also where it holds what others might read."""
@@ -124,7 +128,3 @@ def _read(named: str | Path | None) -> dict[str, Any]:
     if "neo4j_password" in found:
         raise SettingsError(f"{path}: neo4j_password: a secret has a file of its own, neo4j_password_file names it")
     return found
-
-    def seal_file(self) -> Path:
-        """Where the key that seals is, or will be with the first suppression."""
-        return self.seal or (Path(".jjj/seal.key") if "://" in self.store else Path(f"{self.store}.seal"))
