@@ -17,13 +17,25 @@ from graph.facts import (
     Signatory,
 )
 from loaders.extraction.assemble import Findings, assemble
-from loaders.extraction.chinese import agreements, meetings, naming, passed_over, people, posts, scenes, titles, tours
+from loaders.extraction.chinese import (
+    agreements,
+    meetings,
+    merging,
+    naming,
+    passed_over,
+    people,
+    posts,
+    scenes,
+    titles,
+    tours,
+)
 from loaders.extraction.chinese.actors import Cast
 from loaders.extraction.chinese.bodies import ORGANS, Body
 from loaders.extraction.chinese.gatherings import Gathering, planned
 from loaders.extraction.chinese.people import Person, PersonIndex
 from loaders.extraction.chinese.roles import Role, foremost, roles
 from loaders.extraction.chinese.sentences import Sentence, around, footer, header, readable, sentences
+from loaders.extraction.chinese.signing import Signing
 from loaders.extraction.chinese.unnamed import unnamed
 from loaders.extraction.dates.mention import DateMention
 from loaders.extraction.dates.resolve import mentions as date_mentions
@@ -151,7 +163,7 @@ class _Reading:
         """The meetings and the agreements of a scene."""
         if met and not scene.background:
             self.main = met[0]
-        told: list[agreements.Signing] = []
+        told: list[Signing] = []
         for sentence in scene.sentences:
             if planned(self.text, sentence):
                 self.findings.reject(self.document, "meeting", sentence.start, sentence.end, "planned")
@@ -160,7 +172,7 @@ class _Reading:
             inside = dates[first : bisect_left(dates, sentence.end, key=_start)]
             told += agreements.signings(self.text, sentence, present, scene.background, inside, scene.date)
         own = next((m for m in met if m.hosts), None)
-        kept = agreements.merged(told, own or self.main or next(iter(met), None))
+        kept = merging.merged(told, own or self.main or next(iter(met), None))
         signed = {person for s in kept if s.status != "intended" for person, _ in s.signatories}
         date = resolve(scene.date, self.document) if scene.date is not None else EventDate()
         for found in met:
@@ -172,7 +184,7 @@ class _Reading:
         for signing in () if kept else told:
             self.findings.reject(self.document, "agreement", signing.sentence.start, signing.sentence.end, "one_body")
 
-    def _agreement(self, signing: agreements.Signing, scene: scenes.Scene) -> None:
+    def _agreement(self, signing: Signing, scene: scenes.Scene) -> None:
         sides = frozenset(b.root for b in signing.parties)
         date = self._signed_on(signing, scene)
         if signing.status == "reported":
@@ -199,10 +211,11 @@ class _Reading:
         if signing.status == "reported":
             self.reported[sides] = fact
 
-    def _signed_on(self, signing: agreements.Signing, scene: scenes.Scene) -> EventDate:
+    def _signed_on(self, signing: Signing, scene: scenes.Scene) -> EventDate:
         """The date in the sentence; for what was signed at the event, that of the event."""
         own = signing.date
-        if own is not None and (own.day is not None or signing.status != "signed"):
+        relative = own is not None and own.unit in ("day", "week") and own is not scene.date
+        if own is not None and (own.day is not None or relative or signing.status != "signed"):
             return resolve(own, self.document)
         if scene.date is not None and (signing.status == "signed" or scene.background):
             return resolve(scene.date, self.document)

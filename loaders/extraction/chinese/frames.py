@@ -244,12 +244,21 @@ def _organised(telling: Telling) -> None:
                 telling.votes.organised = True
 
 
+def _is_venue(telling: Telling, actor: Actor) -> bool:
+    """Whether a district is named but for where it was (在 B 召开), and by nothing else in the sentence."""
+    if actor.person is not None or actor.root is None or actor.root.kind != "district":
+        return False
+    alone = not any(a.root is actor.root and a is not actor for a in telling.present)
+    return alone and telling.text[actor.start - 1 : actor.start] == "在"
+
+
 def _talk(telling: Telling) -> None:
     """A 与 B 座谈, A 和 B 签约: they met, without a direction; A 率队与 B 座谈: A came."""
     hits = _patterns()["talk"].finditer(telling.text, telling.sentence.start, telling.sentence.end)
     hit = next((h for h in hits if not _AHEAD.search(telling.text, telling.sentence.start, h.start())), None)
     party = _PARTY.search(telling.text, telling.sentence.start, hit.start()) if hit and telling.party else None
     acting = [a for a in telling.present if a.body is not None and (a.person is not None or not a.body.weak)]
+    acting = [a for a in acting if not _is_venue(telling, a)]
     if party is not None and telling.party is not None and len(roots(acting)) == 1:
         met = roots(acting)
         if telling.party.root not in met:

@@ -200,7 +200,7 @@ def _sides(found: Gathering, involved: list[Body]) -> None:
     found.visitors = sorted((b for b in order if balance[b] < 0), key=lambda b: balance[b])
     rest = [b for b in dict.fromkeys([*involved, *order]) if not balance.get(b)]
     named = [b for b in rest if votes.named[b]] or rest
-    guests = [b for b in named if not any(_around(b, h) for h in found.hosts)]
+    guests = [b for b in named if not any(_around(b, h) or _around(h, b) for h in found.hosts)]
     if found.votes.organised and not votes.visitor:
         guests = named = []
     if found.hosts and not found.visitors and guests and (len(named) == 1 or all(votes.named[b] for b in guests)):

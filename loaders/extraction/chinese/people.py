@@ -94,8 +94,8 @@ def find(text: str, runs: Sequence[list[PostMention]], bodies: BodyIndex) -> Per
             finder.take(candidate, run, run[0].start)
             for fellow in _fellows(text, candidate.end, bodies):
                 # Who was named with a post before does not share this one (县长甲、乙签字).
-                known = finder.people.get(text[fellow.start : fellow.end])
-                finder.take(fellow, run if known is None or not known.titles else [], fellow.start)
+                named = finder.people.get(text[fellow.start : fellow.end])
+                finder.take(fellow, run if named is None or not named.titles else [], fellow.start)
         else:
             for before in before_post(text, run, bodies):
                 finder.take(before, _with_body(run, bodies.ending_at(before.start)), before.start)

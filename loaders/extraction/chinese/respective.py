@@ -15,6 +15,8 @@ _NEXT = re.compile("[、，；]|，?以及")
 _EACH = re.compile("(?:一行)?(?:现场|当场|还|又|已)?(?:分别|先后|逐一)(?:[与和同])")
 _EACH_SIGNS = re.compile("(?:现场|当场|还|又|已)?分别(?!代表)[^，。；]{0,6}签")
 """Behind 甲与乙、丙: it signed with each of them."""
+_EACH_DID = re.compile("(?:等)?(?:现场|当场|上台)?(?:分别|各自)(?:代表[^，。；]{0,12})?[^，。；]{0,8}(?:签|落笔)")
+"""Behind 甲、乙与丙、丁: each of the first with one of the others."""
 _BARE = re.compile("(?:；|，)(?:还|又|并|也|同时|随后)?(?:[与和同])")
 _VERB = re.compile("^(?:代表[^，。；]{1,12}?)?(?:签[署订约字定]|达成|缔结)[了的]?")
 
@@ -30,6 +32,10 @@ def pairs(text: str, actors: Sequence[Actor]) -> list[Pair]:
     if (each or _EACH.fullmatch(gaps[0])) and all(listed[1:]):
         return [(actors[0], other) for other in actors[1:]]
     half = len(actors) // 2
+    facing = gaps[half - 1] in ("与", "和", "同") and _EACH_DID.match(text, actors[-1].end)
+    apart = all(_NEXT.fullmatch(g) or g in ("和", "及") for g in (*gaps[: half - 1], *gaps[half:]))
+    if half > 1 and len(actors) == 2 * half and facing and apart:
+        return list(zip(actors[:half], actors[half:], strict=True))  # 甲、乙与丙、丁分别签署
     if len(actors) == 2 * half and _EACH.fullmatch(gaps[half - 1]) and all((*listed[: half - 1], *listed[half:])):
         return list(zip(actors[:half], actors[half:], strict=True))  # 甲、乙分别与丙、丁
     twos = len(actors) % 2 == 0 and all(_WITH.fullmatch(g) for g in gaps[::2])

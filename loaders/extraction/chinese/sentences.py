@@ -10,7 +10,7 @@ from loaders.extraction.document import Document, Zone
 LONGEST = 2000
 """Characters of a sentence: what has no full stop by then is cut there, so that no rule reads a whole book at once."""
 _END = re.compile(
-    "[。！？](?:[”’」』）]*)|；(?=[^。；]{0,10}[0-9]日|(?:当天|次日|随后|之后)?(?:[上下中]午|晚上|傍晚|[0-9一二三四五六七八九十]{1,3}[点时]))"
+    "[。！？](?:[”’」』）]*)|；(?=[^。；]{0,10}[0-9]日|(?:于|在|早在)?(?:去年|今年|前年|上月|上周|(?:19|20)[0-9]{2}年|[0-9]{1,2}月)|(?:当天|次日|随后|之后)?(?:[上下中]午|晚上|傍晚|[0-9一二三四五六七八九十]{1,3}[点时]))"
 )
 
 

@@ -40,7 +40,7 @@ def sides(text: str, found: Gathering, stands_for: StandsFor) -> dict[Person, Si
 def _of_body(body: Body, found: Gathering) -> Side | None:
     """Units and organs are of the side of their whole; a district below the host receives with it; a firm or an office
     that has the host's district in its name is the host's."""
-    if any(body.within(b) for b in found.visitors):
+    if any(body.within(b) or (_below(body.root, b) and body.root not in found.hosts) for b in found.visitors):
         return "visitor"
     if any(body.within(b) or _below(body.root, b) or _superior(body.root, b) for b in found.hosts):
         return "host"
