@@ -32,3 +32,14 @@ class Article:
     def id(self) -> str:
         """``a-`` and a digest of the address, or of the text where there is none: so no id depends on a machine."""
         return f"a-{digest('url', self.url) if self.url else digest('text', self.text)}"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptArticle(Article):
+    """An article as it is kept in a store, perhaps without what was taken out of it: its id is that of what came."""
+
+    kept_id: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.kept_id

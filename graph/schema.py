@@ -116,6 +116,14 @@ NODES: dict[str, NodeType] = {
                 "right_source": "string",
             },
         ),
+        # Who was taken out of the graph, and the articles and judgements that named them as they were: unreadable
+        # without the key of graph/identity/sealing.py, which is never in a store (docs/decisions/0008).
+        NodeType(
+            "Suppression",
+            ID
+            | {"made": "string", "user": "string", "withdrawn": "string", "withdrawn_by": "string", "sealed": "string"},
+        ),
+        NodeType("Sealed", ID | {"sealed": "string"}),
         # "graph": how many transactions; "graph/7": what the seventh touched; "derivation": which rules derived it all.
         NodeType("Edition", ID | {"number": "int", "touched": "strings"}),
     )

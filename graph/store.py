@@ -7,6 +7,7 @@ dialect. What the answers mean is decided above this module, once.
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
@@ -92,6 +93,9 @@ class Writer(Reader, Protocol):
 
 class Store(Reader, Protocol):
     """A graph store. Every method raises only errors of ``graph.errors``."""
+
+    seal: Path
+    """The file of the key that opens what is sealed in it (``graph.identity.sealing``)."""
 
     def write(self) -> AbstractContextManager[Writer]:
         """One transaction. Writers wait for each other; leaving without an error commits, durably, and raises the

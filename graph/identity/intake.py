@@ -1,6 +1,6 @@
 """What the articles of the store shall be after a batch: which come, which go, under which names they are known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Literal, TypeAlias
@@ -52,6 +52,21 @@ class Intake:
         intake.after.clear()
         return intake
 
+    @classmethod
+    def renewal(cls, reader: Reader, articles: Mapping[str, Held]) -> "Intake":
+        """The intake after which ``articles``, which are stored, are as given."""
+        intake = cls(reader, ())
+        intake.renew(articles)
+        return intake
+
+    def renew(self, articles: Mapping[str, Held]) -> None:
+        """Let these, which are stored, be as given after it; what the batch itself says of an article stays."""
+        articles = {id: held for id, held in articles.items() if id not in self.before}
+        if articles:
+            batch = self.after
+            self._look_up(articles.keys() | self.before.keys())
+            self.after = batch | articles
+
     def _look_up(self, articles: set[str]) -> None:
         for row in read_ids(self._reader, "ledger_articles", articles):
             self.before[row["id"]] = Held({k: v for k, v in row.items() if k != "source"}, {})
@@ -69,7 +84,7 @@ class Intake:
         origin, source = _origin(article), shown_source(article.url, article.file)
         held = self.after.get(article.id)
         former = next((h for h in self.after.values() if origin in h.origins), None)
-        came = Held(_properties(article, facts), {r.id: r for r in records_of(article, facts)})
+        came = Held(properties(article, facts), {r.id: r for r in records_of(article, facts)})
         if held is None:
             self._leave(former, origin)
             self.after[article.id] = came
@@ -116,7 +131,8 @@ def shown_source(url: str | None, file: str) -> str:
     return PurePath(*path.parts[-3:]).as_posix() if path.is_absolute() else file
 
 
-def _properties(article: Article, facts: Facts) -> Properties:
+def properties(article: Article, facts: Facts) -> Properties:
+    """The properties of its node, but for the source."""
     return {
         "id": article.id,
         "url": article.url,

@@ -25,6 +25,9 @@ from graph.identity.judgements import (
 from graph.identity.ledger import settle
 from graph.identity.rebuild import refresh
 from graph.identity.records import Record
+from graph.identity.screening import Screen
+from graph.identity.sealing import Seal
+from graph.identity.suppressing import keep_judgements
 from graph.store import Change, Node, Reader, Store, Writer
 
 DECIDED_ID = "judgements"
@@ -63,7 +66,7 @@ def judge(store: Store, left: str, right: str, verdict: Verdict, *, user: str, r
         id = judgement_id(left, right, verdict, user, made)
         judgement = StoredJudgement(id, sides[0].record.kind, a, b, verdict, user, made, reason or None)
         check(all_made, [*all_made, judgement])
-        _put(writer, [judgement])
+        _put(store, writer, [judgement])
         found = _judged(writer, judgement, changed=True)
         _check_outcome(found)
         return found
@@ -80,7 +83,7 @@ def withdraw(store: Store, id: str | None = None, *, user: str) -> Judged:
             return _judged(writer, judgement, changed=False)
         taken_back = withdrawn(judgement, _now(all_made), user)
         check(all_made, [taken_back if j.id == judgement.id else j for j in all_made])
-        _put(writer, [taken_back])
+        _put(store, writer, [taken_back])
         return _judged(writer, taken_back, changed=True)
 
 
@@ -93,7 +96,7 @@ def take_judgements(store: Store, batch: Sequence[StoredJudgement]) -> list[Judg
     """
     with _deciding(store) as (writer, all_made):
         taken, left_out = acceptable(all_made, batch)
-        _put(writer, list(taken.values()))
+        _put(store, writer, list(taken.values()))
         here = {j.id: j for j in all_made} | taken
         return [
             left_out[came.id] if came.id in left_out else _judged(writer, here[came.id], changed=came.id in taken)
@@ -121,9 +124,9 @@ def _deciding(store: Store) -> Iterator[tuple[Writer, list[StoredJudgement]]]:
         yield writer, judgements(writer)
 
 
-def _put(writer: Writer, made: Sequence[StoredJudgement]) -> None:
+def _put(store: Store, writer: Writer, made: Sequence[StoredJudgement]) -> None:
     if made:
-        writer.apply(Change(put_nodes=[j.node() for j in made]))
+        keep_judgements(writer, Screen(writer, Seal(store.seal)), made)
         settle(writer, {record for j in made for record in j.pair})
         _count(writer, 1)
 

@@ -5,7 +5,7 @@ A change is settled in three steps. The records that it can concern are read (``
 as they shall be are derived (``derive``). What is written is the difference.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graph.article import Article
 from graph.facts import Facts
@@ -17,11 +17,13 @@ from graph.identity.intake import Intake, Outcome
 from graph.identity.rebuild import refresh
 from graph.identity.records import Record, entity_id
 from graph.identity.rows import Rows, difference, rows
+from graph.identity.screening import Screen
+from graph.identity.sealing import Seal
 from graph.identity.surfaces import surfaces
 from graph.identity.worlds import World, Worlds, worlds
 from graph.store import Change, Edge, Node, Store, Writer
 
-__all__ = ["Outcome", "settle", "take_in", "take_out"]
+__all__ = ["Outcome", "renew", "settle", "take_in", "take_out"]
 
 
 def take_in(store: Store, batch: Sequence[tuple[Article, Facts]]) -> list[Outcome]:
@@ -32,8 +34,10 @@ def take_in(store: Store, batch: Sequence[tuple[Article, Facts]]) -> list[Outcom
     """
     with store.write() as writer:
         refresh(store, writer)
-        intake = Intake(writer, batch)
-        _settle(writer, intake)
+        screen = Screen(writer, Seal(store.seal))
+        intake = Intake(writer, screen.articles(batch))
+        intake.renew(screen.stored(screen.again))
+        renew(writer, intake, screen)
     return intake.outcomes
 
 
@@ -42,7 +46,9 @@ def take_out(store: Store, article: str) -> bool:
     with store.write() as writer:
         refresh(store, writer)
         intake = Intake.removal(writer, article)
-        _settle(writer, intake)
+        _settle(writer, intake, ())
+        if next(read_ids(writer, "sealed", [article]), None):
+            writer.apply(Change(drop_nodes=[("Sealed", article)]))
     return bool(intake.before)
 
 
@@ -56,7 +62,14 @@ def settle(writer: Writer, records: Iterable[str]) -> None:
     writer.apply(difference(_derived(around.before, around), _derived(around.after, around)))
 
 
-def _settle(writer: Writer, intake: Intake) -> None:
+def renew(writer: Writer, intake: Intake, screen: Screen) -> None:
+    """Let the articles of ``intake``, which ``screen`` saw, be as it says. Raises StoreError."""
+    _settle(writer, intake, screen.members)
+    screen.finish(intake.after, intake.before.keys() | intake.after.keys())
+
+
+def _settle(writer: Writer, intake: Intake, hidden: Collection[str]) -> None:
+    """``hidden`` are records whose ids lead nowhere when they go, as if they had never been."""
     before = {r.id: r for held in intake.before.values() for r in held.records.values()}
     after = {r.id: r for held in intake.after.values() for r in held.records.values()}
     gone = {i: Stored(r, intake.entities[i]) for i, r in before.items() if after.get(i) != r}
@@ -72,7 +85,7 @@ def _settle(writer: Writer, intake: Intake) -> None:
     keys = _fresh(writer, come)
     back = [*(entity_id(r.kind, r.id) for r in come.values()), *_supported(keys)]
     called = _called(writer, surfaces(keys), {}, _supported(keys))
-    fresh = [*key_rows(keys), *called, *redirects(_removed(gone, come), come.values(), left)]
+    fresh = [*key_rows(keys), *called, *redirects(_removed(gone, come, hidden), come.values(), left)]
     writer.apply(
         Change(
             drop_edges=change.drop_edges,
@@ -109,8 +122,8 @@ def _called(
     return [row for rows_ in told for row in rows_ if isinstance(row, Node)]
 
 
-def _removed(gone: Mapping[str, Stored], come: Mapping[str, Record]) -> list[Stored]:
-    return [stored for r, stored in gone.items() if r not in come]
+def _removed(gone: Mapping[str, Stored], come: Mapping[str, Record], hidden: Collection[str]) -> list[Stored]:
+    return [stored for r, stored in gone.items() if r not in come and r not in hidden]
 
 
 def _sweep(writer: Writer, gone: Mapping[str, Stored]) -> None:

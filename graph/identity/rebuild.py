@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final, cast
 
-from graph.article import Article
+from graph.article import KeptArticle
 from graph.facts import AgreementFact, DistrictFact, Facts, InstitutionFact, MeetingFact, PersonFact
 from graph.identity.article_records import records_of
 from graph.identity.bookkeeping import article_rows, key_rows, oldest_left, redirects
@@ -107,7 +107,8 @@ def _records(article: Node, stored: Sequence[Record]) -> list[Record]:
         meetings=tuple(f for f in facts if isinstance(f, MeetingFact)),
         agreements=tuple(f for f in facts if isinstance(f, AgreementFact)),
     )
-    return records_of(Article(article.id, given["text"], given["url"]), told)
+    kept = KeptArticle(article.id, given["text"], given["url"], kept_id=article.id)
+    return records_of(kept, told)
 
 
 def _kept(article: Node, origins: Sequence[Node]) -> Iterator[Node]:

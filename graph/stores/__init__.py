@@ -22,7 +22,7 @@ def open_store(where: str | Path | Settings, *, read_only: bool = False) -> "Lad
     if "://" not in settings.store:
         from graph.stores.ladybug import LadybugStore
 
-        return LadybugStore(Path(settings.store), read_only=read_only)
+        return LadybugStore(Path(settings.store), read_only=read_only, seal=settings.seal_file())
     from graph.stores.neo4j import Neo4jStore
 
     return Neo4jStore(settings, read_only=read_only)

@@ -12,7 +12,7 @@ from graph.stores.queries import Dialect, query
 
 PAGE = 1000
 """Nodes asked for at once; their ids are read first, so an answer never grows with the store."""
-NOT_CONTENT: Final = frozenset({"Edition", "Redirect", "Origin"})
+NOT_CONTENT: Final = frozenset({"Edition", "Redirect", "Origin", "Suppression", "Sealed"})
 """Labels that tell of the store's past, not of what its articles say."""
 
 Rows: TypeAlias = Callable[[str, Mapping[str, Value]], list[Row]]

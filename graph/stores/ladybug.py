@@ -36,7 +36,8 @@ class LadybugStore:
     With ``read_only`` another process may write at the same time; its commits are seen after at most a second.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, seal: Path | None = None) -> None:
+        self.seal = seal or path.with_name(f"{path.name}.seal")
         try:
             if not read_only:
                 path.parent.mkdir(parents=True, exist_ok=True)

@@ -45,6 +45,7 @@ class Neo4jStore:
 
     def __init__(self, settings: Settings, *, read_only: bool = False) -> None:
         self._address = _checked(settings.store)
+        self.seal = settings.seal_file()
         self._read_only, self._database = read_only, settings.neo4j_database
         self._unchecked = settings.cypher_unchecked
         self._doors: tuple[str, ...] | None = None
