@@ -13,12 +13,17 @@ from graph.questions.entities import entity
 from graph.questions.events import agreement, agreements, meeting, meetings
 from graph.questions.find import avoided, find
 from graph.questions.judgements import decided, judgement, judgements
+from graph.questions.matrix import matrix
 from graph.questions.met import met
 from graph.questions.neighbourhood import common, neighbourhood
+from graph.questions.newest import events
 from graph.questions.pages import Page
 from graph.questions.paths import paths
+from graph.questions.ranking import ranking
 from graph.questions.report import report
 from graph.questions.search import search
+from graph.questions.selection import Selection
+from graph.questions.series import series
 from graph.questions.sides import sides
 from graph.questions.stats import stats
 from graph.questions.ties import TieFilter
@@ -28,6 +33,7 @@ from graph.questions.why import why
 __all__ = [
     "Course",
     "Page",
+    "Selection",
     "TieFilter",
     "agreement",
     "agreements",
@@ -38,17 +44,21 @@ __all__ = [
     "common",
     "decided",
     "entity",
+    "events",
     "find",
     "find_article",
     "judgement",
     "judgements",
+    "matrix",
     "meeting",
     "meetings",
     "met",
     "neighbourhood",
     "paths",
+    "ranking",
     "report",
     "search",
+    "series",
     "sides",
     "stats",
     "timeline",

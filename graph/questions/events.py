@@ -45,7 +45,7 @@ def meetings(
     found = listed(
         store,
         "meetings",
-        among=_events_of(store, entity, district),
+        among=events_among(store, entity, district),
         filters={"since": days.since, "until": days.until},
         question=("meetings", entity, district),
         sort=sort,
@@ -73,7 +73,7 @@ def agreements(
     found = listed(
         store,
         "agreements",
-        among=_events_of(store, entity, district),
+        among=events_among(store, entity, district),
         filters={"since": days.since, "until": days.until, "status": status or ""},
         question=("agreements", entity, district),
         sort=sort,
@@ -209,7 +209,7 @@ def _found(store: Store, read: Callable[[Store, Sequence[str]], Sequence[Event]]
     raise NotFound(f"no {kind} has the id {id!r}")
 
 
-def _events_of(store: Store, entity: str | None, district: str | None) -> list[str] | None:
+def events_among(store: Store, entity: str | None, district: str | None) -> list[str] | None:
     """The events that both filters leave, or None where there is no filter."""
     found = [set(ids(store.read("events_of", ids=acting_as(store, entity)), "event"))] if entity else []
     if district:

@@ -5,7 +5,7 @@ from typing import Final, get_args
 
 from graph.questions.columns import string
 from graph.questions.pages import Page, check_choice, check_limit, decode, encode
-from graph.store import Store
+from graph.store import Store, Value
 from graph.vocabulary import Order
 
 _FIRST: Final = {"latest": ("~~", ""), "earliest": ("", "")}
@@ -27,13 +27,31 @@ def listed(
 
     Raises InvalidQuestion for a bad limit, order or cursor.
     """
+    return listed_of(store, {query: filters}, among=among, question=question, sort=sort, limit=limit, cursor=cursor)
+
+
+def listed_of(
+    store: Store,
+    queries: Mapping[str, Mapping[str, str]],
+    *,
+    among: Sequence[str] | None,
+    question: Sequence[object],
+    sort: Order,
+    limit: int,
+    cursor: str | None,
+) -> Page[str]:
+    """``listed`` for several queries at once, each with its filters: one list of what they give together."""
     check_limit(limit)
     check_choice("sort", sort, get_args(Order))
-    asked = (*question, sort, *sorted(filters.items()))
+    asked = (*question, sort, *(pair for filters in queries.values() for pair in sorted(filters.items())))
     before, after = decode(cursor, asked, types=(str, str)) if cursor is not None else _FIRST[sort]
-    oldest_first = sort == "earliest"
-    place = {**filters, "oldest_first": oldest_first, "before": before, "after": after, "limit": limit + 1}
-    rows = store.read(query, **place) if among is None else store.read(f"{query}_among", ids=among, **place)
-    shown = tuple(string(row, "id") for row in rows[:limit])
-    more = len(rows) > limit
-    return Page(shown, encode((string(rows[limit - 1], "day"), shown[-1]), asked) if more else None)
+    place: dict[str, Value] = {"oldest_first": sort == "earliest", "before": before, "after": after, "limit": limit + 1}
+    found = []
+    for query, filters in queries.items():
+        given = {**filters, **place}
+        rows = store.read(query, **given) if among is None else store.read(f"{query}_among", ids=among, **given)
+        found += [(string(row, "day"), string(row, "id")) for row in rows]
+    found.sort(key=lambda one: one[1])
+    found.sort(key=lambda one: one[0], reverse=sort == "latest")
+    shown = found[:limit]
+    return Page(tuple(id for _, id in shown), encode(shown[-1], asked) if len(found) > limit else None)

@@ -2,14 +2,20 @@
 
 from graph.questions.answers import Stats
 from graph.questions.columns import integer, optional
+from graph.questions.kept import kept
 from graph.store import Store
 
 
 def stats(store: Store) -> Stats:
     """Totals of the whole graph; ``first`` and ``last`` bound the days that its events can have happened on."""
+    return kept(store, "stats", lambda: _totals(store))
+
+
+def _totals(store: Store) -> Stats:
+    edition = store.edition()
     days = store.read("stats_days")
     return Stats(
-        edition=store.edition(),
+        edition=edition,
         nodes=_numbers(store, "stats_nodes"),
         ties=_numbers(store, "stats_ties"),
         agreements=_numbers(store, "stats_agreements"),

@@ -16,7 +16,7 @@ def events_within(store: Store, district: str) -> set[str]:
     districts = _with_those_within(store, district)
     authorities = ids(store.read("authorities_of", ids=districts), "id")
     took_part = store.read("events_of", ids=sorted({*districts, *authorities}))
-    there = store.read("meetings_at", places=_places(store, districts))
+    there = store.read("meetings_at", places=sorted(places_of(store, districts)))
     return {*ids(took_part, "event"), *ids(there, "event")}
 
 
@@ -28,12 +28,12 @@ def _with_those_within(store: Store, district: str) -> list[str]:
     return sorted(within)
 
 
-def _places(store: Store, districts: list[str]) -> list[str]:
-    """The names that stand for one of ``districts`` and for no other district."""
+def places_of(store: Store, districts: list[str]) -> dict[str, str]:
+    """The names that stand for one of ``districts`` and for no other district, and for which."""
     named = index(store)
-    return sorted(
-        name
+    return {
+        name: entity.id
         for entity in by_id(store, districts).values()
         for name in {entity.name, entity.name_zh, entity.name_en, *entity.aliases}
         if name and named.bearers(name, "district") == [entity.id]
-    )
+    }
