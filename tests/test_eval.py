@@ -24,6 +24,8 @@ DEVELOPMENT, HELD_OUT = range(1, 17), range(17, 25)
 """Numbers of our own first set that may be read to shape a rule, and those that may only be measured."""
 SECOND_DEVELOPMENT, SECOND_HELD_OUT = range(25, 45), range(45, 57)
 """The same of the second set, which was written after the first was measured."""
+THIRD_HELD_OUT = range(57, 69)
+"""A set of other publishers and genres, written after the second had been measured often; all of it is held out."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,12 @@ SETS = {
     "own/en, held out": Annotated(GOLD / "en", GOLD / "en", HELD_OUT),
     "own/en, second": Annotated(GOLD / "en", GOLD / "en", SECOND_DEVELOPMENT),
     "own/en, second held out": Annotated(GOLD / "en", GOLD / "en", SECOND_HELD_OUT),
+    "own/en, third held out": Annotated(GOLD / "en", GOLD / "en", THIRD_HELD_OUT),
     "own/zh": Annotated(GOLD / "zh", GOLD / "zh", DEVELOPMENT),
     "own/zh, held out": Annotated(GOLD / "zh", GOLD / "zh", HELD_OUT),
     "own/zh, second": Annotated(GOLD / "zh", GOLD / "zh", SECOND_DEVELOPMENT),
     "own/zh, second held out": Annotated(GOLD / "zh", GOLD / "zh", SECOND_HELD_OUT),
+    "own/zh, third held out": Annotated(GOLD / "zh", GOLD / "zh", THIRD_HELD_OUT),
 }
 
 pytestmark = [
