@@ -11,6 +11,8 @@ from fastapi import Depends, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from api.keys import Keys, Scope
+from api.limits import Limits, TooMany, address_of, cost_of
+from api.metrics import LIMITED
 from graph.errors import SettingsError
 
 _ANYBODY: Final[frozenset[Scope]] = frozenset({"read", "cypher"})
@@ -23,7 +25,7 @@ _BEARER: Final = HTTPBearer(
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks: the id and the name of the key, or nobody known. Limits by caller can count on it."""
+    """Who asks: the id and the name of the key, or nobody known."""
 
     id: str | None
     name: str
@@ -72,22 +74,38 @@ class ReadOnly(Exception):
 
 
 class Requires:
-    """The dependency of a route that needs a scope: gives the caller, or raises Unauthenticated or Forbidden."""
+    """The dependency of a route that needs a scope. Raises Unauthenticated, Forbidden, TooMany."""
 
     def __init__(self, scope: Scope) -> None:
         self.scope: Scope = scope
 
-    def __call__(
+    async def __call__(
         self, request: Request, sent: Annotated[HTTPAuthorizationCredentials | None, Security(_BEARER)] = None
     ) -> Caller:
         access: Access = request.app.state.access
-        caller = access.caller(sent.credentials if sent else None)
+        try:
+            caller = access.caller(sent.credentials if sent else None)
+        except Unauthenticated:
+            _charge(request, address_of(request))
+            raise
         request.state.caller = caller
+        _charge(request, caller.id or address_of(request))
         if self.scope in caller.scopes:
             return caller
         if caller.id is None:
             raise Unauthenticated(f"this needs a key of scope {self.scope} in the header Authorization")
         raise Forbidden(self.scope)
+
+
+def _charge(request: Request, payer: str) -> None:
+    """Raises TooMany. ``request.state.standing`` is what is left, for the headers of the answer."""
+    request.state.payer = payer
+    limits: Limits = request.app.state.limits
+    try:
+        request.state.standing = limits.charge(payer, cost_of(request))
+    except TooMany:
+        LIMITED.inc()
+        raise
 
 
 def _writer(request: Request, caller: Annotated[Caller, Depends(Requires("write"))]) -> Caller:

@@ -4,19 +4,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from importlib.metadata import version
-from typing import Any
 
 from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
 from starlette.middleware.gzip import GZipMiddleware
 
 from api import problems
 from api.access import Access
-from api.deps import OpenedStore
+from api.bodies import Bodies
+from api.document import document
 from api.headers import Headers
 from api.keys import Keys
+from api.limits import Limits, rate_of
+from api.observing import Observed
+from api.opened import OpenedStore
 from api.routes import ROUTERS
-from api.schemas import problem_components
 from graph.errors import StoreError
 from graph.settings import Settings
 from graph.store import Store
@@ -51,22 +52,18 @@ def create_app(settings: Settings, store: Store | None = None, *, anonymous: boo
     )
     app.state.store = OpenedStore(settings, store)
     app.state.access = Access(Keys(settings.keys), anonymous)
+    app.state.limits = Limits(rate_of(settings.rate_limit, anonymous=anonymous, workers=settings.workers))
     app.state.writes = settings.write
     problems.install(app)
     for router in ROUTERS:
         app.include_router(router)
-    app.openapi = partial(_document, app)  # type: ignore[method-assign] # as FastAPI's manual extends it
+    app.openapi = partial(document, app)  # type: ignore[method-assign] # as FastAPI's manual extends it
+    # Each goes around those before it.
     app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Bodies, most=settings.body_limit << 20)
+    app.add_middleware(Observed)
     app.add_middleware(Headers)
     # FastAPI reads the routes when they are first needed, with a switch for warnings that all threads share: so before
     # any other thread is there.
     app.openapi()
     return app
-
-
-def _document(app: FastAPI) -> dict[str, Any]:
-    if app.openapi_schema is None:
-        document = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
-        document["components"]["schemas"] |= problem_components()
-        app.openapi_schema = document
-    return app.openapi_schema

@@ -1,10 +1,7 @@
 """What handlers are given: the store, the entities that a request names, and the validators of its answer."""
 
-import logging
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from difflib import get_close_matches
-from threading import Lock
 from typing import Annotated, Final
 from urllib.parse import quote
 
@@ -12,17 +9,13 @@ from fastapi import Depends, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 
 from api.access import Reading
+from api.opened import OpenedStore
 from graph import questions
 from graph.article import digest
-from graph.errors import StoreError
-from graph.identity.derivation import STALE, is_stale
-from graph.projection.cache import keep
 from graph.questions import TieFilter, find
 from graph.questions.answers import Entity, Grade, TieType
 from graph.questions.ids import is_id
-from graph.settings import Settings
 from graph.store import Store
-from graph.stores import open_store
 from graph.vocabulary import Order
 
 
@@ -38,39 +31,6 @@ class NotModified(Exception):
 
     def __init__(self, headers: Mapping[str, str]) -> None:
         self.headers = headers
-
-
-class OpenedStore:
-    """The store of a running application: given, or opened when first asked for.
-
-    So the service starts before anything is loaded and while Neo4j is still starting, and says that it is not ready.
-    """
-
-    def __init__(self, settings: Settings, store: Store | None) -> None:
-        self.name = settings.store
-        self._settings, self._store, self._given = settings, store, store is not None
-        self._opening = Lock()
-
-    def get(self) -> Store:
-        """The open store, for reading unless the settings let the service write. Raises StoreError."""
-        with self._opening:
-            if self._store is None:
-                self._store = open_store(self._settings, read_only=not self._settings.write)
-                if is_stale(self._store):
-                    logging.getLogger(__name__).warning("%s: %s", self.name, STALE)
-                keep(self._store, self._settings.projection_memory << 20)
-                if doors := self._store.open_doors():
-                    logging.getLogger(__name__).warning(
-                        "%s: no ad-hoc queries until the server has %s", self.name, " and ".join(doors)
-                    )
-            return self._store
-
-    def close(self) -> None:
-        """Close what was opened here; a store that was given is its owner's."""
-        if self._store is not None and not self._given:
-            with suppress(StoreError):
-                self._store.close()
-            self._store = None
 
 
 def store_of(request: Request) -> Store:

@@ -3,6 +3,7 @@
 No problem tells what is inside the server: the unexpected is logged with the request's id, and answered with that id.
 """
 
+import json
 import logging
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -17,6 +18,7 @@ from starlette.exceptions import HTTPException
 
 from api.access import Forbidden, ReadOnly, Unauthenticated
 from api.deps import Merged, NotModified, store_of
+from api.limits import TooMany
 from graph.errors import (
     Ambiguous,
     BadCursor,
@@ -68,6 +70,10 @@ QUERY_REFUSED: Final = Kind(
 )
 QUERY_STOPPED: Final = Kind("query-stopped", 422, "Query stopped", "The Cypher took more time or memory than it may.")
 MALFORMED: Final = Kind("malformed-body", 400, "Malformed body", "The body is not JSON.")
+TOO_LARGE: Final = Kind("body-too-large", 413, "Body too large", "The body has more bytes than the service takes.")
+TOO_LONG: Final = Kind("address-too-long", 414, "Address too long", "Path and query have more than 8,000 bytes.")
+TOO_MANY: Final = Kind("too-many-requests", 429, "Too many requests", "Ask again after Retry-After; see Limits.")
+LOADING: Final = Kind("store-loading", 503, "Store loading", "The graph is there and being made ready; ask again.")
 UNAVAILABLE: Final = Kind("store-unavailable", 503, "Store unavailable", "The graph cannot be read now; ask again.")
 INTERNAL: Final = Kind("internal-error", 500, "Internal error", "A fault of the service; its log has the request id.")
 OTHER: Final = Kind("http-error", 0, "", "Any other HTTP error, as its status says.")
@@ -87,7 +93,11 @@ KINDS: Final = (
     QUERY_REFUSED,
     QUERY_STOPPED,
     MALFORMED,
+    TOO_LARGE,
+    TOO_LONG,
+    TOO_MANY,
     UNAVAILABLE,
+    LOADING,
     INTERNAL,
     OTHER,
 )
@@ -102,7 +112,7 @@ _OF_ERROR: Final[tuple[tuple[type[JingjinjiError], Kind], ...]] = (
     (QueryStopped, QUERY_STOPPED),
     (QueryRefused, QUERY_REFUSED),
     (StoreUnavailable, UNAVAILABLE),
-    (StoreLocked, UNAVAILABLE),
+    (StoreLocked, LOADING),
     (StoreError, UNAVAILABLE),
 )
 
@@ -111,6 +121,10 @@ class ProblemResponse(JSONResponse):
     """A problem on the wire."""
 
     media_type = "application/problem+json"
+
+    def render(self, content: Any) -> bytes:
+        """As JSON, whatever a detail quotes: half a surrogate pair cannot be sent."""
+        return json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
 
 
 def problem(
@@ -129,7 +143,7 @@ def problem(
         "title": kind.title or HTTPStatus(code).phrase,
         "status": code,
         "detail": detail,
-        "instance": quote(request.scope["path"]),
+        "instance": quote(request.scope["path"], errors="replace"),
         "request_id": request.state.request_id,
         **members,
     }
@@ -146,13 +160,14 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Unauthenticated, _unauthenticated)
     app.add_exception_handler(Forbidden, _forbidden)
     app.add_exception_handler(ReadOnly, _read_only)
-    app.add_exception_handler(Exception, _unexpected)
+    app.add_exception_handler(TooMany, _too_many)
+    app.add_exception_handler(Exception, unexpected)
 
 
 def _ours(request: Request, error: Exception) -> Response:
     kind = next((kind for of, kind in _OF_ERROR if isinstance(error, of)), INTERNAL)
     if kind is INTERNAL:
-        return _unexpected(request, error)
+        return unexpected(request, error)
     if isinstance(error, NotFound):
         near: dict[str, Any] = {"near": error.near} if kind is NOT_FOUND else {}
         return problem(request, kind, str(error), **near)
@@ -164,8 +179,14 @@ def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, QueryRefused):
         return problem(request, kind, str(error))
     if isinstance(error, StoreError):
-        log.warning("%s: %s", request.state.request_id, error)
-        return problem(request, kind, "the graph cannot be read at the moment", headers={"Retry-After": "5"})
+        told = {"request_id": request.state.request_id, "route": route(request)}
+        log.warning("the store: %s", type(error).__name__, exc_info=error, extra=told)
+        detail, seconds = (
+            ("the graph is being made ready", "2")
+            if kind is LOADING
+            else ("the graph cannot be read at the moment", "5")
+        )
+        return problem(request, kind, detail, headers={"Retry-After": seconds})
     name = error.parameter if isinstance(error, InvalidQuestion) else None
     place = "query" if request.method == "GET" else "body"
     return problem(request, kind, str(error), errors=[{"in": place, "name": name, "reason": str(error)}])
@@ -222,6 +243,18 @@ def _read_only(request: Request, error: Exception) -> Response:
     return problem(request, READ_ONLY, str(error))
 
 
-def _unexpected(request: Request, error: Exception) -> Response:
-    log.error("%s: %s %s", request.state.request_id, request.method, request.url.path, exc_info=error)
+def _too_many(request: Request, error: Exception) -> Response:
+    assert isinstance(error, TooMany)  # noqa: S101 - as registered
+    return problem(request, TOO_MANY, str(error), headers={"Retry-After": str(error.seconds)})
+
+
+def unexpected(request: Request, error: Exception) -> Response:
+    """The answer where something went wrong that nobody foresaw; what it was is for the log alone."""
+    log.error("unexpected", exc_info=error, extra={"request_id": request.state.request_id, "route": route(request)})
     return problem(request, INTERNAL, "something went wrong here; the request id leads to it in the log")
+
+
+def route(request: Request) -> str:
+    """The path of the request's route, which holds no name, as its address may."""
+    found = request.scope.get("route")
+    return getattr(found, "path_format", "unmatched")

@@ -10,12 +10,15 @@ from fastapi.responses import JSONResponse, Response
 from api import cypher_schemas as shapes
 from api.access import Requires
 from api.deps import StoreDep, declared
+from api.limits import metered
 
 AT_A_TIME: Final = 8
 """Threads for ad-hoc queries, apart from those of all other routes, which these must not use up."""
 _HEADERS: Final = {"Cache-Control": "no-store", "Vary": "Accept, Authorization"}
 
-router = APIRouter(prefix="/v1", tags=["cypher"], dependencies=[Depends(Requires("cypher")), Depends(declared)])
+router = APIRouter(
+    prefix="/v1", tags=["cypher"], dependencies=[Depends(Requires("cypher")), Depends(metered), Depends(declared)]
+)
 
 
 def _threads(request: Request) -> anyio.CapacityLimiter:

@@ -1,0 +1,78 @@
+"""The store of a running application, and how it is."""
+
+import logging
+import time
+from contextlib import suppress
+from threading import Lock, Thread
+
+from api.measured import measured
+from graph.errors import StoreError
+from graph.identity.derivation import STALE, is_stale
+from graph.projection import cache
+from graph.settings import Settings
+from graph.store import Store
+from graph.stores import open_store
+
+_log = logging.getLogger(__name__)
+
+
+class OpenedStore:
+    """The store of a running application: given, or opened when first asked for.
+
+    So the service starts before anything is loaded and while Neo4j is still starting, and says that it is not ready.
+    """
+
+    def __init__(self, settings: Settings, store: Store | None) -> None:
+        self.name = settings.store
+        self.warm = True
+        """Whether the first projection was built, or there is to be none."""
+        self._settings, self._given = settings, store is not None
+        self._store: Store | None = measured(store) if store is not None else None
+        self._opening = Lock()
+        self._failed: tuple[float, StoreError] | None = None
+
+    def get(self) -> Store:
+        """The open store, for reading unless the settings let the service write. Raises StoreError."""
+        with self._opening:
+            if self._store is None:
+                self._store = self._tried()
+            return self._store
+
+    def close(self) -> None:
+        """Close what was opened here; a store that was given is its owner's."""
+        if self._store is not None and not self._given:
+            with suppress(StoreError):
+                self._store.close()
+            self._store = None
+
+    def _tried(self) -> Store:
+        """What did not open is tried again after as long as that took: else each request would wait for it."""
+        began = time.monotonic()
+        if self._failed and began < self._failed[0]:
+            raise type(self._failed[1])(str(self._failed[1])) from self._failed[1]
+        try:
+            return self._open()
+        except StoreError as error:
+            now = time.monotonic()
+            self._failed = 2 * now - began, error
+            raise
+
+    def _open(self) -> Store:
+        store = measured(open_store(self._settings, read_only=not self._settings.write))
+        try:
+            if is_stale(store):
+                _log.warning("%s: %s", self.name, STALE)
+            if doors := store.open_doors():
+                _log.warning("%s: no ad-hoc queries until the server has %s", self.name, " and ".join(doors))
+        except StoreError:
+            store.close()
+            raise
+        if self._settings.projection_memory:
+            self.warm = False
+            cache.keep(store, self._settings.projection_memory << 20)
+            Thread(target=self._wait, args=(store,), name="projection", daemon=True).start()
+        return store
+
+    def _wait(self, store: Store) -> None:
+        cache.wait(store)
+        self.warm = True
