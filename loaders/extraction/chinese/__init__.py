@@ -9,8 +9,8 @@ persons        ``titles``, ``posts``, ``names`` (where a name ends), ``names_bef
 roles          ``belonging`` (which body a post belongs to), ``roles``
 events         ``scenes`` (sentences of one event), ``actors``, ``frames`` (who came to whom) and their ``votes``,
                ``gatherings``, ``tours`` (several in one article), ``sides``, ``meetings``
-agreements     ``agreements`` (each ``signing`` with its ``status``), ``signatories``, ``respective`` (which of a list sign
-               with each other), ``merging`` (what is told twice)
+agreements     ``agreements`` (each ``signing`` with its ``status``), ``signatories``, ``respective`` (which of a list
+               sign with each other), ``merging`` (what is told twice)
 =============  ======================================================================================
 
 Words are in ``loaders/lexicon/chinese_*.yaml``; ``article`` puts the layers together.

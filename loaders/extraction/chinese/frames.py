@@ -110,7 +110,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def vote(telling: Telling) -> None:
     """Add what the frames of a sentence tell to its votes."""
-    for frame in (_welcome, _home, _visit, _motion, _receive, _guests, _venue, _organised, _talk):
+    for frame in (welcome, _home, _visit, _motion, _receive, _guests, _venue, _organised, _talk):
         frame(telling)
 
 
@@ -208,7 +208,7 @@ def _guests(telling: Telling) -> None:
             telling.votes.came([], hosts, 2 * telling.weight)
 
 
-def _welcome(telling: Telling) -> None:
+def welcome(telling: Telling) -> None:
     """X 对 Y 的到访表示欢迎: X receives Y."""
     pattern = _patterns()["welcome"]
     for hit in pattern.finditer(telling.text, telling.sentence.start, telling.sentence.end):

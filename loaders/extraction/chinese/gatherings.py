@@ -6,12 +6,12 @@ from functools import cache
 
 from loaders.extraction.chinese.actors import Actor, Cast, StandsFor, roots
 from loaders.extraction.chinese.bodies import Body
-from loaders.extraction.chinese.frames import Telling, vote
+from loaders.extraction.chinese.frames import Telling, vote, welcome
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.naming import Naming
 from loaders.extraction.chinese.people import PersonIndex
 from loaders.extraction.chinese.plans import cancelled, intending
-from loaders.extraction.chinese.scenes import Scene
+from loaders.extraction.chinese.scenes import Scene, is_speech
 from loaders.extraction.chinese.sentences import Sentence
 from loaders.extraction.chinese.votes import Votes
 
@@ -48,13 +48,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     agreements = events["agreements"]
     return {
         "dealing": re.compile(alternation(events["dealings"])),
-        "gathering": re.compile(alternation(events["gatherings"])),
+        "gathering": re.compile(
+            "".join(f"(?<!{kind})" for kind in events["congresses"]) + alternation(events["gatherings"])
+        ),
         "forum": re.compile(alternation(events["forums"])),
         "event": re.compile(alternation(w for key in EVENTS for w in events[key] if len(w) > 1)),
         "visited": re.compile(alternation(w for key in ("visit", "receive") for w in events[key] if len(w) > 1)),
         "received": re.compile(alternation(events["receive"], events["talk"], ["对接", "陪同"])),
         "signed": re.compile(
             f"(?:{alternation(agreements['verbs'])})[^，。；]{{0,40}}{alternation(agreements['documents'])}"
+        ),
+        "more": re.compile(
+            alternation((w for key in EVENTS for w in events[key] if w not in agreements["verbs"]), ["出席", "参加"])
         ),
         "own": re.compile(alternation(events["own_activities"])),
         "guests": re.compile(alternation(events["guests"])),
@@ -90,12 +95,17 @@ def gathering(text: str, scene: Scene, naming: Naming, cast: Cast, party: Body |
     source = naming.home.get("source")
     votes = Votes()
     evidence: Sentence | None = None
+    spoken = -1
     for sentence in told:
         # The lead tells who came to whom; later sentences are often speech.
         weight = 2 if sentence.zone == "title" else 3 if evidence is None else 1
-        vote(
-            Telling(text, sentence, present[sentence.start], source, votes, weight, party, naming.home.get("district"))
+        telling = Telling(
+            text, sentence, present[sentence.start], source, votes, weight, party, naming.home.get("district")
         )
+        acting = any(a.person is not None for a in telling.present)
+        said = is_speech(text, sentence) or (sentence.paragraph == spoken and not acting)
+        spoken = sentence.paragraph if said else -1
+        (welcome if evidence is not None and said else vote)(telling)
         _chair(text, present[sentence.start], votes)
         if votes.met and evidence is None and sentence.zone == "body":
             evidence = sentence
@@ -132,6 +142,8 @@ def _only_went_there(text: str, found: Gathering, told: list[Sentence], present:
 def _tells_itself(text: str, evidence: Sentence, scene: Scene) -> bool:
     """Whether a meeting without named persons is told as an event: not where it only frames an agreement of before, or
     where no day is known."""
+    if not _patterns()["more"].search(text, evidence.start, evidence.end):
+        return False
     if scene.background:
         return bool(_patterns()["visited"].search(text, evidence.start, evidence.end))
     return scene.date is None or scene.date.precision not in ("year", "month")
@@ -208,7 +220,16 @@ def _sides(found: Gathering, involved: list[Body]) -> None:
     elif found.visitors and not found.hosts and len(named) == 1:
         found.hosts = named
     _receiving(found, involved)
+    _at_home(found, involved)
     found.others = [b for b in votes.wording if b not in found.hosts and b not in found.visitors]
+
+
+def _at_home(found: Gathering, involved: list[Body]) -> None:
+    """Where nothing tells who came to whom, and the article speaks for one of two: it is at home."""
+    others = [b for b in involved if b is not found.home]
+    sided = found.hosts or found.visitors or found.scene.parent is not None  # a stop has those of its tour
+    if not sided and found.home in involved and len(others) == 1:
+        found.hosts, found.visitors = [b for b in involved if b is found.home], others
 
 
 def _receiving(found: Gathering, involved: list[Body]) -> None:

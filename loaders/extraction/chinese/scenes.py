@@ -1,6 +1,7 @@
 """Scenes: the sentences that tell of one event, with its date, cut by new dates and by looks into the past."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +19,9 @@ OPENING = 3
 """Characters of a sentence before a date that still opens it."""
 _AHEAD = re.compile("(?:计划|拟|将|预计|力争|争取|有望|约定|商定)[^，。]{0,2}$")
 """What puts a date behind it into the time to come."""
+_ENDS = tuple("。；，：！？”…")
+HEADING = 40
+"""Characters up to which a line may be a heading."""
 LEAD = 3
 """Sentences, the title among them, whose date is the event's whatever their verb."""
 
@@ -31,6 +35,8 @@ class Scene:
     background: bool = False
     parent: "Scene | None" = None
     """The scene of the whole tour that this is a stop of."""
+    within: "Scene | None" = None
+    """The scene of the congress at which this was but one of several talks."""
     named: set[Body] = field(default_factory=set)
     """The bodies that its sentences name, by root."""
 
@@ -46,9 +52,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "later": re.compile(
             "(?:当[天日]|同[日天])?(?:(?:上午|下午|傍晚|晚上|当晚)|(?P<loose>[0-9一二三四五六七八九十]{1,3}[点时][许半]?|随后|接着|之后|紧接着))"
         ),
+        "talked": re.compile("会见|会谈|会晤|座谈|洽谈|磋商"),
         "going": re.compile(alternation(w for w in events["visit"] if len(w) > 1)),
         "party": re.compile(
-            f"(?:{alternation(events['attend'])})[^，。]{{0,4}}(?:考察|调研|活动|走访|访问|出访|交流|座谈|会见|对接)[^，。]{{0,4}}。"
+            f"(?:{alternation(events['attend'], ['一同', '一道', '随团'])})[^，。]{{0,4}}(?:考察|调研|活动|走访|访问|出访|交流|座谈|会见|对接)[^，。]{{0,4}}。"
         ),
         "then": re.compile("当时|那次|彼时|其间|当年"),
         "speech": re.compile(f"^[^，。]{{0,24}}{alternation(SPEECH)}"),
@@ -69,14 +76,17 @@ def scenes(
     found = [main]
     paragraph = -1
     position = 0
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         while position < len(dates) and dates[position].start < sentence.start:
             position += 1
         date = dates[position] if position < len(dates) and dates[position].start < sentence.end else None
-        if current.background and not (sentence.paragraph == paragraph and _then(text, sentence)):
+        if current is not main and not (sentence.paragraph == paragraph and _stays(text, sentence, current, date)):
             current = main
         paragraph = sentence.paragraph
         if sentence.zone == "body":
+            if main.date is not None and _is_heading(text, sentences, number, dates):
+                current = main = Scene()
+                found.append(current)
             if main.parent is not None and date is None and _names_party(text, sentence):
                 main.parent.sentences.append(sentence)
                 continue
@@ -84,7 +94,8 @@ def scenes(
                 current = Scene(date=date, background=True)
                 found.append(current)
             elif (opened := _opened(text, sentence, date, main, len(standing(sentence)) > 1)) is not None:
-                current = main = opened
+                current = opened
+                main = main if opened.within is not None else opened
                 found.append(current)
             if current is main and main.named and _moves_on(text, sentence, roots, standing, main.named):
                 current = main = Scene(date=date or main.date)
@@ -99,7 +110,7 @@ def scenes(
 
 def _opened(text: str, sentence: Sentence, date: DateMention | None, main: Scene, met: bool) -> Scene | None:
     """The scene that a sentence with a date opens; where ``main`` has no date yet, it gets this one."""
-    if date is None or _is_speech(text, sentence):
+    if date is None or is_speech(text, sentence):
         return None
     event = met or _has_event(text, sentence)
     if main.date is None or (_is_bare_today(main.date) and len(main.sentences) <= LEAD):
@@ -111,12 +122,16 @@ def _opened(text: str, sentence: Sentence, date: DateMention | None, main: Scene
     tour = main.parent or main
     if _is_stop(text, sentence, date, tour):
         return Scene(date=date, parent=tour)
+    if met and _is_talk_within(text, sentence, date, main):
+        return Scene(date=date, within=main)
     return Scene(date=date) if _is_other_day(date, main.date) else None
 
 
 def _is_other_day(date: DateMention, main: DateMention) -> bool:
     """A day of its own (4月19日, a bare 15日), or one told by its distance (次日), not 当天. The days of a range that
     the lead gives (14日至16日) are days of one event."""
+    if date.anchor == main.anchor == "page" and {date.unit, main.unit} <= {"day", "week"}:
+        return (date.unit, date.offset, date.weekday) != (main.unit, main.offset, main.weekday)
     if date.anchor == "context" and date.unit == "month":
         return date.day is not None and main.day is not None and date.day != main.day and main.until is None
     if date.anchor == "context":
@@ -132,6 +147,32 @@ def _is_stop(text: str, sentence: Sentence, date: DateMention, tour: Scene) -> b
     if first is None or not _patterns()["going"].search(text, first.start, first.end):
         return False
     return date.start - sentence.start < OPENING
+
+
+def _is_talk_within(text: str, sentence: Sentence, date: DateMention, main: Scene) -> bool:
+    """12日，甲会见乙: two who met on one of the days of a congress, which the lead gives as a range."""
+    if main.date is None or main.date.until is None or date.until is not None or date.precision != "day":
+        return False
+    if date.start - sentence.start >= OPENING:
+        return False
+    return bool(_patterns()["talked"].search(text, sentence.start, sentence.end))
+
+
+def _stays(text: str, sentence: Sentence, current: Scene, date: DateMention | None) -> bool:
+    """Whether a sentence of the same paragraph goes on with what is told beside the main event."""
+    return date is None if current.within is not None else _then(text, sentence)
+
+
+def _is_heading(text: str, lines: Sequence[Sentence], number: int, dates: Sequence[DateMention]) -> bool:
+    """Whether a line is the heading of one of several reports: it has no mark at its end, and the next opens with a
+    day of its own."""
+    line, following = lines[number], lines[number + 1] if number + 1 < len(lines) else None
+    told = text[line.start : line.end].rstrip()
+    if following is None or following.paragraph == line.paragraph or len(told) > HEADING or told[-1:] in _ENDS:
+        return False
+    first = bisect_left(dates, following.start, key=lambda d: d.start)
+    date = dates[first] if first < len(dates) else None
+    return date is not None and date.start - following.start < OPENING and date.precision == "day"
 
 
 def _names_party(text: str, sentence: Sentence) -> bool:
@@ -173,7 +214,8 @@ def _has_event(text: str, sentence: Sentence) -> bool:
     return bool(_patterns()["event"].search(text, sentence.start, sentence.end))
 
 
-def _is_speech(text: str, sentence: Sentence) -> bool:
+def is_speech(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence tells what somebody said: dates and verbs in it are of that, not of the event."""
     return bool(_patterns()["speech"].match(text[sentence.start : min(sentence.end, sentence.start + 30)]))
 
 
@@ -199,7 +241,7 @@ def _is_past(text: str, sentence: Sentence, date: DateMention | None, main: Date
     if date is not None and _AHEAD.search(text[max(sentence.start, date.start - 6) : date.start]):
         return False
     opened = peopled and cue is not None and cue.start() - sentence.start < OPENING
-    if not (_has_event(text, sentence) or opened) or _is_speech(text, sentence) or _looks_back(text, sentence, date):
+    if not (_has_event(text, sentence) or opened) or is_speech(text, sentence) or _looks_back(text, sentence, date):
         return False
     if date is not None and main is not None and main.day is not None:
         if date.precision in ("month", "year"):
@@ -208,4 +250,6 @@ def _is_past(text: str, sentence: Sentence, date: DateMention | None, main: Date
             return True
     if cue is None:
         return False
+    if main is None and date is not None and date.precision == "day" and date.start <= cue.start() < date.end:
+        return False  # 上周五 is when it was
     return cue.start() - sentence.start < 24 or (date is not None and abs(cue.start() - date.start) < 12)

@@ -9,7 +9,8 @@ from loaders.extraction.chinese.bodies import Body
 from loaders.extraction.chinese.gatherings import Gathering, gathering
 from loaders.extraction.chinese.naming import Naming
 from loaders.extraction.chinese.people import PersonIndex, PersonMention
-from loaders.extraction.chinese.scenes import Scene
+from loaders.extraction.chinese.scenes import Scene, is_speech
+from loaders.extraction.chinese.sentences import Sentence
 
 
 def gatherings(text: str, scenes: Sequence[Scene], naming: Naming, cast: Cast) -> list[tuple[Scene, list[Gathering]]]:
@@ -37,12 +38,18 @@ def gatherings(text: str, scenes: Sequence[Scene], naming: Naming, cast: Cast) -
         if len({meeting.hosts[0] for meeting in met if meeting.hosts}) > 1:
             gone.add(id(scene))
             for stop in met:
+                _leave(text, stop, met)
                 _join(stop, whole)
         else:  # one host all the time: the days are days of one meeting
             gone.update(id(day) for day, _ in days)
             whole.elsewhere = [s for day, _ in days for s in day.sentences]
             present = [m for s in whole.elsewhere for m in cast.people.between(s.start, s.end)]
             whole.present = PersonIndex([*whole.present, *present])
+    for scene, talk in found:
+        whole = next((g for s, g in found if s is scene.within), None)
+        if talk is not None and whole is not None:  # who talked there was at the congress
+            whole.elsewhere += scene.sentences
+            whole.present = PersonIndex([*whole.present, *talk.present])
     kept = [(s, None if id(s) in gone else g) for s, g in found]
     return [(s, _each(text, g) if g is not None else []) for s, g in kept]
 
@@ -78,14 +85,29 @@ def _host(stop: Gathering, whole: Gathering) -> None:
         stop.hosts, stop.others = others, []
 
 
+def _leave(text: str, stop: Gathering, others: Sequence[Gathering]) -> None:
+    """Take away who was at another stop, and is here but told to have said something."""
+    there = {m.person for o in others if o is not stop for m in o.present if m.posts}
+    here = {m.person for m in stop.present if m.posts}
+    said = [s for s in stop.scene.sentences if is_speech(text, s)]
+    kept = [m for m in stop.present if m.person in here or m.person not in there or not _is_in(said, m)]
+    stop.present = PersonIndex(kept)
+
+
+def _is_in(sentences: Sequence[Sentence], mention: PersonMention) -> bool:
+    return any(s.start <= mention.start < s.end for s in sentences)
+
+
 def _join(stop: Gathering, whole: Gathering) -> None:
-    """Take the visitors of the whole tour to one of its stops."""
+    """Take the visitors of the whole tour, and who received them for the city around, to one of its stops."""
     stop.visitors = stop.visitors or whole.visitors
     there = {m.person for m in stop.present}
     travelling = []
     for mention in whole.present:
         body = whole.stands_for(mention.person)
-        if mention.person not in there and body is not None and any(body.within(v) for v in stop.visitors):
+        if mention.person in there or body is None:
+            continue
+        if any(body.within(v) for v in stop.visitors) or any(h.district is body.root for h in stop.hosts):
             travelling.append(mention)
     stop.present = PersonIndex([*stop.present, *travelling])
     stop.elsewhere = whole.scene.sentences
