@@ -56,7 +56,12 @@ def unwrapped(text: str) -> Iterator[Edit]:
 
 def _within(text: str) -> Iterator[Edit]:
     breaks = {m.start(): m for m in _WITHIN.finditer(text) if m.start() - text.rfind("\n", 0, m.start()) > SHORTEST}
-    wrapped = (m.end() - 1 for m in _WRAPPED.finditer(text) if len(_SMALL.findall(m.group())) >= SENTENCE)
+    head = text.find("\n\n")  # where a headline may stand
+    wrapped = (
+        m.end() - 1
+        for m in _WRAPPED.finditer(text)
+        if len(_SMALL.findall(m.group())) >= SENTENCE - (m.start() > head > 0)
+    )
     for start in sorted({*breaks, *wrapped}):
         match = breaks.get(start)
         hyphen = match is not None and "-" in (text[start], text[match.end()])

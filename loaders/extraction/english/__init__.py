@@ -14,7 +14,7 @@ from loaders.extraction.english.registry import Body
 from loaders.extraction.english.roles import Holding, holdings
 from loaders.extraction.english.sides import fact
 from loaders.extraction.english.skeleton import DISTRICT
-from loaders.extraction.english.units import is_unit_name
+from loaders.extraction.english.units import has_acronym, is_unit_name
 
 
 def facts(document: Document) -> Facts:
@@ -89,9 +89,8 @@ def _in_region(body: Body) -> bool:
 
 def _is_unit(body: Body) -> bool:
     """An office or department without a proper name of its own: of interest only where someone holds a post in it."""
-    return (
-        not body.known and (bool(body.parent) or body.district is None) and is_unit_name(body.name, bool(body.parent))
-    )
+    free = not body.known and (bool(body.parent) or body.district is None) and not has_acronym(body)
+    return free and is_unit_name(body.name, bool(body.parent))
 
 
 def _post(reading: Reading, holding: Holding) -> Post:

@@ -20,6 +20,15 @@ _RECEIVING = re.compile(
     r"(?:Receiving|Welcoming|Meeting|Greeting|Hosting|(?:On hand|There) to (?:receive|welcome|greet|meet))"
     r"(?: [^Ⓟ.;]{1,40})? (?:was|were) "
 )
+_ACCOMPANIED = re.compile(
+    r"(?:(?P<pronoun>\b(?:He|She|They))|(?P<person>Ⓟ)|\b(?P<group>The (?:delegation|guests|visitors)))"
+    r"(?:, [^Ⓟ]{1,100},)? (?:was|were) (?:also )?(?:accompanied|joined) (?:on (?:the|his|her|their) \w+ )?by "
+)
+_TRAVELS = re.compile(
+    r"Ⓟ(?:, [^Ⓟ;]{1,100},)?(?: who)? (?:(?:was|were) travell?ing"
+    r"|(?:had )?(?:travell?ed|(?:come|came|flown|arrived) (?:along|together)))"
+    r"(?: (?:with|beside) (?:(?:the )?(?:Ⓣ )?(?P<guest>Ⓟ)|him|her|them|the (?:delegation|guests|group)))?"
+)
 _HOSTS = re.compile(r"\b[Tt]he hosts?\b")
 _GUESTS = re.compile(r"\b(?:[Tt]he|[Tt]heir|[Tt]hese|two|three) (?:guests?|visitors?|delegation|group|team)\b")
 
@@ -66,6 +75,20 @@ def led_side(sentence: Sentence) -> tuple[str, list[str]] | None:
         if who.search(sentence.skeleton, 0, led.start()):
             return side, people
     return None
+
+
+def companions(sentence: Sentence) -> tuple[str | None, list[str], bool] | None:
+    """Who came with a guest, and that guest (None for one whom only a pronoun or "the delegation" names), and whether
+    they surely travelled with the guest: hosts, too, "accompany" people on a tour."""
+    beside = _TRAVELS.search(sentence.skeleton)
+    if beside:
+        guest = sentence.at(beside.start("guest")).key if beside.group("guest") else None
+        return guest, [sentence.at(beside.start()).key], True
+    found = _ACCOMPANIED.search(sentence.skeleton)
+    if found is None:
+        return None
+    guest = sentence.at(found.start("person")).key if found.group("person") else None
+    return guest, [m.key for m in sentence.within(found.end(), len(sentence.skeleton), PERSON)], False
 
 
 _TAKES_PART = re.compile(

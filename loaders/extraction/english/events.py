@@ -119,7 +119,9 @@ def day(reading: Reading, sentence: Sentence) -> EventDate | None:
     return max(dated, key=lambda d: len((d.edtf or "").split("/")[0]), default=vague)
 
 
-_ANNOUNCED = re.compile(r"\b(?:announced|said|reported|told [\w ]{1,20}) (?:on )?$")
+_ANNOUNCED = re.compile(
+    r"\b(?:announced|said|reported|told [\w ]{1,20}) (?:on )?$|\b(?:[Ss]ince|[Uu]ntil|[Bb]y the end of) $"
+)
 _ANNOUNCES = re.compile(r" (?:announced|said|reported|told)\b")
 
 

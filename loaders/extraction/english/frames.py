@@ -17,6 +17,14 @@ _MODAL = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:had|has|have|whom|which|whose)(?: \w+ly| also| once| already| just)?(?: \w+)? $", re.I)
 _CLAUSE = re.compile(r"; |, (?:and|while|where|when|which|who) (?=[^,]{0,60}$)|\bthat |\bthe day (?:before|after),? ")
+_OPENING = re.compile(
+    r"\s*(?:Prior to|Before|After|Following|During|Ahead of|Upon|Besides|In addition to|In the presence of"
+    r"|At the (?:\w+ )?invitation of|Invited by|Witnessed by|Thanks to)\b[^;]{0,160}?, "
+    r"(?=(?:the |an? |his |her )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ"
+    r"|(?:the |an? )?(?:[\w-]+ ){0,3}(?:delegation|group|team|party|guests?|visitors?)\b"
+    r"|(?:he|she|they)\b|(?:the )?[ⒾⓁ](?! Ⓣ))"
+)
+"""A phrase before the subject, whose people do not act: "Prior to the talks with Ⓟ, Ⓟ called at Ⓘ"."""
 _OBJECT = re.compile(
     r"(?! (?:see|attend|study|learn|discuss|look|hear|exchange|take|know)\b)"
     r"(?:(?:(?! in\b) [\w'’-]+){0,4}? ?(?P<body>[ⒾⓁⒼ])"
@@ -32,7 +40,7 @@ _DELEGATION = re.compile(
     r"(?P<b>[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])*)"
 )
 _MET = re.compile(
-    r"\bmet (?=Ⓣ|Ⓟ|[ⒾⓁ] Ⓣ)|, where (?=Ⓣ|Ⓟ)|\b(?:met|talked|talks|discussions?|views|ideas) with\b"
+    r"\bmet (?=Ⓣ|Ⓟ|[ⒾⓁ] Ⓣ)|, where (?=Ⓣ|Ⓟ)|, whose (?=Ⓣ,? Ⓟ)|\b(?:met|talked|talks|discussions?|views|ideas) with\b"
     r"|\b(?:was|were) (?:received|welcomed|met) by\b"
 )
 _NEXT = re.compile(r", (?:and|while|with) |; ")
@@ -109,7 +117,8 @@ def _said() -> re.Pattern[str]:
 
 
 _CALLED = re.compile(
-    r"\b(?:[Tt]he (?:\w+ )?(?:delegation|group|guests?|visitors?|team|party|mission|delegates)|[Tt]hey"
+    r"\b(?:[Tt]he (?:\w+ )?(?:delegation|group|guests?|visitors?|team|party|mission|delegates"
+    r"|diplomats|envoys|entrepreneurs|executives|visiting \w+)|[Tt]hey"
     r"|(?:[Hh]is|[Hh]er) party)"
     r"(?: \w+ly| also| then| later| had| went on to)* $"
 )
@@ -128,8 +137,9 @@ def _is_pronoun(sentence: Sentence, verb: int) -> bool:
 
 
 def _clause(sentence: Sentence, verb: int) -> int:
-    start = 0
-    for border in _CLAUSE.finditer(sentence.skeleton, 0, verb):
+    opening = _OPENING.match(sentence.skeleton, 0, verb)
+    start = opening.end() if opening else 0
+    for border in _CLAUSE.finditer(sentence.skeleton, start, verb):
         start = border.end()
     return start
 

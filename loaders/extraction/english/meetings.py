@@ -3,19 +3,21 @@
 import re
 
 from graph.facts import EventDate
-from loaders.extraction.english.absence import absent, recalled
-from loaders.extraction.english.attendance import led_side, organisers, takes_part, travellers
+from loaders.extraction.english.affiliations import affiliations
+from loaders.extraction.english.attendance import organisers, takes_part, travellers
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.definite import definite
 from loaders.extraction.english.events import Meeting, agree, dates, day, is_signing, past
-from loaders.extraction.english.frames import BACKGROUND, Frame, frames, in_speech
+from loaders.extraction.english.frames import Frame, frames
 from loaders.extraction.english.guests import holds_own_event, is_prize_giving
+from loaders.extraction.english.presence import Presence
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.roles import Holding
-from loaders.extraction.english.skeleton import DISTRICT, GENERIC, PERSON, Sentence
-from loaders.extraction.english.speech import chairs, quoted, speakers
+from loaders.extraction.english.skeleton import PERSON, Sentence
+from loaders.extraction.english.speech import speakers
 from loaders.extraction.english.stops import (
     background,
+    goes_on,
     moves_on,
     next_stop,
     stand_for,
@@ -23,24 +25,14 @@ from loaders.extraction.english.stops import (
     without_sights,
 )
 from loaders.extraction.english.units import is_part
+from loaders.extraction.english.venues import place
 
-_HELD = re.compile(
-    r"\b(?:held|place|signed|convened|opened|hosted)(?: on)?(?: Ⓓ)? (?:at|in) (?:the )?(?:[\w'’]+ ){0,3}?"
-    r"([ⒾⓁⓃⒼ])(?:['’]s ([ⓃⒾ]))?"
-)
-_MEMBER = re.compile(r"(?P<of>Ⓟ) (?:of|from) (?:the )?(?P<b>[ⒾⓁⒼ])(?! Ⓣ)|(?P<owner>[ⒾⓁ])['’]s (?P<own>Ⓟ)")
 _LISTED = re.compile(
     r"\W*(?:[Pp]articipants|[Aa]ttendees|[Pp]resent|[Gg]uests|[Hh]osts|[Vv]isitors|[Ss]peakers|[Dd]elegates"
     r"|(?:[Ff]rom |[Ff]or )?(?:the )?[ⒾⓁ](?: side| delegation)?) ?:"
 )
 """What opens a list of people that no verb follows."""
 _BEFOREHAND = re.compile(r"\s*(?:Prior to|Before|Ahead of|Earlier)\b")
-_HONOUR = re.compile(r"\b(?:member|academician|fellow|deputy to|alumn|honorary|visiting|trustee)", re.I)
-
-
-def _weight(post: Holding) -> tuple[bool, bool]:
-    """Posts that show for whom a person acts first: no memberships and honours, none that is only inferred."""
-    return bool(_HONOUR.search(post.title)), post.inferred
 
 
 class MeetingReader:
@@ -61,19 +53,8 @@ class MeetingReader:
         self._lead: EventDate | None = None
         """The last date before the first event."""
         self.home = self._home()
-        self._told: dict[int, list[Holding]] = {}
-        for post in posts:
-            self._told.setdefault(post.sentence, []).append(post)
-        self.affiliation: dict[str, str] = {}
-        for post in sorted(posts, key=_weight):
-            if post.body and (not post.former or post.title.casefold().startswith("then")):
-                self.affiliation.setdefault(post.person, camps.of(post.body))
-        for sentence in reading.sentences:
-            for found in _MEMBER.finditer(sentence.skeleton):
-                who, where = ("of", "b") if found.group("of") else ("own", "owner")
-                body = sentence.at(found.start(where))
-                if body.kind != GENERIC and not is_part(self.reading.bodies[body.key]):
-                    self.affiliation.setdefault(sentence.at(found.start(who)).key, camps.of(body.key))
+        self.affiliation = affiliations(reading, camps, posts)
+        self._presence = Presence(reading, camps, posts, self.affiliation)
 
     def _home(self) -> str | None:
         home = self.reading.document.home
@@ -95,26 +76,16 @@ class MeetingReader:
             lead = False
             self._sentence(number, sentence)
         self._headline()
-        self._excuse()
+        self._presence.excuse((*self.meetings, *self._earlier))
         told = [m for m in without_sights(self.meetings, self.affiliation) if m.core is not None]
         self.meetings = without_journeys(told, self.camps, self.affiliation) + self._earlier
         return self.meetings
-
-    def _excuse(self) -> None:
-        """Take out who was not there."""
-        for number, sentence in enumerate(self.reading.sentences):
-            missing, spoken_of = absent(sentence), recalled(sentence)
-            for meeting in (*self.meetings, *self._earlier):
-                acted = {*meeting.guests, *meeting.receivers}  # absent from something else: they are told to have met
-                meeting.without([p for p in missing if p not in acted or meeting.present.get(p) == number])
-                told = number in meeting.told or takes_part(sentence)
-                meeting.without([p for p in spoken_of if not told and meeting.present.get(p) == number])
 
     def _aside(self, number: int, sentence: Sentence) -> None:
         """A sentence about another time: a meeting of its own, or something that a participant says."""
         if self.meetings:
             meeting = self.meetings[-1]
-            introduced = {p.person for p in self._told.get(number, ()) if not p.former}
+            introduced = self._presence.introduced(number)
             for person in speakers(sentence):
                 if not meeting.closed and (person in meeting.present or person in introduced):
                     meeting.does(person, "speaker", number)
@@ -126,37 +97,44 @@ class MeetingReader:
             self._earlier.append(earlier)
 
     def _sentence(self, number: int, sentence: Sentence) -> None:
-        told = frames(sentence, number)
-        self._inward = not told and (self._inward or holds_own_event(sentence))
+        told = self._frames(number, sentence)
         signing = is_signing(sentence)
-        if not told and not signing and self._gathers(sentence):
-            told = [Frame(number, "talk")]
         event = bool(told) or signing
-        for frame in told:
-            stand_for(self._actor, frame, self.meetings[-1] if self.meetings else None)
-        if told and not any(f.pronoun for f in told):
-            self._actor = next((m.key for m in sentence.mentions if m.kind == PERSON), self._actor)
         if not self.meetings and not event:
             self._before(number, sentence)
             return
         if any(self._respectively(number, sentence, frame) for frame in told):
             return
+        known = len(self.meetings)
         meeting = self._meeting_of(sentence, told, event)
         meeting.sentences.append(number)
         if event:
             meeting.told.append(number)
         for frame in told:
             self._apply(meeting, frame)
+        if 0 < known < len(self.meetings) and told and all(f.anaphoric for f in told):
+            goes_on(meeting, self.meetings[-2])
         for body in organisers(sentence):
             meeting.side(self.camps.of(body), "host", 0)
         if signing and meeting.core is None:
             meeting.core, meeting.kind = number, "ceremony"
         if meeting.core is not None:
             self._admit(meeting)
-        self._people(meeting, number, event)
-        held = _HELD.search(sentence.skeleton)
-        if held and event and meeting.place is None:
-            self._place(meeting, sentence, held)
+        self._presence.note(meeting, number, event, self.meetings, self._actor)
+        if event and meeting.place is None:
+            place(self.reading, self.camps, meeting, sentence)
+
+    def _frames(self, number: int, sentence: Sentence) -> list[Frame]:
+        """What a sentence tells of meetings, with whoever acted last where it says "he"."""
+        told = frames(sentence, number)
+        self._inward = not told and (self._inward or holds_own_event(sentence))
+        if not told and not is_signing(sentence) and self._gathers(sentence):
+            told = [Frame(number, "talk")]
+        for frame in told:
+            stand_for(self._actor, frame, self.meetings[-1] if self.meetings else None)
+        if told and not any(f.pronoun for f in told):
+            self._actor = next((m.key for m in sentence.mentions if m.kind == PERSON), self._actor)
+        return told
 
     def _before(self, number: int, sentence: Sentence) -> None:
         """What a sentence before the first event tells: a date, who set out, who was there."""
@@ -219,12 +197,6 @@ class MeetingReader:
             self._apply(one, part)
         return True
 
-    def _of(self, person: str, meeting: Meeting) -> Meeting | None:
-        """The meeting that a later sentence's person belongs to."""
-        if not meeting.closed:
-            return meeting
-        return next((m for m in self.meetings if person in m.present), None)
-
     def _current(self, date: EventDate | None, event: bool) -> Meeting:
         last = self.meetings[-1] if self.meetings else None
         if last is None or (event and date and last.date and last.core is not None and not agree(last.date, date)):
@@ -265,48 +237,6 @@ class MeetingReader:
         mention = frame.generic_host
         before = self.reading.document.text[max(0, mention.start - 5) : mention.start] if mention else ""
         return self.home if re.search(r"\b[Oo]ur $", before) else None
-
-    def _people(self, meeting: Meeting, number: int, event: bool) -> None:
-        sentence = self.reading.sentences[number]
-        led = led_side(sentence)
-        if led and not meeting.closed:
-            side = meeting.receivers if led[0] == "host" else meeting.guests
-            for person in led[1]:
-                side.setdefault(person)
-                meeting.present.setdefault(person, number)
-        for person in speakers(sentence):
-            own = self._of(person, meeting)
-            if own:
-                own.does(person, "speaker", number)
-        for person in quoted(sentence):
-            if not meeting.closed and self.affiliation.get(person) in {*meeting.sides, *meeting.others}:
-                meeting.does(person, "speaker", number)
-        if meeting.closed:
-            return
-        for person in chairs(sentence):
-            meeting.does(person, "chair", number)
-            if person in self.affiliation:
-                meeting.side(self.affiliation[person], "host", 0)
-        together = event or takes_part(sentence)
-        before = not event and BACKGROUND.search(sentence.skeleton) is not None
-        before = before or is_prize_giving(self.reading, sentence)
-        introduced = set() if before else {p.person for p in self._told.get(number, ()) if not p.former}
-        for mention, place in zip(sentence.mentions, sentence.places, strict=True):
-            if mention.kind == PERSON and (together or (mention.key in introduced and not in_speech(sentence, place))):
-                meeting.present.setdefault(mention.key, number)
-
-    def _place(self, meeting: Meeting, sentence: Sentence, held: re.Match[str]) -> None:
-        mention = sentence.at(held.start(2) if held.group(2) else held.start(1))
-        owner = sentence.at(held.start(1))
-        meeting.place = self.reading.document.text[mention.start : mention.end]
-        key = owner.key if owner.kind in "ⒾⓁ" else None
-        if owner.kind == "Ⓖ":
-            key = definite(self.reading, owner)
-        body = self.reading.bodies.get(key)
-        if body and body.kind == DISTRICT:
-            meeting.where = self.camps.of(body.key)
-        elif body and body.type != "other":
-            meeting.side(self.camps.of(body.key), "host", 0)
 
     def _headline(self) -> None:
         """The headline tells the direction where no sentence did."""

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -14,7 +14,9 @@ from loaders.extraction.english.titles import is_plural
 from loaders.extraction.reasons import Reason
 
 _PART = r"(?:[A-Z][\w'’]*(?:-\w+)*|[A-Z]\.)"
-_FOREIGN = re.compile(rf"\s({_PART}(?:(?: (?:van|von|de|der|la|el|bin|al|da|di))? {_PART}){{1,2}})(?![\w-])")
+_FOREIGN = re.compile(
+    rf"\s({_PART}(?:(?: (?:van|von|de|der|den|ter|la|el|bin|al|da|di|dos)){{0,2}} {_PART}){{1,2}})(?![\w-])"
+)
 _BEFORE_COMMA = re.compile(
     rf"(?:^|[\s(])({_PART}(?: {_PART}){{1,2}})(?: \([^)]*\))?, (?:the |a |an |who is )?"
     r"(?:[A-Z]\w+(?:n|sh|se|ch|ic) )?(?:[a-z-]+ ){0,2}$"
@@ -71,7 +73,8 @@ class PeopleReader:
         self.text = text
         self.all: dict[str, Person] = {}
         self.rejected: list[tuple[int, int, Reason]] = []
-        self._posts: dict[str, list[str]] = {}
+        self.called: dict[str, list[str]] = {}
+        """The posts, in small letters, that stand beside each person's names."""
 
     def pinyin(self, found: Sequence[Word], blocked: dict[int, int]) -> list[Mention]:
         """The pinyin names among a paragraph's words that no known name covers."""
@@ -161,12 +164,13 @@ class PeopleReader:
         person.evidence.add("title")
         return Mention(PERSON, start, end, key)
 
-    def brackets(self, mentions: Sequence[Mention]) -> list[Mention]:
-        """Give each person the other name that follows in brackets: Mo Jiahao (Joshua Mok)."""
+    def brackets(self, mentions: Sequence[Mention], known: Container[int]) -> list[Mention]:
+        """Give each person the other name that follows in brackets, Mo Jiahao (Joshua Mok), unless a name that is
+        ``known`` starts there: Mo Jiahao (Pinggu)."""
         wider = []
         for mention in mentions:
             other = _BRACKETED.match(self.text, mention.end, mention.end + 40)
-            if other and not other.group(1).isupper():
+            if other and not other.group(1).isupper() and other.start(1) not in known:
                 self.all[mention.key].aliases.setdefault(other.group(1))
                 self.all[mention.key].others.append(other.group(1))
                 mention = Mention(PERSON, mention.start, other.end(), mention.key)
@@ -181,7 +185,7 @@ class PeopleReader:
         for person in self.all.values():
             for name in (person.surname, *(a.split(" ")[-1].casefold() for a in person.others)):
                 by_surname[name].add(person.key)
-        self._posts = self._near(titles)
+        self.called = self._near(titles)
         covers = sorted((m.start, m.end) for m in taken)
         after_title = {t.end + 1: t for t in titles}
         mentions = []
@@ -218,7 +222,7 @@ class PeopleReader:
         if len(earlier) > 1:
             if title:
                 called = title.key.casefold()
-                earlier = {k for k in earlier if any(called in t for t in self._posts.get(k, ()))} or earlier
+                earlier = {k for k in earlier if any(called in t for t in self.called.get(k, ()))} or earlier
             if len(earlier) > 1:
                 self.rejected.append((word.start, word.end, "ambiguous_surname"))
                 return []

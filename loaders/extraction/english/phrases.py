@@ -123,6 +123,10 @@ def _counts(text: str, word: Word) -> bool:
     return word.text in _ORDINALS and _COUNTED.match(text, word.end) is not None
 
 
+_NUMBER = re.compile(r"\. ?\d{1,3} ")
+"""Between "No" and the rest of a numbered name: "Baoding No. 1 High School"."""
+
+
 def _linked(text: str, row: list[Unit], word: Word, found: Sequence[Word], i: int) -> bool:
     gap = text[row[-1].end : word.start]
     if gap == " " or (gap in (" & ", ". & ") and _is_capital(word.text)):
@@ -137,6 +141,8 @@ def _linked(text: str, row: list[Unit], word: Word, found: Sequence[Word], i: in
         "Workers",
         "Citizens",
     ):
+        return True
+    if row[-1].text == "No" and _NUMBER.fullmatch(gap):
         return True
     if gap == ". ":
         return len(row[-1].text) == 1 or row[-1].text in ("Univ", "Sci", "Tech", "Inst", "Acad", "Co", "Dept", "St")

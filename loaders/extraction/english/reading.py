@@ -14,6 +14,7 @@ from loaders.extraction.english.bodies import BodyReader
 from loaders.extraction.english.lexicon import words as lexicon
 from loaders.extraction.english.locations import with_locations
 from loaders.extraction.english.names import Word, candidates, fold, is_surname, words
+from loaders.extraction.english.officeholders import officeholders
 from loaders.extraction.english.people import PeopleReader, Person
 from loaders.extraction.english.phrases import Unit
 from loaders.extraction.english.registry import Bodies, known_units
@@ -90,7 +91,7 @@ def read(document: Document) -> Reading:
         [*names, *posts, *(Mention(BODY, u.start, u.end, u.key) for u in known.values())],
         zone_at,
     )
-    named = people.brackets([*names, *(m for m in people.repeats(names) if zone_at(m.start))])
+    named = people.brackets([*names, *(m for m in people.repeats(names) if zone_at(m.start))], known)
     dates = {d.start: d for d in find(text) if zone_at(d.start)}
     when = [Mention(DATE, d.start, d.end, text[d.start : d.end]) for d in dates.values()]
     barriers = {m.start: m.end for m in (*when, *posts, *named)}
@@ -103,6 +104,7 @@ def read(document: Document) -> Reading:
         [*named, *when, *bodies.mentions, *posts, *(g for p in zones for g in generics(text, p.start, p.end))]
     )
     later = people.back_references([w for _, ws in found for w in ws], [m for m in fixed if m.kind != NAME], posts)
+    later += officeholders(text, people.all, people.called, posts)
     when_told = _with_years({s: resolve(d, document) for s, d in dates.items()}, text)
     result = Reading(document, [], people.all, bodies.bodies, when_told, [])
     typed = with_locations(text, without_overlaps([*later, *fixed]), bodies.bodies)

@@ -84,9 +84,12 @@ def known_units(text: str) -> dict[int, Unit]:
         ids = {c.id for c in match.candidates}
         if len(ids) == 1:
             found.append(Unit("body", match.surface, match.start, match.end, ids.pop()))
-    for place in districts().matches(text, "en"):
-        near = place.candidates[0].id if len(place.candidates) == 1 else f"?{fold(place.surface)}"
-        found.append(Unit("district", place.surface, place.start, place.end, near))
+    places = list(districts().matches(text, "en"))
+    near = {p.candidates[0].id for p in places if len(p.candidates) == 1}
+    for place in places:
+        meant = place.candidates[0] if len(place.candidates) == 1 else districts().resolve(place.surface, near)
+        key = meant.id if meant in place.candidates else f"?{fold(place.surface)}"
+        found.append(Unit("district", place.surface, place.start, place.end, key))
     taken: dict[int, Unit] = {}
     last = 0
     for unit in sorted(found, key=lambda u: (u.start, -u.end)):

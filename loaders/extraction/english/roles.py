@@ -25,8 +25,10 @@ _PART = (
     r"(?:(?:, [a-z-]+(?: [a-z-]+)?)*,? and [a-z-]+(?: (?!Ⓣ|Ⓟ)[a-z-]+)?(?= |,|;|\.|$))?)?"
 )
 """A part of a body, in small letters: it goes into the title."""
+_FIELD = r"(?:(?!the\b|its\b|their\b|our\b)[a-z]+|Ⓝ)(?:(?:,| and)? (?:[a-z]+|Ⓝ)){0,3}?"
+"""What an office is for: "vice president for international affairs", "dean of mechanical engineering"."""
 _OF = (
-    rf"(?: for (?:Ⓝ|[a-z]+(?: [a-z]+)?)(?= (?:of|at) ))?"
+    rf"(?: (?:for|of) {_FIELD}(?= (?:of|at) (?:the )?{_B}|,? Ⓟ|, Ⓟ))?"
     rf"(?: (?:of|at|for|in|from|with) (?:the |its |their |both |a |an )?"
     rf"(?:{_PART}(?: of (?:the )?{_B}(?:['’]s {_PART})?)?|{_B}(?:(?:['’]s)? (?:{_B}|{_PART}))?)"
     rf"(?: (?:of|at) (?:the )?{_B}| in Ⓛ|, Ⓛ(?=,)| to (?:the )?Ⓝ)*| of Ⓝ(?= Ⓟ))"
@@ -39,7 +41,8 @@ _ALONE = rf"{_POST}(?!(?: Ⓣ)* Ⓟ)(?!(?<=the Ⓣ) (?!and\b|of\b|for\b|in\b|at\
 """A post that is neither that of the next person nor the subject of what follows: ", the ambassador went"."""
 _LINK = rf"(?:,? and (?:concurrently |also )?{_OWN}|, {_OWN}|,? as well as {_OWN}|; )"
 _TITLED = rf"{_OWN}(?:{_B}(?:['’]s)? )?Ⓣ"
-_PEOPLE = rf"Ⓟ(?:(?:, and |, | and )Ⓟ(?!, {_TITLED}))*"
+_HONORIFICS = r"(?:(?:Mr|Ms|Mrs|Dr|Madam)[.·]? )?"
+_PEOPLE = rf"Ⓟ(?:(?:, and |, | and )(?:M[rs]{{1,2}}[.·]? )?Ⓟ(?!, {_TITLED}))*"
 _LINKING = (
     "(?:,| is| was|, who is|, who was|, who is also|, both|, then|, now"
     r"|, who (?:has )?(?:once |also |previously |formerly |earlier )*(?:served as|was once|had been|used to be))"
@@ -47,8 +50,8 @@ _LINKING = (
 
 BEFORE = re.compile(
     rf"(?P<posts>(?:{_B}(?:['’]s|, where|, whose)? )?Ⓣ(?: and {_OWN}Ⓣ)?{_OF}?)"
-    rf"(?:(?<=its Ⓣ),|(?<=[ⒾⓁⓉ]),(?= (?:H\.E\. )?(?:Mr|Ms|Mrs|Dr|Madam)\b)|)"
-    rf" (?:named )?(?:H\.E\. )?(?:(?:Mr|Ms|Mrs|Dr|Madam)\.? )?(?P<people>{_PEOPLE})(?P<after>{_OF})?"
+    rf"(?:(?<=its Ⓣ),|(?<=whose Ⓣ),|(?<=[ⒾⓁⓉ]),(?= (?:H\.E\. )?(?:Mr|Ms|Mrs|Dr|Madam)\b)|)"
+    rf" (?:named )?(?:H\.E\. )?{_HONORIFICS}(?P<people>{_PEOPLE})(?P<after>{_OF})?"
 )
 CALLED = re.compile(
     rf"(?<!Ⓟ, )(?<!Ⓟ and )(?:\b[Tt]he |(?=[ⒾⓁⒼ]['’]s ))(?P<posts>(?:{_B}['’]s )?Ⓣ(?: and Ⓣ)?{_OF}?), "

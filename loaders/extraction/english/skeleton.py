@@ -19,11 +19,13 @@ SYMBOLS = re.compile("[ⓅⓉⒾⓁⒼⒹⓃ]")
 _END = re.compile(r"""[.!?][”"’')]*(?=\s+[“"‘'(]?[A-Z0-9•]|\s*$)""")
 _BRACKETED = re.compile(r"(?<=Ⓟ) \(([^()]*[ⓉⒾⓁ][^()]*)\)")
 """A post in brackets, which reads as an apposition: "Hu Jing (dean of ORG)"."""
+_HONORIFIC = re.compile(r"(?<=\b[DM]r)\.|(?<=\bM[rs]s)\.|(?<=\bMs)\.|(?<=\bProf)\.")
+"""Full stops that end no sentence, for rules that look no further than to one."""
 _WORD = re.compile(r"\S")
 LONGEST = 1000
 """Characters of a sentence: what has no full stop by then is cut there, so that no rule reads a whole book at once."""
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Univ|Sci|Tech|Co|Ltd|Inc|Corp|No|St|Sr|Jr|vs|etc|Assoc|Asst|Dept|Inst|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
+    r"(?:\b(?:MR|MRS|MS|DR|PROF|Mr|Mrs|Ms|Dr|Prof|Univ|Sci|Tech|Co|Ltd|Inc|Corp|No|St|Sr|Jr|vs|etc|Assoc|Asst|Dept|Inst|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
     r"|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|i\.e|e\.g|a\.m|p\.m|H\.E)|\b[A-Z])\.$"
 )
 _CLOSING = re.compile(r"\b(?:Ltd|Co|Inc|Corp|etc|[ap]\.m)\.$")
@@ -137,5 +139,5 @@ def _sentence(text: str, zone: Zone, paragraph: int, start: int, end: int, insid
         length += len(between) + 1
         at = mention.end
     pieces.append(SYMBOLS.sub("?", text[at:end]))
-    skeleton = _BRACKETED.sub(r", \1,", "".join(pieces))
+    skeleton = _HONORIFIC.sub("·", _BRACKETED.sub(r", \1,", "".join(pieces)))
     return Sentence(zone, paragraph, start, end, skeleton, tuple(inside), tuple(places))

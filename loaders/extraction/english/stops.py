@@ -68,6 +68,14 @@ def next_stop(meeting: Meeting, frame: Frame) -> Meeting:
     return stop
 
 
+def goes_on(stop: Meeting, before: Meeting) -> None:
+    """Take a meeting of another day, whose guests are only called so, as a stop of the guests ``before``."""
+    stop.stop = True
+    for camp, (_, side) in before.sides.items():
+        if side == "visitor":
+            stop.side(camp, side, 1)
+
+
 def without_sights(meetings: list[Meeting], affiliation: Mapping[str, str]) -> list[Meeting]:
     """Stops at which nobody received the guests go into the meeting before them: they only looked at something."""
     kept: list[Meeting] = []

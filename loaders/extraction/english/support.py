@@ -23,6 +23,7 @@ _FOLLOWED = {
     r"(?:[ⒾⓁⒼⓃ](?:['’]s)? )?Ⓣ",
     "list": r"^(?:, and |, | and )(?:Ⓣ )?Ⓟ",
     "owner": r"^['’]s ",
+    "relative": r"^, (?:who|whose)\b",
     "affiliation": r"^ (?:of|from|with) (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )*[ⒾⓁⒼ]",
 }
 
@@ -68,7 +69,8 @@ def accepted(person: Person) -> bool:
     return (
         person.strong
         or bool(
-            person.evidence & {"title", "apposition", "verb", "honorific", "affiliation", "owned", "said", "signer"}
+            person.evidence
+            & {"title", "apposition", "verb", "honorific", "affiliation", "relative", "owned", "said", "signer"}
         )
         or {"list", "preposition"} <= person.evidence
     )

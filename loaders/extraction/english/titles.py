@@ -20,6 +20,10 @@ _OF_THEM = re.compile(
 """What makes a plural after it a word of a name: Association of German Engineers."""
 
 
+_DEGREES = frozenset(["prof.", "professor", "dr."])
+"""Forms of address which add nothing to a post directly before them."""
+
+
 @cache
 def _titles() -> re.Pattern[str]:
     lexicon = words("titles")
@@ -57,15 +61,17 @@ def _kinds() -> dict[str, str]:
 
 def titles(text: str, start: int, end: int) -> list[Mention]:
     """The posts in ``text[start:end]``."""
-    return [
-        Mention(TITLE, m.start(), m.end(), m.group())
-        for m in _titles().finditer(text, start, end)
-        if not (
-            m.group()[0].isupper()
-            and is_plural(m.group())
-            and _OF_THEM.search(text, max(start, m.start() - 60), m.start())
-        )
-    ]
+    found: list[Mention] = []
+    for match in _titles().finditer(text, start, end):
+        of_them = match.group()[0].isupper() and is_plural(match.group())
+        if of_them and _OF_THEM.search(text, max(start, match.start() - 60), match.start()):
+            continue
+        last = found[-1] if found else None
+        if last and match.start() == last.end + 1 and match.group().casefold() in _DEGREES and not is_plural(last.key):
+            found[-1] = Mention(TITLE, last.start, match.end(), last.key)  # Vice Dean Prof. Dr. Ⓟ is vice dean
+        else:
+            found.append(Mention(TITLE, match.start(), match.end(), match.group()))
+    return found
 
 
 def generics(text: str, start: int, end: int) -> list[Mention]:

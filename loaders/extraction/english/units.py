@@ -20,4 +20,9 @@ def is_unit_name(name: str, owned: bool = False) -> bool:
 
 def is_part(body: Body) -> bool:
     """Whether a body is an office of nobody in particular: no side of a meeting."""
-    return not body.known and body.parent is None and body.district is None and is_unit_name(body.name)
+    return not (body.known or body.parent or body.district or has_acronym(body)) and is_unit_name(body.name)
+
+
+def has_acronym(body: Body) -> bool:
+    """Whether an acronym in brackets shows a name to be a proper one: "Center for Water Research (CWR)"."""
+    return any(alias.isupper() and len(alias) > 2 for alias in body.aliases)

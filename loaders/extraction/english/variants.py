@@ -117,7 +117,7 @@ def short_forms(reader: BodyReader) -> None:
                 fragments[fragment].add(body.key)
 
     def named(short: str) -> str | None:
-        keys = fragments.get(short, set())
+        keys = fragments.get(short, set()) if " " in short or not _is_town(reader.text, short) else set()
         return aliases.get(short) or (min(keys) if len(keys) == 1 else None)
 
     for body in reader.bodies.all.values():
@@ -133,6 +133,11 @@ def short_forms(reader: BodyReader) -> None:
     for i, mention in enumerate(reader.mentions):
         if mention.kind == NAME and (key := named(mention.key)):
             reader.promote(i, key)
+
+
+def _is_town(text: str, word: str) -> bool:
+    """Whether a text speaks of a word as of a place: the University of Delft is in Delft."""
+    return re.search(rf"\b(?:in|near|city of|town of|home to) {re.escape(word)}\b(?! [A-Z])", text) is not None
 
 
 _SMALL = re.compile(r" ([a-z]+)\b(?! of\b)")
