@@ -22,6 +22,7 @@ from api.commands import (
     reporting,
     reviewing,
     serving,
+    suppressing,
 )
 from api.commands.exits import reported
 
@@ -70,6 +71,7 @@ COMMANDS: dict[Callable[..., None], tuple[str, str]] = {
     judging.different: (WHO, "jjj different p-0123456789ab p-ba9876543210"),
     judging.undo: (WHO, "jjj undo · jjj undo j-0123456789ab"),
     judging.judgements: (WHO, "jjj judgements --standing waiting · jjj judgements --export who.jsonl"),
+    suppressing.suppress: (WHO, "jjj suppress p-0123456789ab --reason 'letter of 2 May' · jjj suppress --list"),
     overview.stats: (GRAPH, "jjj stats --json"),
     reporting.report: (GRAPH, "jjj report · jjj report --json | jq .rejects"),
     overview.mentions: (GRAPH, "jjj mentions --json"),

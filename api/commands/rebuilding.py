@@ -11,6 +11,7 @@ from graph.store import Store
 def rebuild(json: JsonOption = False, store: StoreOption = None) -> None:
     """Derive entities and ties anew from the stored facts, as this version does; the next load does so too."""
     from graph.identity.rebuild import rebuild as rebuild_store
+    from graph.identity.suppressing import enforce
 
     with opened(store, read_only=False) as graph, err().status("rebuilding") as status:
 
@@ -18,6 +19,7 @@ def rebuild(json: JsonOption = False, store: StoreOption = None) -> None:
             status.update(f"rebuilding: {articles} articles")
 
         done = asdict(rebuild_store(graph, on_progress=show))
+        enforce(graph)
     if json:
         print_json(done)
         return

@@ -1,6 +1,18 @@
 """The routes, one module a group."""
 
-from api.routes import articles, cypher, entities, events, health, judgements, overview, pages, paths, search
+from api.routes import (
+    articles,
+    cypher,
+    entities,
+    events,
+    health,
+    judgements,
+    overview,
+    pages,
+    paths,
+    search,
+    suppressions,
+)
 
 ROUTERS = (
     health.router,
@@ -10,6 +22,7 @@ ROUTERS = (
     events.router,
     articles.router,
     judgements.router,
+    suppressions.router,
     overview.router,
     cypher.router,
     pages.router,
