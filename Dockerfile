@@ -23,9 +23,9 @@ RUN python -m pip install --no-cache-dir --no-deps /tmp/wheels/*.whl \
 USER 10001:10001
 VOLUME /data
 WORKDIR /data
-ENV JJJ_STORE=/data/graph.lbug JJJ_KEYS=/data/keys.jsonl
+ENV JJJ_STORE=/data/graph.lbug JJJ_KEYS=/data/keys.jsonl JJJ_LOG_FORMAT=json
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=6 \
     CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/readyz', timeout=4)"]
 # Who publishes its port to others makes keys first (jjj keys add); without any it starts only with JJJ_ANONYMOUS=true.
-CMD ["uvicorn", "api.main:app", "--host", "0.0.0.0", "--port", "8000"]
+CMD ["jjj", "serve", "--host", "0.0.0.0"]

@@ -6,10 +6,12 @@ Run as a program it prints the OpenAPI document: ``python -m api.main > docs/ope
 import json
 import sys
 
+from api import logs
 from api.app import create_app
 from graph.settings import Settings
 
 _settings = Settings()
+logs.configure(_settings.log_format, _settings.log_level)
 app = create_app(_settings, anonymous=_settings.anonymous)
 
 if __name__ == "__main__":

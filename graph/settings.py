@@ -96,6 +96,11 @@ class Settings(BaseSettings):
             return f"{named or FILE}: {name}"
         return f"JJJ_{name.upper()}"
 
+    @property
+    def embedded(self) -> bool:
+        """Whether the store is a file, which one process writes at a time."""
+        return "://" not in self.store
+
     def neo4j_auth(self) -> tuple[str, str] | None:
         """User and password; None where no password is set. Raises SettingsError if its file cannot be read."""
         if self.neo4j_password is not None:
@@ -111,7 +116,7 @@ class Settings(BaseSettings):
 
     def seal_file(self) -> Path:
         """Where the key that seals is, or will be with the first suppression."""
-        return self.seal or (Path(".jjj/seal.key") if "://" in self.store else Path(f"{self.store}.seal"))
+        return self.seal or (Path(f"{self.store}.seal") if self.embedded else Path(".jjj/seal.key"))
 
 
 def _read(named: str | Path | None) -> dict[str, Any]:

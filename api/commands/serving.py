@@ -1,7 +1,6 @@
 """The API and its page: serve."""
 
 import socket
-from contextlib import suppress
 from errno import EADDRINUSE
 from ipaddress import ip_address
 from os import strerror
@@ -26,28 +25,31 @@ def serve(
             "--write", help="Let keys of scope write change the store, which is the server's alone if embedded."
         ),
     ] = False,
+    workers: Annotated[
+        int | None, typer.Option(min=1, max=64, help="Processes that answer; else JJJ_WORKERS, else one.")
+    ] = None,
     store: StoreOption = None,
 ) -> None:
     """Serve the REST API and the page until interrupted."""
     chosen = settings(store)
-    chosen = chosen.model_copy(update={"write": write or chosen.write})
-    _check_keys(host, Keys(chosen.keys), writes=chosen.write)
-    import uvicorn
+    chosen = chosen.model_copy(update={"write": write or chosen.write, "workers": workers or chosen.workers})
+    anonymous = chosen.anonymous or _is_loopback(host)
+    _check_keys(host, Keys(chosen.keys), anonymous=anonymous, writes=chosen.write)
+    if chosen.write and chosen.workers > 1 and chosen.embedded:
+        raise SettingsError(
+            f"{chosen.store}: one process writes an embedded store: one worker, or none that write (or a Neo4j)"
+        )
+    from api.workers import run
 
-    from api.app import create_app
-
-    app = create_app(chosen, anonymous=_is_loopback(host))
     with _listening(host, port) as listener:
         address = f"[{host}]" if ":" in host else host
         err().print(f"http://{address}:{listener.getsockname()[1]}  (Ctrl-C ends it)")
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
-        with suppress(KeyboardInterrupt):  # the way to end it, not a failure
-            server.run(sockets=[listener])
+        run(chosen, listener, anonymous=anonymous)
 
 
-def _check_keys(host: str, keys: Keys, *, writes: bool) -> None:
+def _check_keys(host: str, keys: Keys, *, anonymous: bool, writes: bool) -> None:
     """Raises SettingsError where nobody could do what the service is started for, or anybody could."""
-    if not _is_loopback(host) and not keys.any_allows("read"):
+    if not anonymous and not keys.any_allows("read"):
         raise SettingsError(f"{host} can be reached by others, and there are no keys: `jjj keys add NAME` makes one")
     if writes and not keys.any_allows("write"):
         raise SettingsError("nobody could write: `jjj keys add NAME --scope write` makes a key that may")

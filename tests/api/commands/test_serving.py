@@ -33,6 +33,13 @@ def test_nothing_is_served_that_nobody_may_use(tmp_path: Path, monkeypatch: pyte
         serving.serve(host="192.0.2.1")
 
 
+def test_an_embedded_store_is_not_written_by_several(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Keys(tmp_path / ".jjj" / "keys.jsonl").add("li", ["write"])
+    with pytest.raises(SettingsError, match="one process writes an embedded store"):
+        serving.serve(write=True, workers=2)
+
+
 def test_a_taken_port_is_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
