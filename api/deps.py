@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from operator import itemgetter
 from typing import Annotated, Final
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 
 from api.access import Reading
 from api.opened import OpenedStore
+from api.representations import prefers_csv
 from graph import questions
 from graph.article import digest
 from graph.questions import TieFilter, find
@@ -46,14 +48,19 @@ def validators(request: Request, response: Response, store: StoreDep) -> None:
     """Give the answer an entity tag; raises NotModified where the client has it already.
 
     Equal editions of a store mean equal answers, so the tag is known before the answer is: it stands for the version of
-    this software, the store, its edition, the question and the coding of the answer. The edition is read first: should
-    the store change meanwhile, an old tag on a new answer costs a client one request, and never an old answer.
+    this software, the store, its edition, the question and the form and coding of the answer. The edition is read
+    first: should the store change meanwhile, an old tag on a new answer costs a client one request, and never an old
+    answer.
     """
     coding = "gzip" if "gzip" in request.headers.get("accept-encoding", "") else ""
-    name = request.app.state.store.name
-    tag = f'"{digest(request.app.version, name, str(store.edition()), str(request.url), coding)}"'
-    # What a key opened is for its bearer alone; a shared cache must not keep it for others.
-    headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Encoding, Authorization"}
+    form = "csv" if prefers_csv(request) else ""
+    # The order of parameters means nothing, that of the values of one may.
+    query = urlencode(sorted(request.query_params.multi_items(), key=itemgetter(0)))
+    name, path = request.app.state.store.name, request.scope["path"]
+    tag = f'"{digest(request.app.version, name, str(store.edition()), path, query, form, coding)}"'
+    # What a key opened is for its bearer alone, and is not to lie about on a disk.
+    cache = "private, no-store" if "authorization" in request.headers else "private, no-cache"
+    headers = {"ETag": tag, "Cache-Control": cache, "Vary": "Accept, Accept-Encoding, Authorization"}
     asked = {each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")}
     if tag in asked or "*" in asked:
         raise NotModified(headers)

@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.problems import MALFORMED, TOO_LARGE, TOO_LONG, TOO_MANY, Kind
+from api.representations import SPARSE_PAGE, allow_sparse
 from api.schemas import problem_components
 
 _ALWAYS: Final = (TOO_LONG, TOO_MANY)
@@ -17,11 +18,12 @@ def document(app: FastAPI) -> dict[str, Any]:
     """The document of ``app``, made once."""
     if app.openapi_schema is None:
         made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
-        made["components"]["schemas"] |= problem_components()
+        made["components"]["schemas"] |= {**problem_components(), "SparsePage": SPARSE_PAGE}
         made["components"]["responses"] = {kind.slug: _response(kind) for kind in (*_ALWAYS, *_WITH_BODY)}
         for path, methods in made["paths"].items():
             if path.startswith("/v1/"):
                 for operation in methods.values():
+                    allow_sparse(operation)
                     _complete(operation)
         app.openapi_schema = made
     return app.openapi_schema

@@ -4,11 +4,15 @@ The shapes of ``/v1`` answers are the dataclasses of ``graph.questions.answers``
 line cannot part. Examples are instances of them, so that no example can have another shape than the answer.
 """
 
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from types import NoneType
 from typing import Any, Final, Literal
 
 from pydantic import BaseModel, Field
 
+from api.tables import Table, listed
 from graph.questions import Page
 from graph.questions import answers as a
 from graph.questions import path_answers as p
@@ -74,9 +78,19 @@ def example(answer: Any) -> dict[str, Any]:
     return {"application/json": {"example": asdict(answer)}}
 
 
-def answers(answer: Any, *statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The ``responses`` of a route: an example of its answer, the redirect and the problems that it may give."""
-    told: dict[int | str, dict[str, Any]] = {200: {"content": example(answer)}}
+def answers(
+    answer: Any, *statuses: int, item: type | None = None, table: Callable[[Mapping[str, Any]], Table] | None = None
+) -> dict[int | str, dict[str, Any]]:
+    """The ``responses`` of a route: an example of its answer, the redirect and the problems that it may give.
+
+    Where it is a page of ``item``, or made a ``table``, the answer can be had as CSV too.
+    """
+    content = example(answer)
+    if item is not None or table is not None:
+        plain = json.loads(json.dumps(asdict(answer)))
+        made = table(plain) if table is not None else listed(item or NoneType, plain["items"])
+        content["text/csv"] = {"schema": {"type": "string"}, "example": made.csv(mark=False)}
+    told: dict[int | str, dict[str, Any]] = {200: {"content": content}}
     for status in statuses:
         if status == 308:
             told[308] = {"description": "The id was merged.", "headers": {"Location": {"schema": {"type": "string"}}}}
@@ -103,7 +117,7 @@ def problem_components() -> dict[str, Any]:
 
 GUO = a.Entity(id="p-3f1c09a2b7de", kind="person", name="郭福", name_zh="郭福", name_en="Guo Fu", aliases=("Fu Guo",))
 _LIN = a.Entity(id="p-9a40c1d2e3f5", kind="person", name="林月", name_zh="林月", name_en="Lin Yue", aliases=())
-_SCHOOL = a.Entity(
+SCHOOL = a.Entity(
     id="i-bistu",
     kind="institution",
     name="北京信息科技大学",
@@ -111,7 +125,7 @@ _SCHOOL = a.Entity(
     name_en="Beijing Information Science and Technology University",
     aliases=("BISTU",),
 )
-_TONGZHOU = a.Entity(
+TONGZHOU = a.Entity(
     id="d-110112", kind="district", name="通州区", name_zh="通州区", name_en="Tongzhou District", aliases=()
 )
 _DAY: Final[dict[str, Any]] = {"date": "2024-04-19", "earliest": "2024-04-19", "latest": "2024-04-19"}
@@ -143,10 +157,10 @@ _TIE = a.Tie(source=GUO.id, target=_LIN.id, type="met", title=None, events=(_EVE
 
 CONTEXT = a.Context(
     title="President",
-    id=_SCHOOL.id,
-    name=_SCHOOL.name,
-    name_zh=_SCHOOL.name_zh,
-    name_en=_SCHOOL.name_en,
+    id=SCHOOL.id,
+    name=SCHOOL.name,
+    name_zh=SCHOOL.name_zh,
+    name_en=SCHOOL.name_en,
     earliest="2024-04-19",
     latest="2024-04-20",
 )
@@ -158,7 +172,7 @@ ENTITY: Final = a.EntityDetail(
     posts=(
         a.Post(
             person=GUO,
-            body=_SCHOOL,
+            body=SCHOOL,
             title="President",
             earliest="2024-04-20",
             latest="2024-04-20",
@@ -173,7 +187,7 @@ ENTITY: Final = a.EntityDetail(
 )
 MET: Final = Page((a.Encounter(entity=_LIN, count=1, first="2024-04-19", last="2024-04-19", events=(_EVENT,)),), None)
 NEIGHBOURHOOD: Final = p.Neighbourhood(centre=GUO, nodes=(_LIN,), edges=(_TIE,), truncated=False, cut=(0,))
-COMMON: Final = p.Neighbourhood(centre=GUO, nodes=(_LIN, _SCHOOL), edges=(_TIE,), truncated=False, cut=(0,))
+COMMON: Final = p.Neighbourhood(centre=GUO, nodes=(_LIN, SCHOOL), edges=(_TIE,), truncated=False, cut=(0,))
 PATHS: Final = p.Paths(paths=(p.Path(length=1, nodes=(GUO, _LIN), hops=(_TIE,)),), truncated=False)
 TIMELINE: Final = Page(
     (
@@ -205,7 +219,7 @@ MEETING: Final = a.Meeting(
         a.Attendance(person=GUO, role="host", side="host", title="President", evidence=_QUOTE),
         a.Attendance(person=_LIN, role="visitor", side="visitor", title="head of Tongzhou District", evidence=_QUOTE),
     ),
-    bodies=(a.Delegation(body=_SCHOOL, side="host"), a.Delegation(body=_TONGZHOU, side="visitor")),
+    bodies=(a.Delegation(body=SCHOOL, side="host"), a.Delegation(body=TONGZHOU, side="visitor")),
     evidence=(_QUOTE,),
     claims=(
         a.Claim(field="place", value="BISTU", about=None, articles=(SOURCE.id,), disputed=True),
@@ -222,8 +236,8 @@ AGREEMENT: Final = a.Agreement(
     kind="cooperation",
     code="057",
     confidence=0.9,
-    parties=(_TONGZHOU, _SCHOOL),
-    signatories=(a.Signature(person=GUO, party=_SCHOOL.id, evidence=_QUOTE),),
+    parties=(TONGZHOU, SCHOOL),
+    signatories=(a.Signature(person=GUO, party=SCHOOL.id, evidence=_QUOTE),),
     evidence=(_QUOTE,),
 )
 AGREEMENTS: Final = Page((AGREEMENT,), None)

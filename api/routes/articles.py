@@ -6,13 +6,20 @@ from fastapi import APIRouter, Path, Query
 
 from api import schemas
 from api.deps import QUESTION, Cursor, Limit, Since, Sort, StoreDep, Until, optional_id
+from api.representations import Represented, lists
 from graph import questions
 from graph.questions.answers import ArticleDetail, Source
 
-router = APIRouter(prefix="/v1/articles", tags=["articles"], dependencies=QUESTION, responses=schemas.KEYED)
+router = APIRouter(
+    prefix="/v1/articles", tags=["articles"], dependencies=QUESTION, responses=schemas.KEYED, route_class=Represented
+)
 
 
-@router.get("", responses=schemas.answers(schemas.ARTICLES, 400, 404, 409, 410, 422, 503))
+@router.get(
+    "",
+    dependencies=[lists(Source)],
+    responses=schemas.answers(schemas.ARTICLES, 400, 404, 409, 410, 422, 503, item=Source),
+)
 def articles(
     store: StoreDep,
     since: Since = None,
@@ -37,6 +44,8 @@ def articles(
 
 
 @router.get("/{id}", responses=schemas.answers(schemas.ARTICLE, 404, 422, 503))
-def article(store: StoreDep, id: Annotated[str, Path(max_length=200)]) -> ArticleDetail:
+def article(
+    store: StoreDep, id: Annotated[str, Path(max_length=200, description="The id of an article.")]
+) -> ArticleDetail:
     """One article with its raw text and its facts, each with its span in code points."""
     return questions.article(store, id)

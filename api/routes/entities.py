@@ -6,13 +6,16 @@ from fastapi import APIRouter, Query
 
 from api import identity_schemas, schemas
 from api.deps import QUESTION, Cursor, EntityDep, Grades, Limit, Since, StoreDep, TieFilterDep, Until
+from api.representations import Represented, lists
 from graph import questions
 from graph.questions.answers import Encounter, EntityDetail, Moment
 from graph.questions.identity_answers import Why
 from graph.questions.path_answers import Neighbourhood
 from graph.vocabulary import MetOrder
 
-router = APIRouter(prefix="/v1/entities", tags=["entities"], dependencies=QUESTION, responses=schemas.KEYED)
+router = APIRouter(
+    prefix="/v1/entities", tags=["entities"], dependencies=QUESTION, responses=schemas.KEYED, route_class=Represented
+)
 
 _FAILURES = (404, 409, 410, 422, 503)
 
@@ -30,7 +33,11 @@ def neighbourhood(
     return questions.neighbourhood(store, entity.id, only, depth=depth, limit=limit)
 
 
-@router.get("/{name:path}/met", responses=schemas.answers(schemas.MET, 400, *_FAILURES))
+@router.get(
+    "/{name:path}/met",
+    dependencies=[lists(Encounter)],
+    responses=schemas.answers(schemas.MET, 400, *_FAILURES, item=Encounter),
+)
 def met(
     entity: EntityDep,
     store: StoreDep,
@@ -53,7 +60,11 @@ def met(
     return questions.met(store, entity.id, only, sort=sort, limit=limit, cursor=cursor)
 
 
-@router.get("/{name:path}/timeline", responses=schemas.answers(schemas.TIMELINE, 400, *_FAILURES))
+@router.get(
+    "/{name:path}/timeline",
+    dependencies=[lists(Moment)],
+    responses=schemas.answers(schemas.TIMELINE, 400, *_FAILURES, item=Moment),
+)
 def timeline(
     entity: EntityDep,
     store: StoreDep,

@@ -4,15 +4,19 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from api import identity_schemas, schemas
+from api import identity_schemas, schemas, stats_schemas
 from api.deps import QUESTION, Cursor, Limit, Merged, Since, Sort, StoreDep, Until, optional_id
+from api.representations import Represented, lists
 from graph import questions
 from graph.errors import NotFound
 from graph.questions.answers import Agreement, Meeting, Status
 from graph.questions.identity_answers import Why
+from graph.questions.stats_answers import Event
 from graph.store import Store
 
-router = APIRouter(prefix="/v1", tags=["events"], dependencies=QUESTION, responses=schemas.KEYED)
+router = APIRouter(
+    prefix="/v1", tags=["events"], dependencies=QUESTION, responses=schemas.KEYED, route_class=Represented
+)
 
 Entity = Annotated[
     str | None,
@@ -37,7 +41,39 @@ EventId = Annotated[str, Path(max_length=200, description="The id of an event.")
 _FILTERED = (404, 409, 410, 422, 503)
 
 
-@router.get("/meetings", responses=schemas.answers(schemas.MEETINGS, 400, *_FILTERED))
+@router.get(
+    "/events",
+    dependencies=[lists(Event)],
+    responses=schemas.answers(stats_schemas.EVENTS, 400, *_FILTERED, item=Event),
+)
+def events(
+    store: StoreDep,
+    since: Since = None,
+    until: Until = None,
+    entity: Entity = None,
+    district: District = None,
+    sort: Sort = "latest",
+    limit: Limit = 25,
+    cursor: Cursor = None,
+) -> questions.Page[Event]:
+    """Meetings and agreements in one list, in brief: the newest first unless `sort` says otherwise."""
+    return questions.events(
+        store,
+        since=since,
+        until=until,
+        entity=optional_id(store, entity),
+        district=optional_id(store, district),
+        sort=sort,
+        limit=limit,
+        cursor=cursor,
+    )
+
+
+@router.get(
+    "/meetings",
+    dependencies=[lists(Meeting)],
+    responses=schemas.answers(schemas.MEETINGS, 400, *_FILTERED, item=Meeting),
+)
 def meetings(
     store: StoreDep,
     since: Since = None,
@@ -61,7 +97,11 @@ def meetings(
     )
 
 
-@router.get("/agreements", responses=schemas.answers(schemas.AGREEMENTS, 400, *_FILTERED))
+@router.get(
+    "/agreements",
+    dependencies=[lists(Agreement)],
+    responses=schemas.answers(schemas.AGREEMENTS, 400, *_FILTERED, item=Agreement),
+)
 def agreements(
     store: StoreDep,
     since: Since = None,

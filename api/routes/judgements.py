@@ -7,17 +7,22 @@ from fastapi import APIRouter, Path, Query, Response
 from api import identity_schemas, schemas
 from api.access import Writer
 from api.deps import QUESTION, Cursor, Limit, StoreDep
+from api.representations import Represented, lists
 from graph import questions
 from graph.identity.judging import judge, withdraw
 from graph.questions.identity_answers import Decided, Judgement, Pair, RecordKind, Standing
 from graph.questions.why import subject
 
-router = APIRouter(prefix="/v1", tags=["judgements"], responses=schemas.KEYED)
+router = APIRouter(prefix="/v1", tags=["judgements"], responses=schemas.KEYED, route_class=Represented)
 
 JudgementId = Annotated[str, Path(max_length=200, description="The id of a judgement.")]
 
 
-@router.get("/candidates", dependencies=QUESTION, responses=schemas.answers(identity_schemas.CANDIDATES, 400, 422, 503))
+@router.get(
+    "/candidates",
+    dependencies=[*QUESTION, lists(Pair)],
+    responses=schemas.answers(identity_schemas.CANDIDATES, 400, 422, 503, item=Pair),
+)
 def candidates(
     store: StoreDep,
     kind: Annotated[RecordKind | None, Query(description="Only pairs of this kind.")] = None,
@@ -31,8 +36,8 @@ def candidates(
 
 @router.get(
     "/judgements",
-    dependencies=QUESTION,
-    responses=schemas.answers(identity_schemas.JUDGEMENTS, 400, 404, 409, 410, 422, 503),
+    dependencies=[*QUESTION, lists(Judgement)],
+    responses=schemas.answers(identity_schemas.JUDGEMENTS, 400, 404, 409, 410, 422, 503, item=Judgement),
 )
 def judgements(
     store: StoreDep,

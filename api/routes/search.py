@@ -6,13 +6,16 @@ from fastapi import APIRouter, Query
 
 from api import schemas
 from api.deps import QUESTION, Cursor, Limit, StoreDep
+from api.representations import Represented, lists
 from graph import questions
 from graph.questions.answers import Hit, Kind
 
-router = APIRouter(prefix="/v1", tags=["entities"], dependencies=QUESTION, responses=schemas.KEYED)
+router = APIRouter(
+    prefix="/v1", tags=["entities"], dependencies=QUESTION, responses=schemas.KEYED, route_class=Represented
+)
 
 
-@router.get("/search", responses=schemas.answers(schemas.SEARCH, 400, 422, 503))
+@router.get("/search", dependencies=[lists(Hit)], responses=schemas.answers(schemas.SEARCH, 400, 422, 503, item=Hit))
 def search(
     store: StoreDep,
     q: Annotated[
@@ -27,7 +30,7 @@ def search(
             },
         ),
     ],
-    kind: Kind | None = None,
+    kind: Annotated[Kind | None, Query(description="Only entities of this kind.")] = None,
     limit: Limit = 25,
     cursor: Cursor = None,
 ) -> questions.Page[Hit]:
