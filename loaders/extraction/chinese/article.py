@@ -19,6 +19,7 @@ from graph.facts import (
 from loaders.extraction.assemble import Findings, assemble
 from loaders.extraction.chinese import (
     agreements,
+    employers,
     meetings,
     merging,
     naming,
@@ -30,7 +31,7 @@ from loaders.extraction.chinese import (
     tours,
 )
 from loaders.extraction.chinese.actors import Cast
-from loaders.extraction.chinese.bodies import ORGANS, Body
+from loaders.extraction.chinese.bodies import ORGANS, Body, BodyIndex
 from loaders.extraction.chinese.gatherings import Gathering, planned
 from loaders.extraction.chinese.people import Person, PersonIndex
 from loaders.extraction.chinese.roles import Role, foremost, roles
@@ -50,7 +51,11 @@ def facts(document: Document) -> Facts:
     """What the article says: pure, the same for the same document."""
     text = readable(document)
     named = naming.find(text, header(document), document.home, footer(document))
-    runs = posts.runs(text, list(titles.find(text)), named.index)
+    held = list(titles.find(text))
+    runs = posts.runs(text, held, named.index)
+    if firms := list(employers.find(text, runs, named.index, named.register)):
+        named = replace(named, index=BodyIndex([*named.index, *firms]))
+        runs = posts.runs(text, held, named.index)
     index = people.find(text, runs, named.index)
     lines = sentences(document, text)
     plain = _without_names(text, index, named)

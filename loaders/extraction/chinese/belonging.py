@@ -8,9 +8,10 @@ from itertools import islice
 from typing import Literal
 
 from loaders.extraction.chinese.bodies import Body, BodyMention
+from loaders.extraction.chinese.employers import employer
 from loaders.extraction.chinese.lexicon import words
 from loaders.extraction.chinese.naming import LEVELS, Naming, district_of_level
-from loaders.extraction.chinese.posts import PostMention, unit_name
+from loaders.extraction.chinese.posts import PostMention
 
 REACH = 12
 """How many mentions back a post without a body looks for one."""
@@ -19,8 +20,6 @@ FIRST = 40
 REACH_AHEAD = 60
 """Characters ahead in which the next post of a list tells of what kind the body of this one is."""
 _OF_UNIVERSITY = re.compile("[^。]*?(?:、|，|和)(?:常务)?副?校长")
-_REGION = re.compile("(?:大中华|中国|亚太|亚洲|华北|北方|全球|东亚)(?:区|地区)?$")
-"""Of which part of a firm a post is: 某某公司中国区总裁."""
 _RECEIVES = re.compile("会见|接待|迎接|陪同|热情|接见")
 SHORT_FORMS = ("院", "所", "局", "委", "会", "公司", "集团", "大", "司")
 """How the short form of a body ends, and not that of a mere unit (处, 科, 室, 部, 办)."""
@@ -68,10 +67,8 @@ def body_of(post: PostMention, context: Context) -> tuple[Body | None, bool]:
     if post.title.head == "district":
         near = None if context.same_person else _reached(post, context)
         return _government(title, post, near or context.previous, context), True
-    if post.title.head == "company" and post.unit and not unit_name(post.unit) and not _is_field(post.unit):
-        register = context.naming.register
-        listed = register.holding(_REGION.sub("", post.unit)) or register.abbreviated(post.unit)
-        return listed or register.named(post.unit, "company"), False
+    if (firm := employer(post, context.naming.register)) is not None:
+        return firm, False
     if post.unit in words("bodies")["national_organs"] or title.endswith(("大使", "公使", "领事", "参赞")):
         return None, True
     previous = context.previous
@@ -88,11 +85,6 @@ def _reached(post: PostMention, context: Context) -> Body | None:
     """The district named between the person before and this post (到某区会见区长某某), the nearest first."""
     named = (m.body for m in context.back(post.start) if m.start >= context.after and context.after)
     return next((b for b in named if b.kind == "district"), None)
-
-
-def _is_field(unit: str) -> bool:
-    """Whether a firm's post is of a field of its work (人力资源总监), not of a firm of that name."""
-    return unit.endswith(tuple(words("bodies")["fields"]))
 
 
 def _unlisted(post: PostMention, context: Context) -> Body | None:

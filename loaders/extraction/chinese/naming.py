@@ -44,7 +44,7 @@ def _reference() -> re.Pattern[str]:
     lists = words("bodies")["references"]
     whole = alternation(*([w for w in names if len(w) > 1] for names in lists.values()))
     return re.compile(
-        f"(?<![各个家多两几些]){whole}|(?:(?<![一-龥])|(?<=[与和由对向在任为是及原经请]))[校院](?=党委|党总支|纪委|团委|工会|长助理|务委员|领导)|(?<![一-龥])局(?=党组|党委|办公室|领导|机关|属)|(?<![我本该全社新校园地景城小])[区县市省](?=领导)"
+        f"(?<![各个家多两几些高]){whole}|(?:(?<![一-龥])|(?<=[与和由对向在任为是及原经请]))[校院](?=党委|党总支|纪委|团委|工会|长助理|务委员|领导)|(?<![一-龥])局(?=党组|党委|办公室|领导|机关|属)|(?<![我本该全社新校园地景城小])[区县市省](?=领导)"
     )
 
 
@@ -89,7 +89,7 @@ def find(text: str, header: str, home: str | None, footer: str = "") -> Naming:
     what stands below the body, ``home`` the id of the known institution that published the article."""
     register = Register()
     places = [BodyMention(start, end, body) for start, end, body in _places(text, register)]
-    known = BodyIndex([*places, *_known(text, register), *_organs(text, places, register)])
+    known = BodyIndex([*places, *_known(text, register), *_organs(text, places, register), *_allied(text, register)])
     bare = [hit for hit in _bare().finditer(text) if known.covering(hit.start()) is None]
     named, rejected = unlisted.find(text, known, {hit.end() for hit in bare}, register)
     index = BodyIndex([*known, *named])
@@ -162,6 +162,21 @@ def _organs(text: str, places: list[BodyMention], register: Register) -> Iterato
         elif school := _SCHOOL.match(text, place.end):
             body = register.named(text[place.start : school.end()], "university", district=place.body)
             yield BodyMention(place.start, school.end(), body)
+
+
+@cache
+def _alliance() -> re.Pattern[str]:
+    lists = words("bodies")
+    return re.compile(
+        f"{alternation(lists['allied_parties'])}[一-龥]{{0,10}}?(?:中央委员会|{alternation(lists['allied_organs'])})"
+    )
+
+
+def _allied(text: str, register: Register) -> Iterator[BodyMention]:
+    """The organs of the parties beside the ruling one: 民盟天津市委会. They are no organ of the place."""
+    for hit in _alliance().finditer(text):
+        body = register.named(hit.group(), "party")
+        yield BodyMention(hit.start(), hit.end(), body)
 
 
 def _short_forms(text: str, index: BodyIndex, register: Register) -> None:

@@ -49,7 +49,12 @@ def find(text: str, index: BodyIndex, register: Register) -> Iterator[BodyMentio
             yield BodyMention(start, end, register.named(text[start:end], "company"))
 
 
+def names_nobody(name: str) -> bool:
+    """Whether ``name`` is, or ends or holds, what only describes firms (知名企业)."""
+    return _patterns()["no_name"].match(name) is not None
+
+
 def _is_name(name: str) -> bool:
     family = surname().match(name)
     person = family is not None and len(name) - family.end() in (1, 2)
-    return not person and bool(_patterns()["trade"].match(name)) and not _patterns()["no_name"].match(name)
+    return not person and bool(_patterns()["trade"].match(name)) and not names_nobody(name)

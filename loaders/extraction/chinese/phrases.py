@@ -48,7 +48,9 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "bracket": re.compile("（[一-龥]{2,4}）(?=[一-龥]{0,4}(?:公司|集团))"),
         "no_name": re.compile(alternation(lists["no_name_starts"])),
         "proper": re.compile(alternation(lists["proper_starts"])),
-        "rank": re.compile("国家级|全国性"),
+        "field": re.compile(f"{alternation(lists['firm_fields'])}+"),
+        "rank": re.compile("国家级|全国性|(?:国家|全国|中国)(?:重点|一流|知名)"),
+        "several": re.compile("[两三四五]地|[两三四]校"),
         "country": re.compile(alternation(lists["countries"])),
         "own": re.compile("学校|我校|本校|该校|集团公司(?=.)|我院|该院|(?<![一-龥])[校院](?=..)"),
         "weak": re.compile(f"{alternation(lists['weak'])}$"),
@@ -118,6 +120,7 @@ def _phrase(
         noun = cut.group() in words("bodies")["noun_cuts"] and suffix - cut.end() <= 4
         firm = kind == "company" and cut.group() in words("bodies")["company_nouns"]
         noun = noun and (firm or _inside_from(near, start))
+        noun = noun or (kind == "company" and cut.start() > start and _says_nothing(text[cut.end() : suffix]))
         if cover is not None or noun or (cut.group() in ("与", "和") and _joins(text, start, cut, suffix, end, near)):
             place = max(cover or 0, cut.start() + 1)
             continue
@@ -139,9 +142,17 @@ def _phrase(
         return Phrase(start, end, kind, "generic")
     if quoted:
         return Phrase(start, end, kind, "quoted")
-    if not anchored and (grammar["no_name"].match(whole) or kind == "park"):
+    several = grammar["several"].search(whole) and not _inside_from(near, start)  # 京津保三地政协
+    if several or (not anchored and (grammar["no_name"].match(whole) or kind == "park")):
         return Phrase(start, end, kind, "no_name")
-    return Phrase(start, end, kind, weak=not anchored and bool(grammar["weak"].search(whole)))
+    # 中车|天津|研究院: a place inside a name makes it one.
+    placed = anchored or any(start < a and b < suffix for a, b in near)
+    return Phrase(start, end, kind, weak=not placed and bool(grammar["weak"].search(whole)))
+
+
+def _says_nothing(rest: str) -> bool:
+    """Whether what is left of a firm's name would name none: 某某城市更新与|发展|有限公司."""
+    return bool(rest) and _grammar()["field"].fullmatch(rest) is not None
 
 
 def _inside_from(near: list[tuple[int, int]], start: int) -> bool:

@@ -74,6 +74,12 @@ def _shield() -> re.Pattern[str]:
 
 
 @cache
+def _of_firm() -> re.Pattern[str]:
+    """Behind a post: that of a firm, of the same person (党委书记|、董事长)."""
+    return re.compile("[、兼，](?:副)?(?:董事长|总经理|总裁|行长)")
+
+
+@cache
 def _tense() -> tuple[re.Pattern[str], frozenset[str]]:
     lists = words("titles")
     return re.compile(f"{alternation(lists['former'], lists['current'])}$"), frozenset(lists["former"])
@@ -91,7 +97,8 @@ def post(text: str, title: Title, bodies: BodyIndex, floor: int) -> PostMention:
     if body is not None and _department(text, body, title):
         unit, start, body = text[body.start : body.end], body.start, bodies.ending_at(body.start)
     elif body is None:
-        unit_start = _unit_start(text, start, bodies, floor, title.head)
+        head = "company" if _of_firm().match(text, title.end) else title.head
+        unit_start = _unit_start(text, start, bodies, floor, head)
         unit = text[unit_start:start]
         start, body = unit_start, bodies.ending_at(unit_start) if unit else None
     if body is not None and body.start >= floor:
@@ -139,10 +146,12 @@ def _unit_start(text: str, end: int, bodies: BodyIndex, floor: int, head: str) -
         short = mention.body.kind == "district" and text[mention.end - 1] not in LEVELS
         if mention.end <= end and not short:
             floor = place = max(floor, mention.end)
+    broken = False
     while cut := _chain_break().search(text, place, end):
         cover = next((b for a, b in shields if a < cut.end() and cut.start() < b), None)
         if cover is None:
             floor = place = cut.end()
+            broken = len(cut.group()) > 1
         else:
             place = max(cover, cut.start() + 1)
     unit = text[floor:end]
@@ -151,7 +160,7 @@ def _unit_start(text: str, end: int, bodies: BodyIndex, floor: int, head: str) -
         named = unit.endswith(("院", "所", "局", "委", "公司", "集团"))
         begins = text[floor - 1 : floor] in "、，。；：\n以及与和由"
         township = begins and unit.endswith(("镇", "乡", "街道"))
-        other = bureau or (begins and (named or head == "company"))
+        other = bureau or (begins and named) or ((begins or broken) and head == "company")
         if not 2 <= len(unit) <= 8 or not (township or (other and (len(unit) > 3 or not surname().match(unit)))):
             return end
     return floor

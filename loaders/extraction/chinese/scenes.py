@@ -55,7 +55,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "talked": re.compile("会见|会谈|会晤|座谈|洽谈|磋商"),
         "going": re.compile(alternation(w for w in events["visit"] if len(w) > 1)),
         "party": re.compile(
-            f"(?:{alternation(events['attend'], ['一同', '一道', '随团'])})[^，。]{{0,4}}(?:考察|调研|活动|走访|访问|出访|交流|座谈|会见|对接)[^，。]{{0,4}}。"
+            f"(?:{alternation(events['attend'], ['一同', '一道', '随团'])})[^，。]{{0,4}}"
+            "(?:考察|调研|活动|走访|访问|出访|交流|座谈|会见|对接)[^，。]{0,4}。"
         ),
         "then": re.compile("当时|那次|彼时|其间|当年"),
         "speech": re.compile(f"^[^，。]{{0,24}}{alternation(SPEECH)}"),

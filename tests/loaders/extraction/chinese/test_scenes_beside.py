@@ -46,7 +46,7 @@ def test_each_report_of_a_digest_is_told_by_itself(read: Read) -> None:
         published="2025-08-15",
     )
     assert met(facts) == [("2025-08-08", {"于右军", "祝融"}), ("2025-08-11", {"寇准生", "谢金龙"})]
-    assert [set((*m.hosts, *m.visitors, *m.institutions)) for m in facts.meetings] == [
+    assert [{*m.hosts, *m.visitors, *m.institutions} for m in facts.meetings] == [
         {"丰台区", "首钢集团"},
         {"丰台区", "衡水市"},
     ]
