@@ -6,6 +6,7 @@ from functools import partial
 from importlib.metadata import version
 
 from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from api import problems
@@ -13,11 +14,14 @@ from api.access import Access
 from api.bodies import Bodies
 from api.document import document
 from api.headers import Headers
+from api.idempotency import Answers
 from api.keys import Keys
 from api.limits import Limits, rate_of
+from api.loads import Loads
 from api.observing import Observed
 from api.opened import OpenedStore
 from api.routes import ROUTERS
+from api.sharing import sharing
 from graph.errors import StoreError
 from graph.settings import Settings
 from graph.store import Store
@@ -40,12 +44,14 @@ def create_app(settings: Settings, store: Store | None = None, *, anonymous: boo
         with suppress(StoreError):
             app.state.store.get()
         yield
+        app.state.loads.close()
         app.state.store.close()
 
     app = FastAPI(
         title="Jingjinji",
         version=version("jingjinji"),
         description=DESCRIPTION,
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
@@ -54,6 +60,7 @@ def create_app(settings: Settings, store: Store | None = None, *, anonymous: boo
     app.state.access = Access(Keys(settings.keys), anonymous)
     app.state.limits = Limits(rate_of(settings.rate_limit, anonymous=anonymous, workers=settings.workers))
     app.state.writes = settings.write
+    app.state.loads, app.state.answers = Loads(settings), Answers()
     problems.install(app)
     for router in ROUTERS:
         app.include_router(router)
@@ -63,6 +70,8 @@ def create_app(settings: Settings, store: Store | None = None, *, anonymous: boo
     app.add_middleware(Bodies, most=settings.body_limit << 20)
     app.add_middleware(Observed)
     app.add_middleware(Headers)
+    if settings.cors_origins:
+        app.add_middleware(CORSMiddleware, **sharing(settings.cors_origins))
     # FastAPI reads the routes when they are first needed, with a switch for warnings that all threads share: so before
     # any other thread is there.
     app.openapi()

@@ -10,6 +10,7 @@ from fastapi import Depends, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 
 from api.access import Reading
+from api.conditional import has_already
 from api.opened import OpenedStore
 from api.representations import prefers_csv
 from graph import questions
@@ -61,8 +62,7 @@ def validators(request: Request, response: Response, store: StoreDep) -> None:
     # What a key opened is for its bearer alone, and is not to lie about on a disk.
     cache = "private, no-store" if "authorization" in request.headers else "private, no-cache"
     headers = {"ETag": tag, "Cache-Control": cache, "Vary": "Accept, Accept-Encoding, Authorization"}
-    asked = {each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")}
-    if tag in asked or "*" in asked:
+    if has_already(request.headers.get("if-none-match", ""), tag):
         raise NotModified(headers)
     response.headers.update(headers)
 

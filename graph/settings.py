@@ -1,12 +1,13 @@
 """What the environment says, and a file for what it does not: the only module that reads either."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, EnvSettingsSource, InitSettingsSource, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, EnvSettingsSource, InitSettingsSource, NoDecode, SettingsConfigDict
 from pydantic_settings.sources import PydanticBaseSettingsSource
 
 from graph.errors import SettingsError
@@ -14,6 +15,20 @@ from graph.vocabulary import ExtractorName
 
 FILE: Final = Path(".jjj/settings.toml")
 """Where the file is, if it is anywhere and JJJ_SETTINGS names no other."""
+
+
+_ORIGIN: Final = re.compile(r"\*|https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?|https?://\[[0-9a-fA-F:]+\](:[0-9]{1,5})?")
+
+
+def _listed(given: Any) -> Any:
+    return tuple(filter(None, (each.strip() for each in given.split(",")))) if isinstance(given, str) else given
+
+
+def _origins(given: tuple[str, ...]) -> tuple[str, ...]:
+    for each in given:
+        if not _ORIGIN.fullmatch(each):
+            raise ValueError(f"{each!r} is no origin, as https://example.org is")
+    return given
 
 
 class Settings(BaseSettings):
@@ -52,8 +67,10 @@ class Settings(BaseSettings):
     end, and ``.jjj/seal.key`` for a server."""
     write: bool = False
     """Whether the API may write, for who has a key of scope write; an embedded store is its alone meanwhile."""
-    anonymous: bool = False
-    """Whether who has no key may read where others than this machine may reach the service."""
+    anonymous: bool | None = None
+    """Whether who has no key may read; None: where the service listens on this machine alone."""
+    cors_origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed), AfterValidator(_origins)] = ()
+    """Sites whose pages may read the API's answers in a browser, as ``https://example.org``; ``*``: all."""
     workers: int = Field(1, ge=1, le=64)
     """Processes that answer; each has its own projection."""
     rate_limit: float | None = Field(None, ge=0)
