@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
+    import pyarrow
     from numpy.typing import NDArray
 
 Value: TypeAlias = "str | int | float | bool | Sequence[Value] | Mapping[str, Value] | None"
@@ -141,6 +142,17 @@ class Store(Reader, Protocol):
 
     def edges(self, type: str) -> Iterator[Edge]:
         """All edges of a type, likewise; their order is not fixed. Neither is a snapshot while others write."""
+        ...
+
+    def node_tables(self, label: str) -> Iterator["pyarrow.Table"]:
+        """All nodes of a label as Arrow tables of bounded size, typed by the schema; their order is not fixed."""
+        ...
+
+    def edge_tables(self, type: str) -> Iterator[tuple[str, str, "pyarrow.Table"]]:
+        """All edges of a type likewise, with the labels of their ends, and the ids of these as ``source``, ``target``.
+
+        No snapshot while others write: who needs one compares the edition before with that after.
+        """
         ...
 
     def close(self) -> None: ...

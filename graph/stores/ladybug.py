@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import Final, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Final, Self, TypeVar, cast
 
 import ladybug
 
@@ -19,6 +19,9 @@ from graph.stores.ladybug_sandbox import Sandbox
 from graph.stores.queries import query
 from graph.stores.statements import Statements
 from graph.stores.transaction import EDITION_ID, Transaction, outermost
+
+if TYPE_CHECKING:
+    import pyarrow
 
 T = TypeVar("T")
 
@@ -77,6 +80,16 @@ class LadybugStore:
 
     def edges(self, type: str) -> Iterator[Edge]:
         return contents.edges(DIALECT, self._rows, type)
+
+    def node_tables(self, label: str) -> Iterator["pyarrow.Table"]:
+        from graph.stores.ladybug_tables import node_tables  # Arrow takes a while to import, and few commands need it
+
+        return node_tables(self._arrow, label)
+
+    def edge_tables(self, type: str) -> Iterator[tuple[str, str, "pyarrow.Table"]]:
+        from graph.stores.ladybug_tables import edge_tables
+
+        return edge_tables(self._arrow, type)
 
     @contextmanager
     def write(self) -> Iterator[Writer]:
@@ -142,6 +155,9 @@ class LadybugStore:
 
     def _rows(self, text: str, given: Mapping[str, Value]) -> list[Row]:
         return self._undisturbed(partial(_run, text=text, given=given, execute=_planned))
+
+    def _arrow(self, text: str, given: Mapping[str, Value] = values.NONE) -> "pyarrow.Table":
+        return self._undisturbed(partial(_arrow_of, text=text, given=given))
 
     def _undisturbed(self, reading: Callable[[Handle, ladybug.Connection], T]) -> T:
         """Read until no writer of another process has touched the file meanwhile."""
@@ -232,15 +248,19 @@ def _run(
         raise handle.failed(error) from error
 
 
-def _columns_of(handle: Handle, connection: ladybug.Connection, text: str, given: Mapping[str, Value]) -> list[Columns]:
+def _arrow_of(handle: Handle, connection: ladybug.Connection, text: str, given: Mapping[str, Value]) -> "pyarrow.Table":
     try:
         result = _result(connection, text, given)
-        batches = result.get_as_arrow(BATCH_ROWS).to_batches()
+        table = result.get_as_arrow(BATCH_ROWS)
         result.close()
     except RuntimeError as error:
         raise handle.failed(error) from error
+    return table
+
+
+def _columns_of(handle: Handle, connection: ladybug.Connection, text: str, given: Mapping[str, Value]) -> list[Columns]:
     return [
         {name: column.to_numpy(zero_copy_only=False) for name, column in zip(batch.schema.names, batch, strict=True)}
-        for batch in batches
+        for batch in _arrow_of(handle, connection, text, given).to_batches()
         if batch.num_rows
     ]

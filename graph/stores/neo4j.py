@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, Final, Self, cast
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 from urllib.parse import urlsplit
 
 import neo4j
@@ -19,7 +19,7 @@ from neo4j.exceptions import (
 )
 
 from graph.errors import SettingsError, StoreError, StoreFull, StoreUnavailable
-from graph.schema import NODES
+from graph.schema import EDGES, NODES
 from graph.settings import Settings
 from graph.store import Columns, Edge, Limits, Node, Row, Table, Value, Writer
 from graph.stores import contents, values
@@ -29,6 +29,9 @@ from graph.stores.queries import query
 from graph.stores.statements import Statements
 from graph.stores.transaction import EDITION_ID, Transaction, outermost
 from graph.stores.values import unfolded
+
+if TYPE_CHECKING:
+    import pyarrow
 
 DIALECT: Final = "neo4j"
 CONNECT_SECONDS = 5.0
@@ -98,6 +101,19 @@ class Neo4jStore:
     def edges(self, type: str) -> Iterator[Edge]:
         return contents.edges(DIALECT, self._rows, type)
 
+    def node_tables(self, label: str) -> Iterator["pyarrow.Table"]:
+        from graph.stores.tables import node_query, node_schema, rows_of  # Arrow takes a while to import
+
+        return self._tables(node_query(query(DIALECT, "every_node"), label), node_schema(label), rows_of(label))
+
+    def edge_tables(self, type: str) -> Iterator[tuple[str, str, "pyarrow.Table"]]:
+        from graph.stores.tables import edge_query, edge_schema
+
+        for source, target in EDGES[type].pairs:
+            text = edge_query(query(DIALECT, "every_edge"), type, source, target)
+            for table in self._tables(text, edge_schema(type), BATCH_ROWS):
+                yield source, target, table
+
     @contextmanager
     def write(self) -> Iterator[Writer]:
         if self._read_only:
@@ -154,6 +170,14 @@ class Neo4jStore:
     def _rows(self, text: str, given: Mapping[str, Value]) -> list[Row]:
         with self._session(neo4j.READ_ACCESS) as session, self._translated():
             return session.execute_read(_answer, text, given)
+
+    def _tables(self, text: str, schema: "pyarrow.Schema", rows: int) -> Iterator["pyarrow.Table"]:
+        import pyarrow
+
+        with self._session(neo4j.READ_ACCESS, fetch_size=rows) as session, self._translated():
+            result = session.run(_trusted(text))
+            while records := result.fetch(rows):
+                yield pyarrow.Table.from_pylist([record.data() for record in records], schema)
 
     def _run(self, transaction: neo4j.Transaction, text: str, given: Mapping[str, Value] = values.NONE) -> list[Row]:
         with self._translated():

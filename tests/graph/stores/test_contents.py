@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.schema import EDGES, NODES
 from graph.store import Change, Edge, Node, Store, Value
 from graph.stores import content_hash, open_store
 from graph.stores.local_neo4j import CURRENT
@@ -53,3 +54,26 @@ def test_the_past_of_a_store_is_not_its_content(store: Store) -> None:
     before = content_hash(store)
     apply(store, put_nodes=[Node("Redirect", {"id": "p-0", "to": "p-1"}), Node("Origin", {"id": "o", "article": "a"})])
     assert content_hash(store) == before
+
+
+def test_tables_hold_what_nodes_and_edges_tell(store: Store) -> None:
+    gone = person("p-gone")
+    apply(store, put_nodes=[person("p-0"), gone, person("p-1", name="郭\x00福\x1f", aliases=["=1+1", ""])])
+    apply(store, drop_nodes=[("Person", "p-gone")])
+    apply(store, put_nodes=[person("p-2"), Node("District", {"id": "d-1"}), Node("Institution", {"id": "i-1"})])
+    edges = [
+        met("p-2", "p-1", "m-1", confidence=0.5, date="2024"),
+        met("p-0", "p-2", "m-2"),
+        Edge("MET", ("District", "d-1"), ("Institution", "i-1"), {"event": "m-1"}),
+    ]
+    apply(store, put_edges=edges)
+    for label in NODES:
+        rows = [row for table in store.node_tables(label) for row in table.to_pylist()]
+        assert sorted(rows, key=lambda row: str(row["id"])) == [dict(node.properties) for node in store.nodes(label)]
+    for type in EDGES:
+        found = [
+            Edge(type, (a, row.pop("source")), (b, row.pop("target")), row)
+            for a, b, table in store.edge_tables(type)
+            for row in table.to_pylist()
+        ]
+        assert sorted(map(repr, found)) == sorted(map(repr, store.edges(type)))

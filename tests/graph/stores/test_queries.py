@@ -8,8 +8,9 @@ from graph.stores.queries import Dialect, parsed, query
 DIALECTS: tuple[Dialect, Dialect] = ("ladybug", "neo4j")
 NAMES = {dialect: {Path(f.name).stem for f in (files("cypher") / dialect).iterdir()} for dialect in DIALECTS}
 OF_ONE_ENGINE = {
-    "ladybug": {"create_nodes", "create_edges", "columns", "add_column", "tables"},
-    "neo4j": {"create_constraint", "create_index", "drop_index", "schema", "lock"},
+    "ladybug": {"create_nodes", "create_edges", "columns", "add_column", "tables"}
+    | {"degrees", "numbers", "numbered_edges", "numbered_nodes"},
+    "neo4j": {"create_constraint", "create_index", "drop_index", "schema", "lock", "every_edge", "every_node"},
 }
 
 

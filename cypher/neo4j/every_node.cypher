@@ -1,0 +1,4 @@
+// parameters:
+// columns:
+// All nodes of a label, whole.
+MATCH (n:`«label»`) RETURN «columns»
