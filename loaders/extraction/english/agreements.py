@@ -16,6 +16,7 @@ from loaders.extraction.english.parties import (
     COUNTERPARTS,
     GROUPED,
     OFFICERS,
+    SIGNED_EACH,
     SIGNERS,
     bodies,
     later_signers,
@@ -30,6 +31,7 @@ from loaders.extraction.english.speech import speakers
 
 _PEOPLE = re.compile(r"\b(?:[Rr]epresentatives|[Ll]eaders|[Hh]eads|[Dd]elegates|[Oo]fficials)\b")
 _WITH_WHICH = re.compile(r"[ⒾⓁⒼ](?=, with (?:which|whom) )")
+_THEY = re.compile(r"\W*(?:[^ⓅⒾⓁ,]{1,60}, )?(?:[Tt]hey|[Tt]he two)(?: then| also| jointly)? $")
 _IT = re.compile(r"\b[Ii]t (?:\w+ ){0,2}$")
 
 
@@ -110,7 +112,7 @@ class AgreementReader:
             before = ACTIVE.search(sentence.skeleton)
             deal.signatories = (
                 signers(sentence, before.start(), passive=False)
-                if before
+                if before and not SIGNED_EACH.search(sentence.skeleton)
                 else [m.key for m in sentence.mentions if m.kind == PERSON]
             )
             deal.signed_in = number
@@ -149,6 +151,8 @@ class AgreementReader:
             if deal.signatories and not act.passive:
                 deal.signatories += [p for p in partners(act.sentence, act.end) if p not in deal.signatories]
         self._named(deal, act)
+        if not (deal.named or deal.signatories):
+            self._pair(deal, act)
         deal.bare = len(deal.parties) < 2 and (act.paper is None or self._is_announced(act))
         camps = {self.meetings.affiliation[p]: None for p in deal.signatories if p in self.meetings.affiliation}
         if len(camps) > 1:
@@ -159,6 +163,17 @@ class AgreementReader:
         whose = together or noun or act.passive or act.paper is None or PERSON in before or _PEOPLE.search(before)
         if len(deal.parties) < 2 and (deal.parties or whose) and (deal.status != "reported" or together):
             self._sides(deal, together is not None)
+
+    def _pair(self, deal: Deal, act: Act) -> None:
+        """ "They signed": the two of whom the paragraph spoke last, if they act for two."""
+        if act.passive or not _THEY.match(act.sentence.skeleton, 0, act.start):
+            return
+        number, camp = deal.sentence, self.meetings.affiliation
+        paragraph = self.reading.sentences[number].paragraph
+        near = [s for s in self.reading.sentences[max(0, number - 2) : number] if s.paragraph == paragraph]
+        people = dict.fromkeys(m.key for s in near for m in s.mentions if m.kind == PERSON)
+        if len(people) == 2 and len({camp[p] for p in people if p in camp}) == 2:
+            deal.signatories = list(people)
 
     def _by_office(self, act: Act) -> list[str]:
         """ "Signed by the two vice presidents": those of this title, if they are as many."""
@@ -242,6 +257,8 @@ class AgreementReader:
             same = set(known.parties) <= set(deal.parties) or set(deal.parties) <= set(known.parties)
             if (
                 not same
+                or (set(known.parties) != set(deal.parties) and self._explicit(known) and self._explicit(deal))
+                or (known.bare and deal.status == "intended")
                 or (known.status == "reported") != (deal.status == "reported")
                 or (deal.other and (deal.status == known.status or known.sentence < deal.sentence))
                 or (known.signatories and deal.signatories and not set(known.signatories) & set(deal.signatories))
@@ -255,6 +272,12 @@ class AgreementReader:
                 self._join(known, deal)
             return
         self.deals.append(deal)
+
+    def _explicit(self, deal: Deal) -> bool:
+        """Whether a sentence of the body itself tells whose signed agreement it is."""
+        own = {self.meetings.affiliation.get(p) for p in deal.signatories} - {None}
+        told = len(deal.named) > 1 or len(own) > 1
+        return told and deal.status == "signed" and self.reading.sentences[deal.sentence].zone == "body"
 
     def _join(self, known: Deal, deal: Deal) -> None:
         if known.status == "intended" and deal.status == "signed":

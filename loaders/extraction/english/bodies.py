@@ -57,6 +57,8 @@ class BodyReader:
             return
         if len(units) == 1 and units[0].kind in ("body", "district"):
             self._known(units[0])
+        elif self._is_elsewhere(phrase):
+            self._headed(phrase)
         elif phrase.head is None or is_place(phrase):
             self._loose(phrase, zone)
         elif self._is_planned(phrase):
@@ -70,6 +72,16 @@ class BodyReader:
                     self._known(unit)
         else:
             self._headed(phrase)
+
+    def _is_elsewhere(self, phrase: Phrase) -> bool:
+        """Whether a place stands before a known hospital or school of another place: it is one of its own there."""
+        kinds = tuple(u.kind for u in phrase.units)
+        if kinds != ("district", "body") or not phrase.units[1].text.endswith(("Hospital", "School")):
+            return False
+        own = institutions().by_id(phrase.units[1].key).district
+        place = districts().by_id(phrase.units[0].key) if not phrase.units[0].key.startswith("?") else None
+        around = place.code.rstrip("0") if place and place.code else "?"
+        return bool(own and place and own != place.id and not own.removeprefix("d-").startswith(around))
 
     def _is_planned(self, phrase: Phrase) -> bool:
         before = self.text[max(0, phrase.start - 60) : phrase.start]

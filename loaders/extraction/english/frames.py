@@ -1,12 +1,13 @@
 """What one sentence tells of a meeting: who went to whom, who received whom, who spoke, attended and chaired."""
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 
+from loaders.extraction.english.frame import DELEGATION, MET, Frame, clause, side
 from loaders.extraction.english.guests import holds_own_event, takes_guests
 from loaders.extraction.english.lexicon import choice, words
-from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, Mention, Sentence
+from loaders.extraction.english.skeleton import BODY, GENERIC, PERSON, Sentence
+from loaders.extraction.english.visit_nouns import named_visit
 
 _GROUP = re.compile(
     r"\b(?:delegation|team|group|mission|party of|guests?|visitors?|leaders|officials|experts)\b(?: (?:of|from))?", re.I
@@ -16,15 +17,6 @@ _MODAL = re.compile(
     re.I,
 )
 _PERFECT = re.compile(r"\b(?:had|has|have|whom|which|whose)(?: \w+ly| also| once| already| just)?(?: \w+)? $", re.I)
-_CLAUSE = re.compile(r"; |, (?:and|while|where|when|which|who) (?=[^,]{0,60}$)|\bthat |\bthe day (?:before|after),? ")
-_OPENING = re.compile(
-    r"\s*(?:Prior to|Before|After|Following|During|Ahead of|Upon|Besides|In addition to|In the presence of"
-    r"|At the (?:\w+ )?invitation of|Invited by|Witnessed by|Thanks to)\b[^;]{0,160}?, "
-    r"(?=(?:the |an? |his |her )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ"
-    r"|(?:the |an? )?(?:[\w-]+ ){0,3}(?:delegation|group|team|party|guests?|visitors?)\b"
-    r"|(?:he|she|they)\b|(?:the )?[ⒾⓁ](?! Ⓣ))"
-)
-"""A phrase before the subject, whose people do not act: "Prior to the talks with Ⓟ, Ⓟ called at Ⓘ"."""
 _OBJECT = re.compile(
     r"(?! (?:see|attend|study|learn|discuss|look|hear|exchange|take|know)\b)"
     r"(?:(?:(?! in\b) [\w'’-]+){0,4}? ?(?P<body>[ⒾⓁⒼ])"
@@ -32,40 +24,7 @@ _OBJECT = re.compile(
     r"|(?:engineer|entrepreneur|official|scientist|expert|scholar|representative|leader|colleague|teacher|student|Ⓣ)s?\b))"
 )
 _WHOM = re.compile(r" (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ")
-_DELEGATION = re.compile(
-    r"(?P<a>[ⒾⓁ])(?:['’]s)? (?:[\w-]+ ){0,3}(?:delegation|team|group|mission)\b"
-    r"|\b(?:delegation|team|group|mission|party|guest|visitor|representative|leader)s?"
-    r"(?: \w+| of (?:[\w-]+ ){0,2}(?:\w+s|Ⓣ))?"
-    r" (?:of|from) (?:the |Ⓝ['’]s )?"
-    r"(?P<b>[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])*)"
-)
-_MET = re.compile(
-    r"\bmet (?=Ⓣ|Ⓟ|[ⒾⓁ] Ⓣ)|, where (?=Ⓣ|Ⓟ)|, whose (?=Ⓣ,? Ⓟ)|\b(?:met|talked|talks|discussions?|views|ideas) with\b"
-    r"|\b(?:was|were) (?:received|welcomed|met) by\b"
-)
 _NEXT = re.compile(r", (?:and|while|with) |; ")
-
-
-@dataclass(slots=True)
-class Frame:
-    """One sentence's contribution. People and bodies are keys, in the order of the sentence."""
-
-    sentence: int
-    kind: str
-    visitors: list[str] = field(default_factory=list)
-    hosts: list[str] = field(default_factory=list)
-    visiting: list[str] = field(default_factory=list)
-    """Bodies of the visiting side."""
-    hosting: list[str] = field(default_factory=list)
-    both: list[str] = field(default_factory=list)
-    """Bodies that met without a known side."""
-    generic_host: Mention | None = None
-    anaphoric: bool = False
-    """Whether the visitors are only called so: "the delegation", "they"."""
-    pronoun: bool = False
-    """Whether the subject is "he" or "she": whoever acted in the sentence before."""
-    strength: int = 0
-    """How surely the frame tells the sides: 2 a visit, 1 a reception, 0 not at all."""
 
 
 @cache
@@ -77,7 +36,7 @@ def pattern(name: str) -> re.Pattern[str]:
 def frames(sentence: Sentence, number: int, background: bool = False) -> list[Frame]:
     """The frames in a sentence. Wishes and plans give none; what had been before only if it is ``background``."""
     found = []
-    noun = _noun_visit(sentence, number)
+    noun = named_visit(sentence, number)
     if noun:
         return [noun]
     for name, build in (("received_by", _received_by), ("visit", _visit), ("receive", _receive), ("talk", _talk)):
@@ -136,28 +95,9 @@ def _is_pronoun(sentence: Sentence, verb: int) -> bool:
     return _PRONOUN.search(sentence.skeleton, max(0, verb - 40), verb) is not None
 
 
-def _clause(sentence: Sentence, verb: int) -> int:
-    opening = _OPENING.match(sentence.skeleton, 0, verb)
-    start = opening.end() if opening else 0
-    for border in _CLAUSE.finditer(sentence.skeleton, start, verb):
-        start = border.end()
-    return start
-
-
-def _side(sentence: Sentence, start: int, end: int) -> tuple[list[str], list[str]]:
-    """People and bodies that stand for one side in ``skeleton[start:end]``."""
-    people = [m.key for m in sentence.within(start, end, PERSON)]
-    groups = []
-    for found in _DELEGATION.finditer(sentence.skeleton, start, end):
-        groups += [m.key for m in sentence.within(*found.span("a" if found.group("a") else "b"), BODY + DISTRICT)]
-    if groups or people:
-        return people, groups
-    return people, [m.key for m in sentence.within(start, end, BODY + DISTRICT)][-1:]
-
-
 def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
     skeleton = sentence.skeleton
-    people, bodies = _side(sentence, _clause(sentence, verb.start()), verb.start())
+    people, bodies = side(sentence, clause(sentence, verb.start()), verb.start())
     target = _OBJECT.match(skeleton, verb.end())
     if "Ⓘ" in verb.group() and not bodies:
         bodies = [m.key for m in sentence.within(verb.start(), verb.end(), BODY)]
@@ -167,6 +107,8 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
         return Frame(number, "visit", people, [at.key], bodies, strength=2)
     if target is None or not target.group("body"):
         return None
+    if _PLANNED.match(skeleton, target.end()):
+        return None
     pronoun = not people and _is_pronoun(sentence, verb.start())
     goal = sentence.at(target.start("body"))
     called = not people and _called(sentence, verb.start())
@@ -175,7 +117,7 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
         pronoun=pronoun,
         strength=2 if people or bodies else 1,
     )  # fmt: skip
-    met = _MET.search(skeleton, verb.end())
+    met = MET.search(skeleton, verb.end())
     if met:
         frame.hosts = [m.key for m in sentence.within(met.end(), len(skeleton), PERSON)]
     if goal.kind == GENERIC:
@@ -185,28 +127,15 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
     return frame
 
 
-_NOUN = re.compile(
-    r"\b(?:visit|trip|tour) (?:of|by|from) (?P<who>[^.;]{0,160}?[ⓅⒾⓁ][^.;]{0,120}?) to (?:the )?(?P<goal>[ⒾⓁ])"
-    r"(?= (?:was|took|lasted|ended|began|came|on Ⓓ))"
-)
-
-
-def _noun_visit(sentence: Sentence, number: int) -> Frame | None:
-    """The visit of A to B took place."""
-    found = _NOUN.search(sentence.skeleton)
-    if found is None:
-        return None
-    people, bodies = _side(sentence, *found.span("who"))
-    goal = sentence.at(found.start("goal")).key
-    return Frame(number, "visit", visitors=people, visiting=bodies, hosting=[goal], strength=2)
+_PLANNED = re.compile(r",? where (?:they|he|she|the \w+) (?:is|are|will|would|plans?)\b")
 
 
 def _receive(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
-    people, bodies = _side(sentence, _clause(sentence, verb.start()), verb.start())
+    people, bodies = side(sentence, clause(sentence, verb.start()), verb.start())
     target = _OBJECT.match(sentence.skeleton, verb.end())
     guests = bool(target and target.group("guests"))
     border = _NEXT.search(sentence.skeleton, target.end()) if target and guests else None
-    others, groups = _side(sentence, verb.end(), border.start() if border else len(sentence.skeleton))
+    others, groups = side(sentence, verb.end(), border.start() if border else len(sentence.skeleton))
     if not people and (others or groups) and not guests:
         if _called(sentence, verb.start()):
             return Frame(number, "reception", hosts=others, hosting=groups, anaphoric=True, strength=1)
@@ -221,8 +150,8 @@ _WHERE = re.compile(r"[ⒾⓁ](?=[^ⒾⓁⓅ.;]{0,40},? where [^ⓅⒾⓁ.;]{0,2
 
 
 def _received_by(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
-    people, bodies = _side(sentence, _clause(sentence, verb.start()), verb.start())
-    others, hosts = _side(sentence, verb.end(), len(sentence.skeleton))
+    people, bodies = side(sentence, clause(sentence, verb.start()), verb.start())
+    others, hosts = side(sentence, verb.end(), len(sentence.skeleton))
     if not (others or hosts):
         return None
     called = not people and _called(sentence, verb.start())
@@ -238,7 +167,8 @@ def _received_by(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame 
 
 
 _SUBJECTS = re.compile(
-    r"[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])+(?= (?:\w+ly |also |jointly )?$)|[ⒾⓁ](?= (?:\w+ly |also )?$)"
+    r"(?P<several>[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])+)"
+    r"(?:, [^ⓅⒾⓁ;.]{1,80},)?(?= (?:\w+ly |also |jointly )?$)|(?P<one>[ⒾⓁ])(?= (?:\w+ly |also )?$)"
 )
 _BETWEEN = re.compile(
     r"\b(?:between|(?:meeting|talks?|seminar|symposium|forum|session|exchange)s? of) "
@@ -255,20 +185,20 @@ def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
     frame = Frame(number, "talk")
     subject = _SUBJECTS.search(sentence.skeleton, max(0, verb.start() - 80), verb.start())
     if subject:
-        frame.both += [m.key for m in sentence.within(*subject.span())]
-    guests = _DELEGATION.search(sentence.skeleton, verb.end(), verb.end() + 80)
+        frame.both += [m.key for m in sentence.within(*subject.span(subject.lastgroup or 0))]
+    guests = DELEGATION.search(sentence.skeleton, verb.end(), verb.end() + 80)
     if (
         subject is None
         and guests
         and re.search(r"\bwith (?:an? |the )?(?:\w+ ){0,2}$", sentence.skeleton[: guests.start()])
     ):
-        people, bodies = _side(sentence, _clause(sentence, verb.start()), verb.start())
-        others, groups = _side(sentence, guests.start(), len(sentence.skeleton))
+        people, bodies = side(sentence, clause(sentence, verb.start()), verb.start())
+        others, groups = side(sentence, guests.start(), len(sentence.skeleton))
         if people or bodies:
             return Frame(number, "reception", others, people, groups, bodies, strength=1)
     whom = _TALKS_WITH.match(sentence.skeleton, verb.end())
     if whom and subject is None:
-        people, _ = _side(sentence, _clause(sentence, verb.start()), verb.start())
+        people, _ = side(sentence, clause(sentence, verb.start()), verb.start())
         called, pronoun = _called(sentence, verb.start()), _is_pronoun(sentence, verb.start())
         others = [m.key for m in sentence.within(whom.end() - 1, len(sentence.skeleton), PERSON)]
         if not people and called:

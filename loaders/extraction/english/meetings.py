@@ -2,13 +2,15 @@
 
 import re
 
+from graph.dates import event_date, shifted
 from graph.facts import EventDate
 from loaders.extraction.english.affiliations import affiliations
 from loaders.extraction.english.attendance import organisers, takes_part, travellers
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.definite import definite
 from loaders.extraction.english.events import Meeting, agree, dates, day, is_signing, past
-from loaders.extraction.english.frames import Frame, frames
+from loaders.extraction.english.frame import Frame
+from loaders.extraction.english.frames import frames
 from loaders.extraction.english.guests import holds_own_event, is_prize_giving
 from loaders.extraction.english.presence import Presence
 from loaders.extraction.english.reading import Reading
@@ -20,6 +22,7 @@ from loaders.extraction.english.stops import (
     goes_on,
     moves_on,
     next_stop,
+    sets_out,
     stand_for,
     without_journeys,
     without_sights,
@@ -33,6 +36,14 @@ _LISTED = re.compile(
 )
 """What opens a list of people that no verb follows."""
 _BEFOREHAND = re.compile(r"\s*(?:Prior to|Before|Ahead of|Earlier)\b")
+
+
+def _each_day(told: list[EventDate]) -> list[EventDate]:
+    """Two days that follow each other, as such: "on November 7 and 8" is read as from the one to the other."""
+    first, _, last = (told[0].edtf or "").partition("/") if len(told) == 1 else ("", "", "")
+    if not last or first.startswith("X") or shifted(first, 1) != last:
+        return told
+    return [event_date(first, told[0].basis), event_date(last, told[0].basis)]
 
 
 class MeetingReader:
@@ -138,8 +149,9 @@ class MeetingReader:
 
     def _before(self, number: int, sentence: Sentence) -> None:
         """What a sentence before the first event tells: a date, who set out, who was there."""
-        if _LISTED.match(sentence.skeleton):
+        if _LISTED.match(sentence.skeleton) or (takes_part(sentence) and speakers(sentence)):
             self._waiting.append(number)
+        self._actor = next((m.key for m in sentence.mentions if m.kind == PERSON), self._actor)
         self._lead = day(self.reading, sentence) or self._lead
         self._party = travellers(sentence) or self._party
 
@@ -147,6 +159,9 @@ class MeetingReader:
         """The meeting that a sentence tells of: the current one, the next stop, or that of the people in it."""
         meeting = self._current(day(self.reading, sentence), event)
         onward = next((f for f in told if moves_on(meeting, f, self.camps, self.affiliation)), None)
+        if onward is None and any(sets_out(meeting, f, sentence, self.camps) for f in told):
+            self.meetings.append(Meeting(date=day(self.reading, sentence) or meeting.date))
+            return self.meetings[-1]
         if onward is None:
             return meeting if event else self._fitting(sentence, meeting)
         stop = next_stop(meeting, onward)
@@ -180,6 +195,10 @@ class MeetingReader:
     def _respectively(self, number: int, sentence: Sentence, frame: Frame) -> bool:
         """On D1 and D2, A and B respectively met with C and D: as many meetings as dates."""
         told = [d for d in dates(self.reading, sentence) if d.edtf]
+        if "respectively" in sentence.skeleton and frame.kind != "talk":
+            told = _each_day(told)
+            if not told and len(frame.hosts) == len(frame.visitors) > 1:
+                told = [self._lead or EventDate()] * len(frame.hosts)
         if len(told) < 2 and "separately" in sentence.skeleton and len(frame.hosts) == 1 and len(frame.visitors) > 1:
             told = (told or [EventDate()]) * len(frame.visitors)
             frame.hosts = frame.hosts * len(frame.visitors)

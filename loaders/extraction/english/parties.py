@@ -16,12 +16,13 @@ _WITH = re.compile(
 )
 _BY = re.compile(r"\bby (?:the )?(?P<b>[ⒾⓁⒼⓅⓉ][^.;]{0,160})")
 GROUPED = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth|[Tt]hese|[Aa]ll) (?:two |three |four )?(?:\w+ )?(?:sides|parties|universities|schools"
-    r"|institutions|places|presidents|leaders|companies|cities|governments|districts|organi[sz]ations|institutes|academies|partners|regions)\b"
+    r"(?<!\bof )\b(?:[Tt]he|[Bb]oth|[Tt]hese|[Aa]ll) (?:two |three |four )?(?:\w+ )?(?:sides|parties|universities"
+    r"|schools|institutions|places|presidents|leaders|companies|cities|governments|districts|organi[sz]ations|institutes|academies|partners"
+    r"|regions)\b"
     r"|\b(?:[Tt]he two|[Tt]hey|[Bb]oth)\b"
 )
 """Both sides of what is being told."""
-_LOOKING_ON = re.compile(r"\b(?:attend|witness|join|present|particip|watch|announc)")
+_LOOKING_ON = re.compile(r"\b(?:attend|witness|join(?!tly)|present|particip|watch|announc)")
 _OBLIQUE = re.compile(r"\b(?:of|in|at|on|for|from|to|with) (?:the )?$")
 _RELATIVE = re.compile(
     r", (?:which|who|whose|where|affiliated|located|led|headed|represented|founded|based|known|formerly) [^,]*,"
@@ -44,6 +45,11 @@ SIGNERS = re.compile(
     r"|\bbears? the signatures? of\b"
     r"|\bsigned (?:it|them|the (?:document|paper|text)s?)\b"
 )
+SIGNED_EACH = re.compile(
+    r"Ⓟ[^Ⓟ.;]{0,100}\bsigned (?:for|on behalf of) [^Ⓟ.;]{0,60}(?:,? and|,|;) (?:[^Ⓟ.;]{0,40})?Ⓟ"
+    r"[^Ⓟ.;]{0,80} (?:for|on behalf of) "
+)
+"""Each for a body of its own: "Ⓟ signed for Ⓘ and Ⓟ for Ⓘ"."""
 ACTIVE = re.compile(
     r"(?<=Ⓟ)[^Ⓟ]{0,120}?\b(?:signed\b(?! by)|(?:put|affixed|lent|added) (?:their|his|her) (?:names?|signatures?)\b)"
 )

@@ -194,6 +194,8 @@ def _splits(link: str, left: list[Unit], right: list[Unit]) -> bool:
             return True
         begins = left[0].text in _heads() and left[-1].kind == "word"
         return not (begins or (headed(left) and right[0].kind == "word")) or link == "on"
+    if right[0].text == "the" and left[-1].text in _heads() and right[1:] and right[-1].text in _heads():
+        return True  # the School and the Park
     if right[0].text == "the" and headed(left) and headed(right[1:]):
         return True
     until = next((i for i, u in enumerate(right) if u.text in ("and", "&")), len(right))

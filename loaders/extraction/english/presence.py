@@ -40,6 +40,7 @@ class Presence:
             if not meeting.closed and self.affiliation.get(person) in {*meeting.sides, *meeting.others}:
                 meeting.does(person, "speaker", number)
         if meeting.closed:
+            self._join(meetings, number)
             return
         for person in chairs(sentence):
             meeting.does(person, "chair", number)
@@ -52,6 +53,18 @@ class Presence:
         for mention, place in zip(sentence.mentions, sentence.places, strict=True):
             if mention.kind == PERSON and (together or (mention.key in introduced and not in_speech(sentence, place))):
                 meeting.present.setdefault(mention.key, number)
+
+    def _join(self, meetings: Sequence[Meeting], number: int) -> None:
+        """Put those whom a sentence tells beside somebody of one of several meetings into that one."""
+        sentence = self.reading.sentences[number]
+        people = [m.key for m in sentence.mentions if m.kind == PERSON]
+        own = next((m for p in people for m in meetings if p in m.present), None)
+        if own is None or not takes_part(sentence):
+            return
+        for person in people:
+            if not any(person in m.present for m in meetings):
+                own.present[person] = number
+        own.sentences.append(number)
 
     def _accompany(self, meeting: Meeting, number: int, actor: str | None) -> None:
         """Put those who came with a guest on the guests' side, unless they act for a body of their own."""

@@ -162,7 +162,8 @@ _SLOTS = re.compile(
     r"|delegation (?:of|from) (?:the )?(Ⓝ)(?!['’]s)|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(?<!in )(Ⓝ) (?:signed|inked)"
     r"|(Ⓝ) (?:entered into|will sign)"
     r"|(?:signed|inked|entered into|concluded|reached)[^.;Ⓝ]{0,60} (?:with|by) (?:the )?(Ⓝ)|agreement with (Ⓝ)"
-    r"|between (Ⓝ) and|between [ⒾⓁ] and (Ⓝ)|[ⒾⓁ] and (Ⓝ) (?:signed|inked|became|held)"
+    r"|between (Ⓝ) and|between [ⒾⓁ] and (Ⓝ)|[ⒾⓁ] and (Ⓝ)(?:, [^ⓅⒾⓁ;.]{1,80},)? (?:jointly )?(?:signed|inked|became|held|met|agreed)\b"
+    r"|(?:start-up|startup|manufacturer|subsidiary|spin-off|developer|supplier|carmaker|chipmaker),? (Ⓝ)"
 )
 
 

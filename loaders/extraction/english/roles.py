@@ -115,7 +115,15 @@ def holdings(reading: Reading, camps: Camps) -> list[Holding]:
             if led_by:
                 _fill(leading, led_by)
             found += leading
+        _share(found, sentence, number)
     return _tidy([h for h in found if h.person in reading.people], reading)
+
+
+def _share(found: list[Holding], sentence: Sentence, number: int) -> None:
+    """Give the first of two joined people the body that stands behind the second: "Rector A and Dean B of Ⓘ"."""
+    for match in _JOINT.finditer(sentence.skeleton):
+        first, body = sentence.at(match.start(1)).key, sentence.at(match.start(2)).key
+        _fill([h for h in found if (h.sentence, h.person) == (number, first)], body)
 
 
 def _tidy(found: list[Holding], reading: Reading) -> list[Holding]:
@@ -141,6 +149,7 @@ def _tidy(found: list[Holding], reading: Reading) -> list[Holding]:
     return kept
 
 
+_JOINT = re.compile(r"(?<![ⒾⓁⒼ] )(?<!['’]s )Ⓣ (Ⓟ) and Ⓣ Ⓟ (?:of|from|at) (?:the )?([ⒾⓁ])")
 _PARTY = re.compile(r"\b(?:secretary|member|committee|party)\b", re.I)
 
 

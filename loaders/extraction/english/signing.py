@@ -18,7 +18,10 @@ _PAPER = re.compile(
 MOST = 8
 """Signings of one sentence: what has more is no sentence."""
 _NEGATED = re.compile(r"\b(?:not|no|never|without|implement\w*|under the|according to the|carry out the) [\w ]{0,25}$")
-_LATER = re.compile(r"\b(?:will|would|shall|plans? to|agreed to|hoped?|expects?|intends?|be|to sign) |\bintent")
+_LATER = re.compile(
+    r"\b(?:will|would|shall|plans? to|agreed to|hoped?|expects?|intends?|be|to sign) |\bintent"
+    r"|\b(?:consensus|draft(?:ing)?|negotiat\w+|discuss\w*|prepar\w+|talks)\b"
+)
 _CARRIED_OUT = re.compile(r"\b(?:implement|carry out|fulfil|honou?r|abide by|under) ")
 _VAGUE = re.compile(r"\b(?:preliminary|initial|verbal|oral|tentative) |\bin principle\b", re.I)
 _CLAUSE = re.compile(r"; (?:and |while )?|,? (?:and|while|but|whereas) ")
@@ -67,7 +70,8 @@ def _signing() -> re.Pattern[str]:
         rf"|\b(?P<formed>{formed})\b[^.;]{{0,60}}?\b(?P<relation>{relation})\b"
         rf"|\b(?P<passive>{paper})\b(?P<until>[^.;]{{0,120}}?)\b(?:was|were|is|are|been|be)(?: \w+)? "
         r"(?:signed|inked|concluded|renewed|reached)\b"
-        rf"|\b(?P<reduced>{paper})(?:,| \w+){{0,2}} signed (?=(?:between|with|by|in|last|earlier|on Ⓓ)\b)"
+        rf"|\b(?P<reduced>{paper})(?:,| \w+){{0,2}},? (?:signed|concluded|inked|reached|renewed) "
+        r"(?=(?:between|with|by|in|last|earlier|on Ⓓ)\b)"
         r"|\b(?i:signing ceremony)\b"
     )
 

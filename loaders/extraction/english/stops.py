@@ -1,11 +1,12 @@
 """Several meetings in one article: stops of a tour, sights on the way, and what had been in earlier years."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.events import Meeting, agree
-from loaders.extraction.english.frames import Frame
-from loaders.extraction.english.skeleton import BODY, DISTRICT
+from loaders.extraction.english.frame import Frame
+from loaders.extraction.english.skeleton import BODY, DISTRICT, Sentence
 
 
 def stand_for(actor: str | None, frame: Frame, last: Meeting | None) -> None:
@@ -52,6 +53,24 @@ def moves_on(meeting: Meeting, frame: Frame, camps: Camps, affiliation: Mapping[
         came and hosts and guests and frame.strength and hosts <= at_home and guests.isdisjoint(meeting.sides)
         and frame.visitors
     )  # fmt: skip
+
+
+_LATER = re.compile(
+    r"\s*(?:.*\b(?:then|later|next|went on)\b|In the (?:morning|afternoon|evening)"
+    r"|(?:That|The same|The next|The following) (?:morning|afternoon|evening|day)"
+    r"|Later|Afterwards?|After|Following|Subsequently|Then|On the (?:same|next|following))\b"
+)
+
+
+def sets_out(meeting: Meeting, frame: Frame, sentence: Sentence, camps: Camps) -> bool:
+    """Whether some who took part in a meeting go from it to a body of others: "In the afternoon, Ⓟ visited Ⓘ"."""
+    if meeting.core is None or frame.kind == "talk" or not (frame.visitors and frame.hosts):
+        return False
+    there = {camps.of(b) for b in frame.hosting if camps.bodies[b].kind == BODY}
+    at_home = {c for c, (strength, side) in meeting.sides.items() if side == "host" and strength}
+    known = set(frame.visitors) <= meeting.present.keys()
+    new = bool(there) and there.isdisjoint(at_home) and meeting.present.keys().isdisjoint(frame.hosts)
+    return known and (new or bool(there - set(meeting.sides) - at_home)) and _LATER.match(sentence.skeleton) is not None
 
 
 def next_stop(meeting: Meeting, frame: Frame) -> Meeting:

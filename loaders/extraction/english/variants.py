@@ -199,7 +199,7 @@ def _owner(reader: BodyReader, body: Body, aliases: dict[str, str]) -> None:
     named = next((aliases[p] for n in (4, 3, 2, 1) if (p := " ".join(parts[:n])) in aliases and n < len(parts)), None)
     for key in (above, named):
         owner = reader.bodies.get(key)
-        if owner is None or (key == above and owner.type != "university"):
-            continue  # an academy's institutes and a city's bureaus act for themselves
+        if owner is None or (key == above and (owner.type != "university" or "Hospital" in body.name)):
+            continue  # an academy's institutes, a city's bureaus and a university's hospitals act for themselves
         if owner.kind == BODY and owner.key != body.key and body.parent is None and owner.parent != body.key:
             body.parent = owner.key

@@ -1,0 +1,45 @@
+"""Visits told as nouns: "the visit of Ⓟ to Ⓘ took place", "the next stop was Ⓘ"."""
+
+import re
+
+from loaders.extraction.english.frame import MET, Frame, side
+from loaders.extraction.english.skeleton import PERSON, Sentence
+
+_STOP = re.compile(
+    r"\b(?:first|second|third|fourth|next|last|final|another|other) "
+    r"(?:stop|stopover|destination|appointment|leg|station|visit|call)\b(?! of\b)[^.;]{0,60}? "
+    r"(?:was|took (?:the [\w-]+|them|him|her) to|brought (?:the [\w-]+|them|him|her) to|led to|came at) "
+    r"(?:at |to )?(?:the )?(?:[\w'’-]+ (?:of |at )?(?:the )?){0,3}?(?P<goal>[ⒾⓁ])"
+)
+"""A stop as a noun: "the delegation's next stop was the plant of Ⓘ"."""
+_NOUN = re.compile(
+    r"\b(?:visit|trip|tour) (?:of|by|from) (?P<who>[^.;]{0,160}?[ⓅⒾⓁ][^.;]{0,120}?) to (?:the )?(?P<goal>[ⒾⓁ])"
+    r"(?= (?:was|took|lasted|ended|began|came|on Ⓓ))"
+)
+
+
+def named_visit(sentence: Sentence, number: int) -> Frame | None:
+    """The frame of a visit or stop that a noun tells."""
+    return _visit(sentence, number) or _stop(sentence, number)
+
+
+def _visit(sentence: Sentence, number: int) -> Frame | None:
+    """The visit of A to B took place."""
+    found = _NOUN.search(sentence.skeleton)
+    if found is None:
+        return None
+    people, bodies = side(sentence, *found.span("who"))
+    goal = sentence.at(found.start("goal")).key
+    return Frame(number, "visit", visitors=people, visiting=bodies, hosting=[goal], strength=2)
+
+
+def _stop(sentence: Sentence, number: int) -> Frame | None:
+    """The next stop of those who are on their way."""
+    found = _STOP.search(sentence.skeleton)
+    if found is None:
+        return None
+    goal = sentence.at(found.start("goal")).key
+    people = [m.key for m in sentence.within(0, found.start(), PERSON)]
+    met = MET.search(sentence.skeleton, found.end())
+    hosts = [m.key for m in sentence.within(met.end(), len(sentence.skeleton), PERSON)] if met else []
+    return Frame(number, "visit", visitors=people, hosts=hosts, hosting=[goal], anaphoric=not people, strength=1)
