@@ -9,6 +9,7 @@ import typer
 
 from api.commands import (
     asking,
+    checking,
     cypher,
     deciding,
     judging,
@@ -76,6 +77,7 @@ COMMANDS: dict[Callable[..., None], tuple[str, str]] = {
     reporting.report: (GRAPH, "jjj report · jjj report --json | jq .rejects"),
     overview.mentions: (GRAPH, "jjj mentions --json"),
     cypher.cypher: (GRAPH, "jjj cypher 'MATCH (p:Person) WHERE p.name = $name RETURN p.id' -p name=郭福"),
+    checking.check: (GRAPH, "jjj check · jjj check --json"),
     rebuilding.rebuild: (GRAPH, "jjj rebuild · jjj rebuild --json"),
     serving.serve: (SERVERS, "jjj serve --port 8080 · jjj serve --store bolt://127.0.0.1:7687"),
 }

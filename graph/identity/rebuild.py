@@ -22,7 +22,7 @@ from graph.identity.resolve import resolve
 from graph.identity.rows import Rows, difference, rows, whole
 from graph.identity.worlds import World
 from graph.schema import EDGES
-from graph.store import Change, Edge, Node, Store, Writer
+from graph.store import Change, Edge, Node, Reader, Store, Writer
 
 DERIVED: Final = ("Person", "Institution", "District", "Meeting", "Agreement", "Record", "RecordKey")
 """The labels of nodes that follow, wholly or but for the facts in them, from what is kept."""
@@ -59,6 +59,33 @@ def refresh(store: Store, writer: Writer) -> None:
 
 
 def _rebuild(store: Store, writer: Writer, on_progress: Progress) -> Rebuilt:
+    found = due(store, writer, on_progress)
+    stamp = [] if is_current(writer) else [derivation_row()]
+    drop_edges, put_edges = found.graph.drop_edges, found.graph.put_edges
+    dropped, put = [*found.graph.drop_nodes, *found.back], [*found.kept, *found.graph.put_nodes, *found.moved, *stamp]
+    if dropped or put or drop_edges or put_edges:
+        writer.apply(Change(drop_edges, dropped, put, put_edges))
+    put_rows = len(found.kept) + len(found.graph.put_nodes) + len(put_edges)
+    return Rebuilt(found.articles, put_rows, len(found.graph.drop_nodes) + len(drop_edges))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a store lacks to be what follows from its articles, facts and judgements."""
+
+    articles: int
+    """How many there are."""
+    graph: Change
+    """Of the rows that are derived."""
+    kept: list[Node]
+    """Articles and inputs that show other names than they should."""
+    moved: list[Node]
+    back: list[tuple[str, str]]
+    """Redirects that are missing, and that lead away from what is there."""
+
+
+def due(store: Store, reader: Reader, on_progress: Progress = _quiet) -> Due:
+    """Derive everything anew and compare; ``reader`` is ``store`` or a transaction of it. Raises StoreError."""
     stored = _stored(store)
     of_article: dict[str, list[Record]] = defaultdict(list)
     for each in stored.values():
@@ -73,20 +100,14 @@ def _rebuild(store: Store, writer: Writer, on_progress: Progress) -> Rebuilt:
         records |= {r.id: r for r in _records(article, of_article[article.id])}
         kept += _kept(article, origins[article.id])
         on_progress(done)
-    entities = resolve(records.values(), standing_judgements(writer))
+    entities = resolve(records.values(), standing_judgements(reader))
     world = World({i: Stored(r, entities[i]) for i, r in records.items()})
-    change = difference(_graph(store), _derived(world))
     gone = [s for i, s in stored.items() if i not in records]
     come = [r for i, r in records.items() if i not in stored]
     moved = list(redirects(gone, come, oldest_left(stored, world.stored)))
     back = [("Redirect", entity_id(r.kind, r.id)) for r in come]
     back += [("Redirect", s) for s in sorted({s for r in come for s in r.supports})]
-    stamp = [] if is_current(writer) else [derivation_row()]
-    dropped, put = [*change.drop_nodes, *back], [*kept, *change.put_nodes, *moved, *stamp]
-    if dropped or put or change.drop_edges or change.put_edges:
-        writer.apply(Change(change.drop_edges, dropped, put, change.put_edges))
-    put_rows = len(kept) + len(change.put_nodes) + len(change.put_edges)
-    return Rebuilt(done, put_rows, len(change.drop_nodes) + len(change.drop_edges))
+    return Due(done, difference(_graph(store), _derived(world)), kept, moved, back)
 
 
 def _stored(store: Store) -> dict[str, Stored]:
