@@ -101,7 +101,7 @@ def meetings_by_id(store: Store, wanted: Sequence[str]) -> tuple[Meeting, ...]:
     told = evidence(store, attendances, "event", "entity")
     delegations = store.read("delegations", ids=wanted)
     entities = by_id(store, ids([*attendances, *delegations], "entity"))
-    people, bodies = _grouped(attendances), _grouped(delegations)
+    people, bodies = _grouped(attendances, entities), _grouped(delegations, entities)
     quotes = reports(store, wanted)
     made = {
         (id := string(row, "id")): _meeting(row, people[id], bodies[id], entities, told, quotes.get(id, ()))
@@ -118,7 +118,7 @@ def agreements_by_id(store: Store, wanted: Sequence[str]) -> tuple[Agreement, ..
     told = evidence(store, signatures, "event", "entity")
     parties = store.read("parties", ids=wanted)
     entities = by_id(store, ids([*signatures, *parties], "entity"))
-    people, bodies = _grouped(signatures), _grouped(parties)
+    people, bodies = _grouped(signatures, entities), _grouped(parties, entities)
     quotes = reports(store, wanted)
     made = {
         (id := string(row, "id")): _agreement(row, people[id], bodies[id], entities, told, quotes.get(id, ()))
@@ -191,10 +191,12 @@ def _rank(person: Row) -> tuple[int, str]:
     return (_ROLES.index(role) if role in _ROLES else len(_ROLES), string(person, "entity"))
 
 
-def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
+def _grouped(rows: Iterable[Row], entities: dict[str, Entity]) -> dict[str, list[Row]]:
     by_event: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        by_event[string(row, "event")].append(row)
+        # One may have been removed since the rows were read.
+        if string(row, "entity") in entities:
+            by_event[string(row, "event")].append(row)
     return by_event
 
 

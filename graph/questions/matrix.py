@@ -52,8 +52,12 @@ def _matrix(store: Store, only: Selection, rows: Bodies, roll_up: RollUp | None,
     size = len(left) * len(top)
     cells = np.unique(event * size + a * len(top) + b) % max(size, 1)
     table = np.bincount(cells, minlength=size).reshape(len(left), len(top))
-    shown = _largest(table.sum(axis=1), limit), _largest(table.sum(axis=0), limit)
-    named = by_id(store, {*left[shown[0]].tolist(), *top[shown[1]].tolist()})
+    largest = _largest(table.sum(axis=1), limit), _largest(table.sum(axis=0), limit)
+    named = by_id(store, {*left[largest[0]].tolist(), *top[largest[1]].tolist()})
+    # One may have been removed since its events were read.
+    shown = [
+        [at for at in places.tolist() if ids[at] in named] for ids, places in zip((left, top), largest, strict=True)
+    ]
     return Matrix(
         edition=edition,
         rows=tuple(named[id] for id in left[shown[0]].tolist()),
