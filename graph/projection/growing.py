@@ -1,9 +1,11 @@
 """The steps of a search: from entities over their ties to the entities beyond."""
 
-from graph.projection.columns import Filter, Graph, Ints
+from graph.projection.columns import ANY_GRADE, Filter, Graph, Ints
 from graph.projection.compiled import compiled
 from graph.projection.rules import counts, doubtful, joins
 from graph.projection.workspace import AVOIDED, Side
+
+EVERY_SIDE = 0xFF
 
 
 @compiled
@@ -23,34 +25,34 @@ def grow(graph: Graph, only: Filter, here: Side, there: Side, radius: int, first
     """From the entities at ``radius`` one hop on; True, and cut short, as soon as one of those that are reached has
     the mark ``wanted`` on the other side.
 
-    A hyperedge is walked once for each side of it that is reached: the next side may be joined with other ends.
+    A hyperedge is walked once for each side of it that is reached, where grades matter: the next side may be joined
+    with other ends.
     """
-    mark = first + radius + 1
+    tie_starts, ties, tie_sides, tie_confidence, rows, ends, end_sides, end_confidence = graph
+    marks, tie_marks, walked, queue, beyond = here.entities, here.ties, here.tie_sides, here.queue, there.entities
+    mark, shut = first + radius + 1, first + AVOIDED
     begin, end = here.levels[radius], here.levels[radius + 1]
     reached = end
-    for place in range(begin, end):
-        entity = here.queue[place]
-        for at in range(graph.tie_starts[entity], graph.tie_starts[entity + 1]):
-            tie = graph.ties[at]
-            known = here.ties[tie] - first
-            side = graph.tie_sides[at]
-            bit = 1 << side
-            if known < 0:
-                if not counts(graph, only, tie, at):
+    for entity in queue[begin:end]:
+        for at in range(tie_starts[entity], tie_starts[entity + 1]):
+            tie = ties[at]
+            known, side, row = tie_marks[tie], tie_sides[at], rows[tie]
+            bit = EVERY_SIDE if only.grades == ANY_GRADE else 1 << side
+            if known < first:
+                if not counts(only, row, tie_confidence[at]):
                     continue
-                here.ties[tie] = mark
-                here.tie_sides[tie] = bit
-            elif known == AVOIDED or here.tie_sides[tie] & bit or doubtful(graph, only, at):
+                tie_marks[tie], walked[tie] = mark, bit
+            elif known == shut or walked[tie] & bit or doubtful(only, tie_confidence[at]):
                 continue
             else:
-                here.tie_sides[tie] |= bit
-            for beyond in range(graph.end_starts[tie], graph.end_starts[tie + 1]):
-                other = graph.ends[beyond]
-                if here.entities[other] < first and joins(graph, only, tie, side, beyond):
-                    if there.entities[other] == wanted:
+                walked[tie] |= bit
+            for place in range(row.start, rows[tie + 1].start):
+                other = ends[place]
+                if marks[other] < first and joins(only, row, side, end_sides[place], end_confidence[place]):
+                    if beyond[other] == wanted:
                         return True
-                    here.entities[other] = mark
-                    here.queue[reached] = other
+                    marks[other] = mark
+                    queue[reached] = other
                     reached += 1
     here.levels[radius + 2] = reached
     return False
@@ -60,20 +62,23 @@ def grow(graph: Graph, only: Filter, here: Side, there: Side, radius: int, first
 def grow_first(graph: Graph, only: Filter, near: Side, far: Side, barred: Ints, first: int) -> bool:
     """``grow`` from the one source, but not to ``barred``, which stay to be reached on longer ways: so it marks no
     hyperedge."""
-    source, end = near.queue[0], 1
-    for at in range(graph.tie_starts[source], graph.tie_starts[source + 1]):
-        tie = graph.ties[at]
-        if near.ties[tie] == first + AVOIDED or not counts(graph, only, tie, at):
+    tie_starts, ties, tie_sides, tie_confidence, rows, ends, end_sides, end_confidence = graph
+    marks, tie_marks, queue, beyond = near.entities, near.ties, near.queue, far.entities
+    source, end = queue[0], 1
+    for at in range(tie_starts[source], tie_starts[source + 1]):
+        tie = ties[at]
+        row, side = rows[tie], tie_sides[at]
+        if tie_marks[tie] == first + AVOIDED or not counts(only, row, tie_confidence[at]):
             continue
-        for place in range(graph.end_starts[tie], graph.end_starts[tie + 1]):
-            other = graph.ends[place]
-            if near.entities[other] >= first or is_in(barred, other):
+        for place in range(row.start, rows[tie + 1].start):
+            other = ends[place]
+            if marks[other] >= first or is_in(barred, other):
                 continue
-            if joins(graph, only, tie, graph.tie_sides[at], place):
-                if far.entities[other] == first:
+            if joins(only, row, side, end_sides[place], end_confidence[place]):
+                if beyond[other] == first:
                     return True
-                near.entities[other] = first + 1
-                near.queue[end] = other
+                marks[other] = first + 1
+                queue[end] = other
                 end += 1
     near.levels[2] = end
     return False
@@ -82,10 +87,9 @@ def grow_first(graph: Graph, only: Filter, near: Side, far: Side, barred: Ints, 
 @compiled
 def degree(graph: Graph, side: Side, radius: int) -> int:
     """How many hyperedges the entities at ``radius`` have."""
-    total = 0
-    for place in range(side.levels[radius], side.levels[radius + 1]):
-        entity = side.queue[place]
-        total += graph.tie_starts[entity + 1] - graph.tie_starts[entity]
+    tie_starts, total = graph.tie_starts, 0
+    for entity in side.queue[side.levels[radius] : side.levels[radius + 1]]:
+        total += tie_starts[entity + 1] - tie_starts[entity]
     return total
 
 

@@ -4,13 +4,13 @@ A search from both ends, as in ``meeting``, but an entity is reached again when 
 follow. The far side runs backwards in time, which is the same search with all days negated.
 """
 
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.projection.columns import ANY_GRADE, HOLDS, NO_DAY, Filter, Graph, Ints
-from graph.projection.compiled import compiled
+from graph.projection.compiled import compiled, inlined
 from graph.projection.meeting import Reach
 from graph.projection.rules import counts, joins
 from graph.projection.workspace import AVOIDED, Side, Workspace
@@ -114,17 +114,17 @@ def _ties(graph: Graph, track: Track, radius: int) -> int:
     return total
 
 
-@compiled
-def _step(graph: Graph, tie: int, day: int | np.int64, certainly: bool, backwards: bool) -> int | np.int64:
-    """The day reached over ``tie`` from ``day``; NEVER where the tie is, or may be, too early.
+@inlined
+def _step(row: Any, day: int | np.int64, certainly: bool, backwards: bool) -> int | np.int64:
+    """The day reached over ``row`` from ``day``; NEVER where the tie is, or may be, too early.
 
     Possibly in order: a day within the tie's bounds is chosen, as early as the last one allows. Certainly in order:
     the tie's first day is not before the last day of the one before. Posts and places are no events and take no time.
     """
-    if graph.kind[tie] >= HOLDS:
-        return day
-    earliest = np.int64(ALWAYS + 1) if graph.earliest[tie] == NO_DAY else np.int64(graph.earliest[tie])
-    latest = np.int64(NEVER - 1) if graph.latest[tie] == NO_DAY else np.int64(graph.latest[tie])
+    if row.kind >= HOLDS:
+        return np.int64(day)
+    earliest = np.int64(ALWAYS + 1) if row.earliest == NO_DAY else np.int64(row.earliest)
+    latest = np.int64(NEVER - 1) if row.latest == NO_DAY else np.int64(row.latest)
     if backwards:
         earliest, latest = -latest, -earliest
     if certainly:
@@ -138,39 +138,43 @@ def _grow(
     graph: Graph, only: Filter, here: Track, there: Track, radius: int, first: int, certainly: bool, backwards: bool
 ) -> bool:
     """One hop on from what was reached at ``radius``; True, and cut short, where the sides touch in time order."""
-    begin = here.levels[radius + 1]
+    tie_starts, ties, tie_sides, tie_confidence, rows, ends, end_sides, end_confidence = graph
+    marks, last, tie_marks, tie_days, entities, days, before, levels = here
+    beyond, beyond_last, beyond_days = there.marks, there.last, there.days
+    shut, begin = first + AVOIDED, levels[radius + 1]
     length = begin
-    for entry in range(here.levels[radius], begin):
-        entity, day = here.entities[entry], here.days[entry]
-        for at in range(graph.tie_starts[entity], graph.tie_starts[entity + 1]):
-            tie = graph.ties[at]
-            if here.tie_marks[tie] == first + AVOIDED or not counts(graph, only, tie, at):
+    for entry in range(levels[radius], begin):
+        entity, day = entities[entry], days[entry]
+        for at in range(tie_starts[entity], tie_starts[entity + 1]):
+            tie = ties[at]
+            row, side = rows[tie], tie_sides[at]
+            if tie_marks[tie] == shut or not counts(only, row, tie_confidence[at]):
                 continue
-            reached = _step(graph, tie, day, certainly, backwards)
+            reached = _step(row, day, certainly, backwards)
             if reached == NEVER:
                 continue
             if only.grades == ANY_GRADE:
                 # Where sides make no difference, who walks a hyperedge later than another reaches nobody earlier.
-                if here.tie_marks[tie] == first and here.tie_days[tie] <= reached:
+                if tie_marks[tie] == first and tie_days[tie] <= reached:
                     continue
-                here.tie_marks[tie], here.tie_days[tie] = first, reached
-            for beyond in range(graph.end_starts[tie], graph.end_starts[tie + 1]):
-                other = graph.ends[beyond]
-                known = here.marks[other] == first
-                if here.marks[other] == first + AVOIDED or (known and here.days[here.last[other]] <= reached):
+                tie_marks[tie], tie_days[tie] = first, reached
+            for place in range(row.start, rows[tie + 1].start):
+                other = ends[place]
+                known = marks[other] == first
+                if marks[other] == shut or (known and days[last[other]] <= reached):
                     continue
-                if not joins(graph, only, tie, graph.tie_sides[at], beyond):
+                if not joins(only, row, side, end_sides[place], end_confidence[place]):
                     continue
-                if there.marks[other] == first and there.days[there.last[other]] + np.int64(reached) <= 0:
+                if beyond[other] == first and beyond_days[beyond_last[other]] + reached <= 0:
                     return True
-                last = here.last[other] if known else -1
-                if last < begin:
-                    here.entities[length], here.before[length] = other, last
-                    here.marks[other], here.last[other] = first, length
-                    last = length
+                entry_of = last[other] if known else -1
+                if entry_of < begin:
+                    entities[length], before[length] = other, entry_of
+                    marks[other], last[other] = first, length
+                    entry_of = length
                     length += 1
-                here.days[last] = reached
-    here.levels[radius + 2] = length
+                days[entry_of] = reached
+    levels[radius + 2] = length
     return False
 
 
@@ -242,25 +246,30 @@ def _next(
     certainly: bool,
 ) -> tuple[Ints, Days]:
     """The entities, sorted, that may follow ``entity`` at ``position``, and the earliest day of each."""
+    tie_starts, ties, tie_sides, tie_confidence, rows, ends, end_sides, end_confidence = graph
     left = reach.hops - position - 1
+    tie_marks, marks = near.tie_marks, far.marks if left <= reach.far else near.marks
     choices, days = np.empty(64, np.int64), np.empty(64, np.int64)
     length = 0
-    for at in range(graph.tie_starts[entity], graph.tie_starts[entity + 1]):
-        tie = graph.ties[at]
-        if near.tie_marks[tie] == first + AVOIDED or not counts(graph, only, tie, at):
+    for at in range(tie_starts[entity], tie_starts[entity + 1]):
+        tie = ties[at]
+        row, side = rows[tie], tie_sides[at]
+        if tie_marks[tie] == first + AVOIDED or not counts(only, row, tie_confidence[at]):
             continue
-        reached = _step(graph, tie, day, certainly, False)
+        reached = _step(row, day, certainly, False)
         if reached == NEVER:
             continue
-        for place in range(graph.end_starts[tie], graph.end_starts[tie + 1]):
-            other = graph.ends[place]
+        for place in range(row.start, rows[tie + 1].start):
+            other = ends[place]
+            if marks[other] != first:
+                continue
             if left <= reach.far:
                 back = _day_within(far, other, left, first)
-                if back == NEVER or back + np.int64(reached) > 0:
+                if back == NEVER or back + reached > 0:
                     continue
             elif _day_within(near, other, position + 1, first) == NEVER:
                 continue
-            if other == entity or not joins(graph, only, tie, graph.tie_sides[at], place):
+            if other == entity or not joins(only, row, side, end_sides[place], end_confidence[place]):
                 continue
             if length == len(choices):
                 choices, days = np.append(choices, choices), np.append(days, days)

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from graph.projection.columns import Filter, Graph, Ints
+from graph.projection.columns import ANY_GRADE, Filter, Graph, Ints
 from graph.projection.compiled import compiled
+from graph.projection.growing import EVERY_SIDE
 from graph.projection.rules import counts, joins
 from graph.projection.workspace import AVOIDED, Workspace
 
@@ -13,30 +14,32 @@ def spread(
     graph: Graph, only: Filter, work: Workspace, first: int, source: int, avoided: Ints, avoided_ties: Ints
 ) -> Ints:
     """How many entities there are at each number of hops from ``source``, which is the first itself."""
-    side = work.near
+    tie_starts, ties, tie_sides, tie_confidence, rows, ends, end_sides, end_confidence = graph
+    marks, tie_marks, walked, queue = work.near.entities, work.near.ties, work.near.tie_sides, work.near.queue
     for entity in avoided:
-        side.entities[entity] = first + AVOIDED
+        marks[entity] = first + AVOIDED
     for tie in avoided_ties:
-        side.ties[tie] = first + AVOIDED
-    side.entities[source], side.queue[0] = first, source
+        tie_marks[tie] = first + AVOIDED
+    marks[source], queue[0] = first, source
     levels = [1]
     begin, end = 0, 1
     while begin < end:
         reached = end
-        for place in range(begin, end):
-            entity = side.queue[place]
-            for at in range(graph.tie_starts[entity], graph.tie_starts[entity + 1]):
-                tie, bit = graph.ties[at], 1 << graph.tie_sides[at]
-                known = side.ties[tie] - first
-                if known == AVOIDED or (known >= 0 and side.tie_sides[tie] & bit) or not counts(graph, only, tie, at):
+        for entity in queue[begin:end]:
+            for at in range(tie_starts[entity], tie_starts[entity + 1]):
+                tie = ties[at]
+                known, side, row = tie_marks[tie], tie_sides[at], rows[tie]
+                bit = EVERY_SIDE if only.grades == ANY_GRADE else 1 << side
+                if known == first + AVOIDED or (known == first and walked[tie] & bit):
                     continue
-                side.tie_sides[tie] = bit | (side.tie_sides[tie] if known >= 0 else 0)
-                side.ties[tie] = first
-                for beyond in range(graph.end_starts[tie], graph.end_starts[tie + 1]):
-                    other = graph.ends[beyond]
-                    if side.entities[other] < first and joins(graph, only, tie, graph.tie_sides[at], beyond):
-                        side.entities[other] = first
-                        side.queue[reached] = other
+                if not counts(only, row, tie_confidence[at]):
+                    continue
+                walked[tie] = bit | (walked[tie] if known == first else 0)
+                tie_marks[tie] = first
+                for place in range(row.start, rows[tie + 1].start):
+                    other = ends[place]
+                    if marks[other] < first and joins(only, row, side, end_sides[place], end_confidence[place]):
+                        marks[other], queue[reached] = first, other
                         reached += 1
         begin, end = end, reached
         if begin < end:

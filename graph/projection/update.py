@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.projection.columns import HOLDS, Graph, Ints
+from graph.projection.columns import HOLDS, MOST_SIZE, Graph, Ints
 from graph.projection.projection import NO_EVENT, Events, Projection
 from graph.projection.reading import Tie, ties_of_events, ties_of_sources
 from graph.projection.workspace import Workspaces
@@ -49,7 +49,7 @@ def _of_sources(projection: Projection, ids: Iterable[str]) -> set[int]:
         for number in numbers
         if number is not None
         for tie in _ties_of(graph, number)
-        if graph.kind[tie] >= HOLDS and graph.ends[graph.end_starts[tie]] == number
+        if graph.rows[tie]["kind"] >= HOLDS and graph.ends[graph.rows[tie]["start"]] == number
     }
 
 
@@ -86,8 +86,9 @@ def _replaced(
     number = projection.entities.number
     known = [(tie, [(n, side, sure) for id, side, sure in tie.ends if (n := number(id)) is not None]) for tie in ties]
     added = [(tie, ends) for tie, ends in known if len(ends) >= 2]
-    graph, first = projection.graph, len(projection.graph.kind)
-    if first + len(added) > len(projection.room.kind) or (
+    graph = projection.graph
+    first = graph.hyperedges
+    if first + len(added) > projection.room.hyperedges or (
         len(graph.ends) + sum(len(ends) for _, ends in added) > len(projection.room.ends)
     ):
         return None
@@ -95,7 +96,8 @@ def _replaced(
     for place, (_, ends) in enumerate(added):
         for entity, side, sure in ends:
             fresh[entity].append((first + place, side, sure))
-    affected = {int(end) for tie in dead for end in graph.ends[graph.end_starts[tie] : graph.end_starts[tie + 1]]}
+    starts = graph.rows["start"]
+    affected = {int(end) for tie in dead for end in graph.ends[starts[tie] : starts[tie + 1]]}
     own = _spliced(graph, sorted(affected | fresh.keys()), dead, fresh)
     return replace(
         projection,
@@ -130,19 +132,17 @@ def _spliced(
 def _appended(projection: Projection, added: list[tuple[Tie, list[tuple[int, int, int]]]]) -> Graph:
     """The graph with more hyperedges, written behind what earlier projections look at."""
     graph, room = projection.graph, projection.room
-    first, last = len(graph.kind), len(graph.kind) + len(added)
+    first, last = graph.hyperedges, graph.hyperedges + len(added)
     ends = [end for _, some in added for end in some]
     final = len(graph.ends) + len(ends)
     for name, values in zip(("ends", "end_sides", "end_confidence"), zip(*ends, strict=True), strict=False):
         getattr(room, name)[len(graph.ends) : final] = values
-    room.end_starts[first + 1 : last + 1] = len(graph.ends) + np.cumsum([len(some) for _, some in added])
-    columns: dict[str, Any] = {}
-    for name in ("kind", "earliest", "latest", "size", "video"):
-        column = getattr(room, name)
-        column[first:last] = [getattr(tie, name) for tie, _ in added]
-        columns[name] = column[:last]
-    columns |= {name: getattr(room, name)[:final] for name in ("ends", "end_sides", "end_confidence")}
-    return graph._replace(end_starts=room.end_starts[: last + 1], **columns)
+    room.rows["start"][first + 1 : last + 1] = len(graph.ends) + np.cumsum([len(some) for _, some in added])
+    for name in ("kind", "earliest", "latest", "video"):
+        room.rows[name][first:last] = [getattr(tie, name) for tie, _ in added]
+    room.rows["size"][first:last] = [min(tie.size, MOST_SIZE) for tie, _ in added]
+    columns: dict[str, Any] = {name: getattr(room, name)[:final] for name in ("ends", "end_sides", "end_confidence")}
+    return graph._replace(rows=room.rows[: last + 1], **columns)
 
 
 def _with_events(events: Events, added: list[str | None]) -> Events:

@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 
 from graph.projection.around import around
-from graph.projection.columns import ANY_GRADE, NO_DAY, NO_SIZE, Bytes, Filter, Graph, Ints
+from graph.projection.columns import ANY_GRADE, NO_DAY, NO_SIZE, ROW, Bytes, Filter, Graph, Ints
 from graph.projection.compiled import KEPT
 from graph.projection.ordered import ordered_path
 from graph.projection.rules import strongest
@@ -31,15 +31,10 @@ def warm() -> None:
         ties=ints(0, 0),
         tie_sides=small(0, 0),
         tie_confidence=small(100, 100),
-        end_starts=ints(0, 2),
+        rows=np.array([(0, NO_DAY, NO_DAY, 2, 0, False), (2, 0, 0, 0, 0, False)], ROW),
         ends=ints(0, 1),
         end_sides=small(0, 0),
         end_confidence=small(100, 100),
-        kind=small(0),
-        earliest=ints(NO_DAY),
-        latest=ints(NO_DAY),
-        size=ints(2),
-        video=small(0),
     )
     only = Filter(1, ANY_GRADE, NO_DAY, NO_DAY, NO_SIZE, 0)
     workspaces, one, other, none = Workspaces(graph), ints(0), ints(1), ints()

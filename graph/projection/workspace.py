@@ -43,7 +43,7 @@ class Workspace(NamedTuple):
 
 def workspace(graph: Graph) -> Workspace:
     """Room for searches of ``graph``, one at a time: 32 bytes an entity and 18 a hyperedge."""
-    entities, ties = len(graph.tie_starts) - 1, len(graph.kind)
+    entities, ties = len(graph.tie_starts) - 1, graph.hyperedges
 
     def side() -> Side:
         return Side(

@@ -7,7 +7,20 @@ from typing import NamedTuple
 import numpy as np
 from hypothesis import strategies as st
 
-from graph.projection.columns import ANY_GRADE, HOLDS, MET, NO_DAY, NO_SIZE, SIGNED, SURE, Bytes, Filter, Graph, Ints
+from graph.projection.columns import (
+    ANY_GRADE,
+    HOLDS,
+    MET,
+    NO_DAY,
+    NO_SIZE,
+    ROW,
+    SIGNED,
+    SURE,
+    Bytes,
+    Filter,
+    Graph,
+    Ints,
+)
 
 ENTITIES = 7
 
@@ -41,19 +54,21 @@ def graph(ties: Sequence[Tie], entities: int = ENTITIES) -> Graph:
     def days(values: Sequence[int | None]) -> Ints:
         return np.array([NO_DAY if day is None else day for day in values], np.int32)
 
+    rows = np.zeros(len(ties) + 1, ROW)
+    rows["start"] = starts([t for _, t, _ in ends], len(ties))
+    for name in ("earliest", "latest"):
+        rows[name][:-1] = days([getattr(tie, name) for tie in ties])
+    rows["kind"][:-1] = [tie.kind for tie in ties]
+    rows["size"][:-1] = [NO_SIZE if tie.size is None else tie.size for tie in ties]
+    rows["video"][:-1] = [tie.video for tie in ties]
     return Graph(
         tie_starts=starts([e for e, _, _ in by_entity], entities),
         ties=np.array([tie for _, tie, _ in by_entity], np.int32),
         tie_sides=np.array([side for _, _, side in by_entity], np.uint8),
-        end_starts=starts([t for _, t, _ in ends], len(ties)),
+        tie_confidence=sure(by_entity),
+        rows=rows,
         ends=np.array([e for e, _, _ in ends], np.int32),
         end_sides=np.array([side for _, _, side in ends], np.uint8),
-        kind=np.array([tie.kind for tie in ties], np.uint8),
-        earliest=days([tie.earliest for tie in ties]),
-        latest=days([tie.latest for tie in ties]),
-        size=np.array([NO_SIZE if tie.size is None else tie.size for tie in ties], np.int32),
-        video=np.array([tie.video for tie in ties], np.uint8),
-        tie_confidence=sure(by_entity),
         end_confidence=sure(ends),
     )
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from random import Random
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+import numpy as np
 
 from graph.projection.columns import GRADES, HOLDS, MET, NO_DAY, SIGNED, SURE, TYPES
 from graph.projection.projection import Projection
@@ -127,8 +129,9 @@ def ties_of_projection(projection: Projection, id: str) -> set[Told]:
 def _ties(projection: Projection, number: int, place: int) -> Iterator[Told]:
     graph, name = projection.graph, projection.entities.id
     tie, side, sure = int(graph.ties[place]), int(graph.tie_sides[place]), int(graph.tie_confidence[place])
-    kind, first, last = int(graph.kind[tie]), int(graph.end_starts[tie]), int(graph.end_starts[tie + 1])
-    rest = (projection.events.id(tie), _day(graph.earliest[tie]), _day(graph.latest[tie]))
+    row, after = graph.rows.view(np.recarray)[tie : tie + 2]
+    kind, first, last = int(row["kind"]), int(row["start"]), int(after["start"])
+    rest = (projection.events.id(tie), _day(row["earliest"]), _day(row["latest"]))
     ends = [(int(graph.ends[at]), int(graph.end_sides[at]), int(graph.end_confidence[at])) for at in range(first, last)]
     if kind >= HOLDS:
         yield TYPES[kind], name(ends[0][0]), name(ends[1][0]), *rest, None, _share(sure)
@@ -136,7 +139,7 @@ def _ties(projection: Projection, number: int, place: int) -> Iterator[Told]:
     for other, others, share in ends:
         if other != number:
             one, two = sorted((name(number), name(other)))
-            graded = GRADES[grade(graph, tie, side, others)] if kind == MET else None
+            graded = GRADES[_grade(row, side, others)] if kind == MET else None
             yield TYPES[kind], one, two, *rest, graded, _share(min(sure, share))
     assert kind in (MET, SIGNED)
 
@@ -147,3 +150,6 @@ def _share(hundredths: int) -> float | None:
 
 def _day(ordinal: int) -> str | None:
     return None if ordinal == NO_DAY else date.fromordinal(int(ordinal)).isoformat()
+
+
+_grade: Any = grade.py_func  # type: ignore[attr-defined] # the function itself, which is compiled only inside others

@@ -41,7 +41,7 @@ def test_a_projection_tells_the_ties_of_the_articles_that_come_along(store: Stor
 
 def test_an_empty_store_has_an_empty_projection(store: Store) -> None:
     projection = build(store)
-    assert (projection.edition, projection.entities.count, len(projection.graph.kind)) == (0, 0, 0)
+    assert (projection.edition, projection.entities.count, projection.graph.hyperedges) == (0, 0, 0)
     assert projection.entities.number("p-01") is None
 
 
