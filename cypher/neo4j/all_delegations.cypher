@@ -5,7 +5,7 @@
 MATCH (n:Institution|District)
 CALL (n) {
   MATCH (n)-[r:TOOK_PART]->(e:Meeting)
-  RETURN collect(id(e)) AS event, collect(CASE r.side WHEN 'host' THEN 1 WHEN 'visitor' THEN 2 ELSE 0 END) AS side,
+  RETURN collect(toInteger(split(elementId(e), ':')[2])) AS event, collect(CASE r.side WHEN 'host' THEN 1 WHEN 'visitor' THEN 2 ELSE 0 END) AS side,
     collect(coalesce(toInteger(round(100 * coalesce(r.confidence, e.confidence))), 255)) AS confidence
 }
-RETURN event, id(n) AS entity, side, confidence
+RETURN event, toInteger(split(elementId(n), ':')[2]) AS entity, side, confidence

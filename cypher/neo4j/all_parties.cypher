@@ -5,6 +5,6 @@
 MATCH (n:Institution|District)
 CALL (n) {
   MATCH (n)-[r:PARTY_TO]->(e:Agreement)
-  RETURN collect(id(e)) AS event, collect(coalesce(toInteger(round(100 * coalesce(r.confidence, e.confidence))), 255)) AS confidence
+  RETURN collect(toInteger(split(elementId(e), ':')[2])) AS event, collect(coalesce(toInteger(round(100 * coalesce(r.confidence, e.confidence))), 255)) AS confidence
 }
-RETURN event, id(n) AS entity, confidence
+RETURN event, toInteger(split(elementId(n), ':')[2]) AS entity, confidence
