@@ -43,7 +43,7 @@ def articles(
     )
 
 
-@router.get("/{id}", responses=schemas.answers(schemas.ARTICLE, 404, 422, 503))
+@router.get("/{id}", responses=schemas.answers(schemas.ARTICLE, 404, 410, 422, 503))
 def article(
     store: StoreDep, id: Annotated[str, Path(max_length=200, description="The id of an article.")]
 ) -> ArticleDetail:

@@ -86,6 +86,8 @@ def _settle(writer: Writer, intake: Intake, hidden: Collection[str]) -> None:
     back = [*(entity_id(r.kind, r.id) for r in come.values()), *_supported(keys)]
     called = _called(writer, surfaces(keys), {}, _supported(keys))
     fresh = [*key_rows(keys), *called, *redirects(_removed(gone, come, hidden), come.values(), left)]
+    fresh += [Node("Redirect", {"id": a, "to": ""}) for a in intake.before.keys() - intake.after.keys()]
+    back += intake.after.keys() - intake.before.keys()
     writer.apply(
         Change(
             drop_edges=change.drop_edges,

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from pathlib import Path, PurePath
 from typing import Final, Literal
 
-from graph.errors import Ambiguous, NotFound
+from graph.errors import Ambiguous, Gone, NotFound
 from graph.identity.intake import origin_id
 from graph.questions.answers import ArticleDetail, Source, Span
 from graph.questions.columns import ids, integer, optional, string
@@ -67,11 +67,18 @@ def find_article(store: Store, name: str) -> str:
     return found[0]
 
 
+def absent(store: Store, id: str) -> NotFound:
+    """What to raise for an article that is not there: whether it was once."""
+    if id.startswith("a-") and store.read("successors", id=id, record=""):
+        return Gone(f"the article {id} was removed")
+    return NotFound(f"no article has the id {id!r}")
+
+
 def article(store: Store, id: str) -> ArticleDetail:
-    """One article with its text and its facts, each with its span, in reading order. Raises NotFound."""
+    """One article with its text and its facts, each with its span, in reading order. Raises NotFound, Gone."""
     rows = store.read("article_nodes", ids=[id])
     if not rows:
-        raise NotFound(f"no article has the id {id!r}")
+        raise absent(store, id)
     mentioned = store.read("mentions_in", id=id)
     named = by_id(store, set(ids(mentioned, "entity")))
     mentions = [

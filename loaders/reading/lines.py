@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 from graph.article import Article
 from graph.errors import InputError
@@ -18,6 +18,7 @@ from graph.facts import (
 )
 from graph.facts_json import from_json
 from loaders.reading.metadata import stated_day
+from loaders.reading.pages import read_page
 
 Read: TypeAlias = Article | tuple[Article, Facts]
 Entity = TypeVar("Entity", PersonFact, InstitutionFact, DistrictFact)
@@ -38,6 +39,32 @@ def read_line(path: str, number: int, line: bytes, *, facts: bool) -> Read:
         raise InputError(path, f"not JSON: {error.msg}", place=f"line {number}") from error
     except (ValueError, RecursionError) as error:
         raise InputError(path, str(error), place=f"line {number}") from error
+
+
+FACTS: Final = ("persons", "institutions", "districts", "meetings", "agreements")
+"""Fields that tell facts from an article; one is enough."""
+
+
+def read_object(name: str, value: object) -> Read:
+    """What an object that came by another way than a file holds: text, a page (``html``), or facts.
+
+    ``name`` is what the place it came from is called where it has no address. Raises InputError.
+    """
+    try:
+        if not isinstance(value, dict):
+            raise ValueError("an object is expected")
+        facts = any(key in value for key in FACTS)
+        given = dict(value)
+        if page := _text(given, "html"):
+            if given.get("text"):
+                raise ValueError("text or html, not both")
+            found = read_page(page)
+            told = {"text": found.text, "url": found.url, "title": found.title, "published": found.published}
+            given = told | {key: each for key, each in given.items() if each is not None}
+        article = replace(_article(name, given, needs_text=not facts), origin=_text(given, "url") or None)
+        return _with_facts(article, given) if facts else article
+    except (ValueError, RecursionError) as error:
+        raise InputError(name, str(error)) from error
 
 
 def _article(file: str, value: dict[str, Any], *, needs_text: bool) -> Article:
