@@ -10,7 +10,7 @@ JJJ     = $(BIN)/jjj
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check eval calibrate format bench bench-identity bench-paths lock secrets clean sequences
+.PHONY: help run test lint check eval calibrate format bench bench-identity bench-paths lock secrets vendor clean sequences
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ secrets: ## a random password for the Neo4j of docker-compose.yml
 	@install -d -m 0700 secrets && password=$$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n') && \
 	    printf '%s' "$$password" > secrets/neo4j_password && printf 'neo4j/%s' "$$password" > secrets/neo4j_auth && \
 	    chmod 0644 secrets/neo4j_password secrets/neo4j_auth
+
+vendor: ## fetch the scripts of others that the page needs, in the versions of the manifests (needs npm)
+	$(PYTHON) scripts/vendor.py --update
 
 clean: ## remove the environment and everything that is made again
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

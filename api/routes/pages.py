@@ -1,7 +1,9 @@
 """The page, and that of the API's documentation; both load nothing from elsewhere."""
 
+from collections.abc import Iterator
 from importlib.resources import as_file, files
-from pathlib import Path
+from importlib.resources.abc import Traversable
+from pathlib import Path, PurePath
 
 from fastapi import APIRouter
 from fastapi.responses import FileResponse
@@ -9,15 +11,19 @@ from starlette.exceptions import HTTPException
 
 router = APIRouter(include_in_schema=False)
 
-_TYPES = {
-    "app.js": "text/javascript",
-    "docs.js": "text/javascript",
-    "elements.js": "text/javascript",
-    "language.js": "text/javascript",
-    "parts.js": "text/javascript",
-    "words.js": "text/javascript",
-    "style.css": "text/css",
-}
+_TYPES = {".js": "text/javascript", ".css": "text/css"}
+
+
+def _below(folder: Traversable, prefix: str = "") -> Iterator[str]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _below(entry, f"{prefix}{entry.name}/")
+        elif PurePath(entry.name).suffix in _TYPES:
+            yield prefix + entry.name
+
+
+_ASSETS = frozenset(_below(files("api") / "static"))
+"""The scripts and style sheets there are; nothing else can be asked for, however its path is written."""
 
 
 @router.get("/")
@@ -32,16 +38,16 @@ def docs() -> FileResponse:
     return _file("docs.html", "text/html")
 
 
-@router.get("/static/{name}")
+@router.get("/static/{name:path}")
 def asset(name: str) -> FileResponse:
     """A script or style sheet of these pages."""
-    if name not in _TYPES:
+    if name not in _ASSETS:
         raise HTTPException(404)
-    return _file(name, _TYPES[name])
+    return _file(name, _TYPES[PurePath(name).suffix])
 
 
 def _file(name: str, media_type: str) -> FileResponse:
-    with as_file(files("api") / "static" / name) as path:
+    with as_file(files("api").joinpath("static", *name.split("/"))) as path:
         return FileResponse(
             Path(path), media_type=f"{media_type}; charset=utf-8", headers={"Cache-Control": "no-cache"}
         )

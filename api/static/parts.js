@@ -1,7 +1,9 @@
 // The parts of an answer: an entity's name, an event with its sentences, a post, an agreement.
 
+import { ask } from "./client.js";
 import { el, external } from "./elements.js";
-import { language, nearest, words } from "./language.js";
+import { language, nearest, period, when, words } from "./language.js";
+import { address } from "./state.js";
 
 const ALIASES_SHOWN = 8;
 const known = new Map();
@@ -22,18 +24,11 @@ export const label = (entity) => {
   return [el("span", { class: "name" }, first), second ? el("span", { class: "second" }, ` ${second}`) : null];
 };
 
-export const link = (state, ...children) => el("a", { href: `?${new URLSearchParams(state)}`, "data-state": true }, ...children);
-export const entityLink = (entity) => link({ entity: entity.id }, ...label(entity));
+export const link = (state, ...children) => el("a", { href: address(state) }, ...children);
+export const entityLink = (entity) => link({ view: "entity", id: entity.id }, ...label(entity));
 export const kindOf = (entity) => el("span", { class: "kind" }, words.kind[entity.kind]);
 
-const period = (first, last) => [...new Set([first, last])].filter(Boolean).join(words.until);
-const quiet = (text) => (text ? el("span", { class: "quiet" }, text) : null);
-
-function when(date) {
-  if (!date) return words.undated;
-  const shown = date.replaceAll("XXXX-", "").replace("/", words.until).replaceAll("..", "…");
-  return date.includes("XXXX") ? `${shown}${words.someYear}` : shown;
-}
+export const quiet = (text) => (text ? el("span", { class: "quiet" }, text) : null);
 
 // What tells an entity from its namesakes: its latest post or its place, and the years that it is known from.
 export function contextOf({ context }) {
@@ -58,7 +53,7 @@ export function sentence(event) {
   return el("li", { class: "event" }, el("p", { class: "facts" }, facts.filter(Boolean).join(" · ")), quotations(event.quotes));
 }
 
-function quotations(quotes) {
+export function quotations(quotes) {
   if (!quotes.length) return el("p", { class: "quiet" }, words.unquoted);
   return nearest(quotes).flatMap((quote, place, all) => [
     el("blockquote", { lang: quote.article.lang }, quote.quote),
@@ -69,15 +64,15 @@ function quotations(quotes) {
 function source({ article, start, end }) {
   const title = article.title ?? article.source ?? words.untitled;
   return el("p", { class: "source" },
-    link({ article: article.id, start, end }, title),
-    article.published ? ` · ${article.published}` : null,
+    link({ view: "article", id: article.id, start, end }, title),
+    article.published ? ` · ${when(article.published)}` : null,
     article.url ? " · " : null, external(article.url, words.original));
 }
 
 export function encounter(met, open) {
   return el("details", { open },
     el("summary", {}, ...label(met.entity), el("span", { class: "count" }, words.times(met.count)), quiet(period(met.first, met.last))),
-    el("p", {}, link({ entity: met.entity.id }, words.open(names(met.entity)[0]))),
+    el("p", {}, link({ view: "entity", id: met.entity.id }, words.open(names(met.entity)[0]))),
     el("ul", {}, met.events.map(sentence)));
 }
 
@@ -103,4 +98,24 @@ function signedFor({ party }, parties) {
 export function postLine(post, entity) {
   const other = post.person.id === entity.id ? post.body : post.person;
   return el("li", {}, post.title, " · ", entityLink(other), " ", quiet(period(post.earliest, post.latest)));
+}
+
+// Lists that are read on
+
+// A page of items, each made by part(item, open), and a button for the rest.
+export function list(part, page, path, parameters = {}) {
+  const shown = el("div", {}, page.items.map((item, place) => part(item, place === 0)));
+  return [shown, more(part, page.next, path, parameters, shown)];
+}
+
+function more(part, cursor, path, parameters, shown) {
+  if (!cursor) return null;
+  const button = el("button", { type: "button", onclick: async () => {
+    const page = await ask(path, { ...parameters, cursor });
+    const added = page.items.map((item) => part(item, false));
+    shown.append(...added);
+    button.replaceWith(more(part, page.next, path, parameters, shown) ?? "");
+    added[0]?.querySelector("summary, a, button")?.focus();
+  } }, words.more);
+  return button;
 }

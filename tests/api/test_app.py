@@ -1,5 +1,4 @@
 import json
-import re
 import subprocess
 import sys
 import time
@@ -74,47 +73,6 @@ def test_every_answer_keeps_a_browser_in_bounds(client: TestClient, path: str) -
 def test_a_request_id_is_kept_if_it_is_harmless(client: TestClient, given: str, kept: bool) -> None:
     answered = client.get("/healthz", headers={"X-Request-ID": given}).headers["x-request-id"]
     assert (answered == given) is kept
-
-
-@pytest.mark.parametrize(
-    ("path", "media_type"),
-    [
-        ("/", "text/html"),
-        ("/docs", "text/html"),
-        ("/static/app.js", "text/javascript"),
-        ("/static/docs.js", "text/javascript"),
-        ("/static/elements.js", "text/javascript"),
-        ("/static/language.js", "text/javascript"),
-        ("/static/parts.js", "text/javascript"),
-        ("/static/words.js", "text/javascript"),
-        ("/static/style.css", "text/css"),
-    ],
-)
-def test_the_pages_are_served_and_load_nothing_from_elsewhere(client: TestClient, path: str, media_type: str) -> None:
-    answer = client.get(path)
-    assert answer.headers["content-type"] == f"{media_type}; charset=utf-8"
-    assert "http://" not in answer.text.replace("http://www.w3.org/", "")
-    assert "https://" not in answer.text
-    assert "innerHTML" not in answer.text
-
-
-def test_every_word_of_the_page_is_there_in_both_languages() -> None:
-    texts = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "api" / "static").iterdir()}
-    english, chinese = (
-        set(re.findall(r"^    (\w+):", part, re.MULTILINE)) for part in texts["words.js"].split("\n  zh: {")
-    )
-    said = {word for name in ("app.js", "parts.js") for word in re.findall(r"\bwords\.(\w+)", texts[name])}
-    written = set(re.findall(r'data-(?:word|label)="(\w+)"', texts["index.html"]))
-    assert english == chinese
-    assert said
-    assert said | written <= english
-
-
-@pytest.mark.parametrize("path", ["/", "/static/app.js", "/static/parts.js", "/static/language.js"])
-def test_what_a_page_asks_for_is_there(client: TestClient, path: str) -> None:
-    wanted = re.findall(r'(?:from "\.|(?:src|href)="/static)/([\w.]+)"', client.get(path).text)
-    assert wanted
-    assert {client.get(f"/static/{name}").status_code for name in wanted} == {200}
 
 
 def ready(client: TestClient) -> Response:

@@ -1,0 +1,55 @@
+// Questions to the API. A key, where the server wants one, stays in this tab and travels in a header, never in an address.
+
+const KEY = "key";
+
+// A problem detail (RFC 9457) that the API answered.
+export class Problem extends Error {
+  constructor(body) {
+    super(body.detail);
+    Object.assign(this, body);
+  }
+}
+
+let keyWanted = null;
+// Who asks the reader for a key: a function of the problem that gives a promise of the key, or of null.
+export const onKeyWanted = (asker) => { keyWanted = asker; };
+export const hasKey = () => sessionStorage.getItem(KEY) !== null;
+export const setKey = (key) => (key ? sessionStorage.setItem(KEY, key) : sessionStorage.removeItem(KEY));
+
+function query(parameters) {
+  const given = Object.entries(parameters).flatMap(([name, value]) => [value].flat().map((each) => [name, each]));
+  return new URLSearchParams(given.filter(([, value]) => value !== null && value !== undefined && value !== ""));
+}
+
+async function send(path, options) {
+  const key = sessionStorage.getItem(KEY);
+  const headers = { ...options.headers, ...(key ? { Authorization: `Bearer ${key}` } : {}) };
+  const response = await fetch(`/v1/${path}`, { ...options, headers });
+  const json = response.headers.get("Content-Type")?.includes("json");
+  const body = json ? await response.json() : { detail: response.statusText, status: response.status };
+  if (!response.ok) throw new Problem(body);
+  return body;
+}
+
+async function sendWithKey(path, options) {
+  for (;;) {
+    try {
+      return await send(path, options);
+    } catch (problem) {
+      if (problem.status !== 401 || !keyWanted) throw problem;
+      const key = await keyWanted(problem);
+      if (!key) throw problem;
+      setKey(key);
+    }
+  }
+}
+
+// ask("search", { q }, signal); a list of values repeats its parameter, null and "" leave it out.
+export const ask = (path, parameters = {}, signal = undefined) => sendWithKey(`${path}?${query(parameters)}`, { signal });
+
+// tell("POST", "judgements", { … }): what changes the store; it needs a key that may write.
+export const tell = (method, path, body = undefined) => sendWithKey(path, {
+  method, body: body && JSON.stringify(body), headers: body ? { "Content-Type": "application/json" } : {},
+});
+
+export const entityPath = (id) => `entities/${encodeURIComponent(id)}`;

@@ -1,0 +1,61 @@
+// What lies around one entity or several: #view=picture&centre=p-1,i-2. The first names the view, the others were expanded.
+
+import { ask, entityPath } from "../client.js";
+import { el } from "../elements.js";
+import { words } from "../language.js";
+import { kindOf, label, link, names } from "../parts.js";
+import { Model } from "../picture/model.js";
+import { Picture } from "../picture/picture.js";
+import { change } from "../state.js";
+
+const FIRST = 300;
+const MOST = 2000;
+
+// What must be asked for: each centre, with how many of its neighbours.
+const limitOf = (state) => Math.min(Number(state.limit) || FIRST, MOST);
+const wanted = (state) => (state.centre ?? []).map((id) => JSON.stringify([id, limitOf(state), state.size ?? null]));
+
+async function load(model, state, loaded, signal) {
+  const missing = (state.centre ?? []).filter((_, place) => !loaded.has(wanted(state)[place]));
+  const answers = await Promise.all(missing.map((id) =>
+    ask(`${entityPath(id)}/neighbourhood`, { limit: limitOf(state), max_event_size: state.size }, signal)));
+  for (const answer of answers) model.add(answer);
+  for (const key of wanted(state)) loaded.add(key);
+  return answers;
+}
+
+export async function show(state, signal) {
+  let model = new Model();
+  let loaded = new Set();
+  let now = state;
+  const first = state.centre?.[0] ?? "";
+  const [{ centre }] = await load(model, state, loaded, signal);
+  const grow = () => ([...model.left.values()].some(Boolean) && limitOf(now) < MOST
+    ? () => change({ limit: String(Math.min(limitOf(now) * 2, MOST)) }) : null);
+  const picture = new Picture({ expand: (id) => change({ centre: [...now.centre, id] }), grow });
+
+  // Fewer centres, or another size of events, leave what they had brought: so the model is made anew.
+  async function update(next) {
+    if (next.centre?.[0] !== first) return false;
+    if ([...loaded].some((key) => !wanted(next).includes(key))) [model, loaded] = [new Model(), new Set()];
+    now = next;
+    try {
+      await load(model, next, loaded, signal);
+    } catch (error) {
+      if (signal.aborted) return true;
+      return false;
+    }
+    if (now === next) await picture.show(model, next);
+    return true;
+  }
+
+  return {
+    title: names(centre)[0],
+    content: [
+      el("div", { class: "title" }, el("h2", {}, ...label(centre), kindOf(centre)), link({ view: "entity", id: centre.id }, words.page)),
+      picture.element],
+    after: () => picture.show(model, state),
+    update,
+    close: () => picture.close(),
+  };
+}
