@@ -96,6 +96,8 @@ def _in_part(
         number = number_of_sides(bare, hit.end())
         subject = _subject(text, bare, hit, sentence.start)
         told = Signing(sentence, status, (), (), subject, start, sentence, date, both, bool(hit["verb4"]), number)
+        if hit["deal"] and not any(a.person is None and a.body is not None for a in acting):
+            continue
         if pairs:
             found += _each(told, pairs, text[start : end + AHEAD])
         else:
@@ -109,6 +111,8 @@ def _in_part(
                 )
                 floor = _clause_start(bare, hit, sentence.start)
                 parties = parties or _parties(text, acting, signatories, verb, floor)
+                if not parties and hit["verb4"] and not number:
+                    parties = _attending(acting)
             found.append(replace(told, parties=parties, signatories=names))
         done = end
     return found
@@ -173,6 +177,12 @@ def _parties(text: str, present: list[Actor], signatories: list[Actor], place: i
         if actor.body is not None:
             named.setdefault(actor.body.root, actor.body)
     return tuple(named.values()) if len(named) > 1 else ()
+
+
+def _attending(acting: list[Actor]) -> tuple[Body, ...]:
+    """The two bodies whose persons a sentence about a ceremony names: 签约仪式举行，甲董事长、乙总裁参加."""
+    standing = dict.fromkeys(a.root for a in acting if a.root is not None)
+    return tuple(b for b in standing if b is not None) if len(standing) == 2 else ()
 
 
 def _linked_units(text: str, present: list[Actor], place: int, floor: int) -> list[Actor]:

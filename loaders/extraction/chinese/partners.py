@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.extraction.chinese.bodies import BodyIndex, BodyMention
+from loaders.extraction.chinese import titles
+from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention
 from loaders.extraction.chinese.lexicon import alternation, words
-from loaders.extraction.chinese.names import surname
+from loaders.extraction.chinese.names import surname, word
 from loaders.extraction.chinese.register import Register
 
-_NAME = r"[^\s，。；：、！？“”‘’《》（）()□的了是在与和同及将已对为从向被把就于并或等该其此由·—0-9]{2,10}"
+_NAME = r"[^\s，。；：、！？“”‘’《》（）()□的了是在与和同及将已对为从向被把就于并或等该其此由·—0-9]{2,20}"
+LONGEST = 10
+"""Characters of a short name; the other side, a body that is known, may have more."""
+BRAND = 6
+"""Characters of a brand without a word of its trade."""
 _CODE = "(?:（[^（）]{2,14}）)?"
 """Behind a name: where its shares are listed (000001.SZ), or a short name."""
 
@@ -42,11 +47,42 @@ def find(text: str, index: BodyIndex, register: Register) -> Iterator[BodyMentio
     if "签" not in text and "达成" not in text:
         return
     for hit in _patterns()["with"].finditer(text):
-        for side in ("left", "right"):
-            start, end = hit.span(side)
-            if index.covering(start) or index.between(start, end) or not _is_name(text[start:end]):
+        spans = hit.span("left"), hit.span("right")
+        sides = [_named(index, start, end) for start, end in spans]
+        for (start, end), named, other in zip(spans, sides, sides[::-1], strict=True):
+            if named is not None:
+                named.weak = named.weak and named.kind != "company"  # 某某证券: it acts here
+            if index.covering(start) or index.between(start, end):
+                continue
+            known = other is not None and not other.weak
+            if not (_is_name(text[start:end]) or (known and _is_brand(text[start:end]))):
                 continue
             yield BodyMention(start, end, register.named(text[start:end], "company"))
+
+
+@cache
+def _no_brands() -> tuple[str, ...]:
+    return tuple(words("partners")["no_brand_endings"])
+
+
+def _named(index: BodyIndex, start: int, end: int) -> Body | None:
+    """The body that ``index`` has right there."""
+    cover = index.covering(start)
+    return cover.body if cover is not None and cover.start == start and cover.end <= end else None
+
+
+def _is_brand(name: str) -> bool:
+    """Whether ``name`` may be that of a firm without a word of its trade: what no list of other words has."""
+    family = surname().match(name)
+    person = family is not None and len(name) - family.end() in (1, 2)
+    return (
+        2 <= len(name) <= BRAND
+        and not person
+        and next(titles.find(name), None) is None  # 局长某某
+        and not names_nobody(name)
+        and not word().match(name)
+        and not name.endswith(_no_brands())
+    )
 
 
 def names_nobody(name: str) -> bool:
@@ -57,4 +93,4 @@ def names_nobody(name: str) -> bool:
 def _is_name(name: str) -> bool:
     family = surname().match(name)
     person = family is not None and len(name) - family.end() in (1, 2)
-    return not person and bool(_patterns()["trade"].match(name)) and not names_nobody(name)
+    return len(name) <= LONGEST and not person and bool(_patterns()["trade"].match(name)) and not names_nobody(name)

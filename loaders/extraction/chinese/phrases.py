@@ -146,7 +146,7 @@ def _phrase(
     if several or (not anchored and (grammar["no_name"].match(whole) or kind == "park")):
         return Phrase(start, end, kind, "no_name")
     # 中车|天津|研究院: a place inside a name makes it one.
-    placed = anchored or any(start < a and b < suffix for a, b in near)
+    placed = anchored or any(start < a and b <= suffix for a, b in near)
     return Phrase(start, end, kind, weak=not placed and bool(grammar["weak"].search(whole)))
 
 

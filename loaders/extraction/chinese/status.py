@@ -29,7 +29,7 @@ def status_of(bare: str, hit: re.Match[str], background: bool, dated: bool) -> S
     for start, end in ((before, clause), (clause, hit.start())):
         if patterns()["plan"].search(bare, start, end) and patterns()["both"].search(bare, start, end):
             return "intended" if hit.group("verb4") is None else None
-    if (hit.group("relation") or hit.group("intended")) and patterns()["anybody"].search(ahead):
+    if (hit.group("relation") or hit.group("intended") or hit.group("deal")) and patterns()["anybody"].search(ahead):
         return None
     if hit.group("relation") and not patterns()["future"].search(ahead):
         return "reported" if dated else None
