@@ -25,12 +25,24 @@ from loaders.extraction.english.parties import (
     signers,
 )
 from loaders.extraction.english.sides import SideFinder
-from loaders.extraction.english.signing import ALSO, ANOTHER, ON_THE_SPOT, TOLD, Act, intention, signings, topic
+from loaders.extraction.english.signing import (
+    ALSO,
+    ANOTHER,
+    ON_THE_SPOT,
+    TOLD,
+    Act,
+    announces,
+    intention,
+    item,
+    signings,
+    topic,
+)
 from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
 from loaders.extraction.english.speech import speakers
 
 _PEOPLE = re.compile(r"\b(?:[Rr]epresentatives|[Ll]eaders|[Hh]eads|[Dd]elegates|[Oo]fficials)\b")
 _WITH_WHICH = re.compile(r"[ⒾⓁⒼ](?=, with (?:which|whom) )")
+_BY_BOTH = re.compile(r"\s*by (?:the two|both|all) \w+")
 _THEY = re.compile(r"\W*(?:[^ⓅⒾⓁ,]{1,60}, )?(?:[Tt]hey|[Tt]he two)(?: then| also| jointly)? $")
 _IT = re.compile(r"\b[Ii]t (?:\w+ ){0,2}$")
 
@@ -42,6 +54,8 @@ class AgreementReader:
         self.meetings, self.found = meetings, found
         self.reading, self.camps = meetings.reading, meetings.camps
         self.deals: list[Deal] = []
+        self._listing = False
+        """Whether the sentence before opened a list of papers that were signed, or is an entry of it."""
         self._openings = {s.paragraph: s for s in reversed(self.reading.sentences)}
 
     def read(self) -> list[Deal]:
@@ -66,7 +80,9 @@ class AgreementReader:
 
     def _signed(self, number: int, sentence: Sentence) -> list[Deal]:
         deals: list[Deal] = []
-        acts = signings(sentence)
+        listed = item(sentence) if self._listing else None
+        acts = [listed] if listed else signings(sentence)
+        self._listing = listed is not None or announces(sentence)
         for act in [a for a in acts if a.paper] or acts:  # a ceremony at which something is signed is told once
             deal = self._deal(number, sentence, act)
             if deals and len(deal.named) < 2:
@@ -157,12 +173,22 @@ class AgreementReader:
         camps = {self.meetings.affiliation[p]: None for p in deal.signatories if p in self.meetings.affiliation}
         if len(camps) > 1:
             deal.parties = list(camps)
+            self._offices(deal)
         before = act.sentence.skeleton[: act.end]
-        together = GROUPED.search(before)
+        agent = _BY_BOTH.match(act.sentence.skeleton, act.end) if act.passive else None
+        together = GROUPED.search(before) or (GROUPED.search(agent.group()) if agent else None)
         noun = act.sentence.skeleton.startswith("signing", act.start)
         whose = together or noun or act.passive or act.paper is None or PERSON in before or _PEOPLE.search(before)
         if len(deal.parties) < 2 and (deal.parties or whose) and (deal.status != "reported" or together):
             self._sides(deal, together is not None)
+
+    def _offices(self, deal: Deal) -> None:
+        """A bureau whose director signs is the party, not the district's government."""
+        for person in deal.signatories:
+            post = next((p for p in self.meetings.posts if p.person == person and p.body and not p.inferred), None)
+            body = self.reading.bodies.get(post.body) if post else None
+            if body and body.kind == BODY and body.type == "government" and not body.parent:
+                deal.named.setdefault(self.camps.of(body.key), body.key)
 
     def _pair(self, deal: Deal, act: Act) -> None:
         """ "They signed": the two of whom the paragraph spoke last, if they act for two."""

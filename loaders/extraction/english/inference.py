@@ -22,6 +22,7 @@ _ON_SIDE = re.compile(
     r"(?:made up of|composed of|consisted of|included|comprised|comprising|including)"
     r"|(?:^|[.;] )(?:from |for )?(?:the )?([ⒾⓁ])(?: side| delegation)?:"
     r"|(?:^|[.;] )at (?:the )?([Ⓘ]),"
+    r"|(?:^|[.;,] )(?:and )?(?:from|for) (?:the )?([ⒾⓁⒼ]),? (?=(?:the )?(?:Ⓣ )?Ⓟ)"
     r"|\b(?:on|from) the (?:side|part) of (?:the )?([ⒾⓁⒼ])",
     re.I,
 )
@@ -59,7 +60,8 @@ def _body(
     sides: list[SideFinder],
     known: dict[tuple[int, str], str],
 ) -> str | None:
-    told = _told(reading, post)
+    same = _same_rank(post, meetings.posts, camps)
+    told = _told(reading, post, same)
     if told:
         return told
     sentence = reading.sentences[post.sentence]
@@ -68,7 +70,6 @@ def _body(
     by_office = _by_office(post, sides)
     if by_office:
         return camps.face(by_office)
-    same = _same_rank(post, meetings.posts, camps)
     if same and not any(_opposite(finder, post.person, camps.of(same)) for finder in sides):
         return same
     neighbour = _neighbour(sentence, post, known)
@@ -86,11 +87,11 @@ def _body(
     return _main(reading, camps)
 
 
-def _told(reading: Reading, post: Holding) -> str | None:
+def _told(reading: Reading, post: Holding, alike: str | None) -> str | None:
     """The body that the sentence itself tells: by the title's kind, "on the side of A", or "respectively"."""
     sentence = reading.sentences[post.sentence]
-    if post.hint:
-        place = reading.people[post.person].spans[0][0]
+    if post.hint and (alike is None or post.hint not in ("mayor", "governor", "magistrate")):
+        place = next((m.start for m in sentence.mentions if m.key == post.person), sentence.start)
         found = definite(reading, Mention(GENERIC, place, place, post.hint))
         if found:
             return found

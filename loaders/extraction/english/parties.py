@@ -73,6 +73,7 @@ _ONE = "(?:the )?[ⒾⓁⒼ]"
 _PAIRED = re.compile(rf"{_ONE} and {_ONE}(?:,? (?:and |as well as )?{_ONE} and {_ONE})+")
 """A list of pairs: with one "and" in it, it would be a list of bodies that sign together."""
 _JOINED = re.compile(r"([ⒾⓁⒼ])(?:,| together| along| jointly|, together|, along) with (?:the )?$")
+_BE = re.compile(r"\b(?:was|were|is|are|been|be)\b")
 _EACH = re.compile(r"\b(?:respectively|separately)\b")
 _TOLD = re.compile(r"\b(?:that|where|while|when|as) ")
 
@@ -87,7 +88,10 @@ def pairings(act: Act) -> list[list[int]]:
     others = _symbols(skeleton, *withs[0].span("b")) if withs else []
     if act.passive:
         by = _BY.search(skeleton, verb)
-        return [(_symbols(skeleton, *by.span("b")) if by else []) + others]
+        own = _symbols(skeleton, *by.span("b")) if by else []
+        if others and not own and not _BE.search(skeleton, verb, act.end):  # of Ⓘ, under an agreement signed with Ⓘ
+            own = _symbols(skeleton, 0, verb)[:1]
+        return [own + others]
     own = _subject(skeleton, verb)
     if not others and own and _PAIRED.fullmatch(skeleton, own[0], own[-1] + 1):
         return [own[i : i + 2] for i in range(0, len(own), 2)]

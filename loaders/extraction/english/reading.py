@@ -30,7 +30,7 @@ from loaders.extraction.english.skeleton import (
 )
 from loaders.extraction.english.support import accepted, weigh
 from loaders.extraction.english.titles import generics, titles
-from loaders.extraction.english.variants import merge_variants, short_forms, small_heads
+from loaders.extraction.english.variants import descriptions, merge_variants, short_forms, small_heads
 from loaders.extraction.reasons import Reason
 
 
@@ -100,6 +100,7 @@ def read(document: Document) -> Reading:
     merge_variants(bodies)
     short_forms(bodies)
     small_heads(bodies)
+    descriptions(bodies)
     fixed = without_overlaps(
         [*named, *when, *bodies.mentions, *posts, *(g for p in zones for g in generics(text, p.start, p.end))]
     )
@@ -162,7 +163,8 @@ _SLOTS = re.compile(
     r"|delegation (?:of|from) (?:the )?(Ⓝ)(?!['’]s)|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(?<!in )(Ⓝ) (?:signed|inked)"
     r"|(Ⓝ) (?:entered into|will sign)"
     r"|(?:signed|inked|entered into|concluded|reached)[^.;Ⓝ]{0,60} (?:with|by) (?:the )?(Ⓝ)|agreement with (Ⓝ)"
-    r"|between (Ⓝ) and|between [ⒾⓁ] and (Ⓝ)|[ⒾⓁ] and (Ⓝ)(?:, [^ⓅⒾⓁ;.]{1,80},)? (?:jointly )?(?:signed|inked|became|held|met|agreed)\b"
+    r"|between (Ⓝ) and|between [ⒾⓁ] and (Ⓝ)|[ⒾⓁ] and (Ⓝ)(?:, [^ⓅⒾⓁ;.]{1,80},)? (?:jointly )?"
+    r"(?:signed|inked|became|held|met|agreed)\b"
     r"|(?:start-up|startup|manufacturer|subsidiary|spin-off|developer|supplier|carmaker|chipmaker),? (Ⓝ)"
 )
 

@@ -87,7 +87,8 @@ def known_units(text: str) -> dict[int, Unit]:
     places = list(districts().matches(text, "en"))
     near = {p.candidates[0].id for p in places if len(p.candidates) == 1}
     for place in places:
-        meant = place.candidates[0] if len(place.candidates) == 1 else districts().resolve(place.surface, near)
+        named = [c for c in place.candidates if len(place.candidates) == 1 or c.id in near]
+        meant = named[0] if len(named) == 1 else districts().resolve(place.surface, near)
         key = meant.id if meant in place.candidates else f"?{fold(place.surface)}"
         found.append(Unit("district", place.surface, place.start, place.end, key))
     taken: dict[int, Unit] = {}

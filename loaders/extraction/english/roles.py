@@ -115,8 +115,23 @@ def holdings(reading: Reading, camps: Camps) -> list[Holding]:
             if led_by:
                 _fill(leading, led_by)
             found += leading
+        found += _each(reader, number)
         _share(found, sentence, number)
     return _tidy([h for h in found if h.person in reading.people], reading)
+
+
+def _each(reader: "_PostReader", number: int) -> list[Holding]:
+    """A plural post whose holders have a body each: "mayors A (X) and B (Y)", "deans of X and Y, A and B"."""
+    sentence = reader.sentence
+    found = []
+    for pattern in (_HOLDERS, _HELD_AT):
+        for match in pattern.finditer(sentence.skeleton):
+            title = sentence.at(match.start("title"))
+            if is_plural(title.key):
+                for who, where in (("a", "x"), ("b", "y")):
+                    body = reader.body(sentence.at(match.start(where)))
+                    found.append(Holding(sentence.at(match.start(who)).key, singular(title.key), body, number))
+    return found
 
 
 def _share(found: list[Holding], sentence: Sentence, number: int) -> None:
@@ -149,6 +164,11 @@ def _tidy(found: list[Holding], reading: Reading) -> list[Holding]:
     return kept
 
 
+_AT = r"(?: (?:of|from) (?:the )?|, )"
+_HOLDERS = re.compile(rf"(?P<title>Ⓣ) (?P<a>Ⓟ){_AT}(?P<x>{_B}),? and (?:of )?(?P<b>Ⓟ){_AT}(?P<y>{_B})(?=[,.;) ]|$)")
+_HELD_AT = re.compile(
+    rf"(?P<title>Ⓣ) of (?:the )?(?P<x>{_B}) and (?:of )?(?:the )?(?P<y>{_B}), (?P<a>Ⓟ) and (?P<b>Ⓟ)(?=[,.; ]|$)"
+)
 _JOINT = re.compile(r"(?<![ⒾⓁⒼ] )(?<!['’]s )Ⓣ (Ⓟ) and Ⓣ Ⓟ (?:of|from|at) (?:the )?([ⒾⓁ])")
 _PARTY = re.compile(r"\b(?:secretary|member|committee|party)\b", re.I)
 
@@ -241,6 +261,10 @@ class _PostReader:
         if body is None and named:
             body, inferred = next((d for d in (definite(self.reading, m) for m in named) if d), None), True
         return Holding("", words, body, self.number, inferred, former, hint=_hint(title.key))
+
+    def body(self, mention: Mention) -> str | None:
+        """The body that a mention names or stands for."""
+        return definite(self.reading, mention) if mention.kind == GENERIC else mention.key
 
     def _owners(self, named: list[Mention], part: bool) -> list[Mention]:
         """The bodies without a unit or place that the next one owns: "the School of Physics at ORG"."""

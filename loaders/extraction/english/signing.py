@@ -76,6 +76,29 @@ def _signing() -> re.Pattern[str]:
     )
 
 
+_ANNOUNCES = re.compile(
+    r"\b(?:signed|exchanged|inked|concluded|signing)\b[^.;]{0,80}:$"
+    r"|\b(?:signed|exchanged)\b[^.;]{0,60}\b(?:following|as follows)\W*$"
+)
+_ITEM = r"\W*(?:\(?\d{{1,2}}[).]|\(?[a-h]\))?\W*(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo) )?(?:[\w-]+ ){{0,4}}?(?P<paper>{})\b"
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(_ITEM.format(f"(?i:{choice(words('agreements')['papers'])})"))
+
+
+def announces(sentence: Sentence) -> bool:
+    """Whether a list of what was signed follows: "Three papers were signed:"."""
+    return _ANNOUNCES.search(sentence.skeleton) is not None
+
+
+def item(sentence: Sentence) -> Act | None:
+    """The paper that a line of such a list names: "(2) a contract between Ⓘ and Ⓘ, signed by Ⓟ and Ⓟ;"."""
+    found = _item().match(sentence.skeleton)
+    return Act(sentence, found.start("paper"), found.end(), True, found.span("paper")) if found else None
+
+
 def _marks() -> str:
     future = words("agreements")["future"]
     return "|".join(future["committed"] + future["hoped"])

@@ -24,6 +24,7 @@ _FOLLOWED = {
     "list": r"^(?:, and |, | and )(?:Ⓣ )?Ⓟ",
     "owner": r"^['’]s ",
     "relative": r"^, (?:who|whose)\b",
+    "bracket": r"^, [ⒾⓁ](?=,)",
     "affiliation": r"^ (?:of|from|with) (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )*[ⒾⓁⒼ]",
 }
 
@@ -70,7 +71,18 @@ def accepted(person: Person) -> bool:
         person.strong
         or bool(
             person.evidence
-            & {"title", "apposition", "verb", "honorific", "affiliation", "relative", "owned", "said", "signer"}
+            & {
+                "title",
+                "apposition",
+                "verb",
+                "honorific",
+                "affiliation",
+                "relative",
+                "bracket",
+                "owned",
+                "said",
+                "signer",
+            }
         )
         or {"list", "preposition"} <= person.evidence
     )

@@ -175,6 +175,23 @@ def small_heads(reader: BodyReader) -> None:
                 reader.mentions[i] = Mention(BODY, mention.start, following.end(), body.key)
 
 
+_DESCRIBED = re.compile(
+    r"\b[Tt]he (?P<word>[a-z]{3,}) (?P<head>group|company|bank|hospital|bureau|commission|committee|academy|federation"
+    r"|association|college|park|fund|foundation|chamber|institute|office|department|laboratory|school|museum)\b"
+)
+
+
+def descriptions(reader: BodyReader) -> None:
+    """Take a noun and a head in small letters, both words of one body's name, for that body: "the port group"."""
+    own = [(b, set(b.name.casefold().split(" "))) for b in reader.bodies.all.values() if b.kind == BODY]
+    for match in _DESCRIBED.finditer(reader.text):
+        start, end = match.start("word"), match.end()
+        fit = [b for b, words_ in own if {match["word"], match["head"]} <= words_ and b.spans and b.spans[0][0] < start]
+        if len(fit) == 1:
+            fit[0].spans.append((start, end))
+            reader.mentions.append(Mention(BODY, start, end, fit[0].key))
+
+
 def _is_called(body: Body, place: str, head: str) -> bool:
     return body.kind == BODY and body.name.startswith(f"{place} ") and head in body.name.casefold().split(" ")
 
