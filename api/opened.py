@@ -64,6 +64,10 @@ class OpenedStore:
                 _log.warning("%s: %s", self.name, STALE)
             if doors := store.open_doors():
                 _log.warning("%s: no ad-hoc queries until the server has %s", self.name, " and ".join(doors))
+            if limits := store.missing_limits():
+                _log.warning(
+                    "%s: one query can take all of the server until it has %s", self.name, " and ".join(limits)
+                )
         except StoreError:
             store.close()
             raise

@@ -136,6 +136,11 @@ class Store(Reader, Protocol):
         stands before it failed. ``cypher`` answers nothing then, unless the settings say that it shall."""
         ...
 
+    def missing_limits(self) -> Sequence[str]:
+        """Settings that a server lacks, without which one query could take all of its memory or run on for ever. Who
+        starts a service is told; queries are answered."""
+        ...
+
     def nodes(self, label: str) -> Iterator[Node]:
         """All nodes of a label, in the order of their ids, with all properties of the schema (null as None)."""
         ...

@@ -126,6 +126,9 @@ class LadybugStore:
     def open_doors(self) -> tuple[str, ...]:
         return ()
 
+    def missing_limits(self) -> tuple[str, ...]:
+        return ()
+
     def close(self) -> None:
         """Idempotent."""
         with self._starting:

@@ -3,7 +3,8 @@
 Ladybug's own limits are soft: one statement can take 8 GB and half a minute, and a read-only database still reads and
 writes files (``docs/cypher.md`` has what was measured). So a query runs in a process of its own (``ladybug_worker``),
 which this one watches. A worker opens the file once, as it can open nothing afterwards; where the store has changed
-since, another takes its place.
+since, another takes its place. One more than is needed is kept ready: who asks after one was ended need not wait until
+another has opened the file.
 """
 
 import json
@@ -174,12 +175,13 @@ class Sandbox:
         """A worker that sees all that is committed; one that does not go on well is replaced at once."""
         worker = self._taken()
         try:
+            self._keep_spare()
             yield worker
         except QueryRefused as error:
             # An engine that stopped by itself goes on, unless it keeps much of what it took.
             if isinstance(error, _Ended) or _resident(worker.process.pid) > KEPT:
                 self._end(worker)
-                worker = self._started()
+                self._keep_spare()
             raise
         except BaseException:
             self._end(worker)
@@ -214,12 +216,23 @@ class Sandbox:
         state: tuple[State, State] = self._handle.state(), self._handle.log_state()
         while True:
             with self._lock:
-                worker = self._idle.pop() if self._idle else None
+                # The one that has waited for longest: the spare before what was started in its place just now.
+                worker = self._idle.pop(0) if self._idle else None
             if worker is None:
                 return self._started()
             if (worker.file, worker.log) == state and worker.process.poll() is None:
                 return worker
             self._end(worker)
+
+    def _keep_spare(self) -> None:
+        """Have one worker more than are asked, which begins while they answer."""
+        with self._lock:
+            if self._idle or self._closed:
+                return
+        spare = self._started()
+        with self._lock:
+            if spare in self._all:
+                self._idle.append(spare)
 
     def _started(self) -> _Worker:
         with self._lock:

@@ -157,6 +157,10 @@ class Neo4jStore:
                 self._doors = () if self._unchecked else tuple(self._ad_hoc.open_doors())
         return self._doors
 
+    def missing_limits(self) -> tuple[str, ...]:
+        with self._translated():
+            return tuple(self._ad_hoc.missing_limits())
+
     def close(self) -> None:
         """Idempotent."""
         self._driver.close()

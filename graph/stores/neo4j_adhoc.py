@@ -33,6 +33,9 @@ DOORS: Final = {
     "http://127.0.0.1:9/jingjinji-probe": "internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0",
 }
 """What LOAD CSV must not reach, and the setting that shuts it; SHOW SETTINGS hides the second, so both are tried."""
+LIMITS: Final[dict[str, str]] = {"db.transaction.timeout": "120s", "db.memory.transaction.max": "512m"}
+"""What bounds a query that its own time-out does not end, with values that fit a server of a few gigabytes. The time
+travels with each transaction too; memory can only be bounded by the server."""
 
 
 class AdHoc:
@@ -72,6 +75,19 @@ class AdHoc:
         """
         with self._session() as session:
             return [setting for address, setting in DOORS.items() if not _is_shut(session, address, setting)]
+
+    def missing_limits(self) -> list[str]:
+        """The settings of ``LIMITS`` that the server has at 0, which is none; where it tells none of them, nothing.
+
+        Raises the driver's errors where the server cannot be asked.
+        """
+        with self._session() as session:
+            try:
+                rows = session.run("SHOW SETTINGS YIELD name, value WHERE name IN $names", names=list(LIMITS))
+                found = {str(row["name"]): str(row["value"]) for row in rows}
+            except ClientError:  # only an administrator is told
+                return []
+        return [f"{name}={LIMITS[name]}" for name, value in found.items() if not value.strip("0.smhdBKMGTi")]
 
     def _answer(self, statement: Statement, given: Mapping[str, Value], limits: Limits) -> Table:
         with self._session() as session:

@@ -10,7 +10,7 @@ from graph.errors import QueryRefused, SettingsError, StoreUnavailable
 from graph.schema import NODES
 from graph.settings import Settings
 from graph.store import Change, Node
-from graph.stores import open_store
+from graph.stores import neo4j_adhoc, open_store
 from graph.stores.neo4j import INDEXED
 
 
@@ -100,3 +100,12 @@ def test_plain_subqueries_are_answered(neo4j_settings: Settings) -> None:
     with open_store(neo4j_settings) as store:
         assert store.cypher("UNWIND [1, 2] AS x CALL (x) { RETURN x * 2 AS y } RETURN y").rows == ((2,), (4,))
         assert store.cypher("RETURN COUNT { MATCH (n) } AS n").rows == ((0,),)
+
+
+@pytest.mark.neo4j
+def test_a_server_that_bounds_no_query_is_told(neo4j_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(neo4j_settings) as store:
+        assert store.missing_limits() == ()
+        # A setting that every server has at 0 unless told otherwise.
+        monkeypatch.setitem(neo4j_adhoc.LIMITS, "db.lock.acquisition.timeout", "10s")
+        assert store.missing_limits() == ("db.lock.acquisition.timeout=10s",)
