@@ -26,7 +26,7 @@ def neighbourhood(
     entity: EntityDep,
     store: StoreDep,
     only: TieFilterDep,
-    depth: Annotated[int, Query(ge=1, le=3, description="Hops.")] = 1,
+    depth: Annotated[int, Query(ge=1, le=3, description="Hops from the entity at most.")] = 1,
     limit: Annotated[int, Query(ge=1, le=2000, description="How many entities at most, without the centre.")] = 300,
 ) -> Neighbourhood:
     """The entities within `depth` hops and all ties among them; `truncated` tells that `limit` left some out."""

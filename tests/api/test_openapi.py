@@ -1,0 +1,70 @@
+"""What the OpenAPI document owes its readers."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+
+@pytest.fixture
+def operations(client: TestClient) -> list[tuple[str, dict[str, Any]]]:
+    paths = client.get("/openapi.json").json()["paths"]
+    return [(f"{method.upper()} {path}", each) for path, methods in paths.items() for method, each in methods.items()]
+
+
+def contents(operation: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for status, answer in operation["responses"].items():
+        if status.startswith("2"):
+            yield from answer.get("content", {}).items()
+    yield from operation.get("requestBody", {}).get("content", {}).items()
+
+
+def test_every_route_is_explained_and_has_an_example(operations: list[tuple[str, dict[str, Any]]]) -> None:
+    for place, operation in operations:
+        assert operation["description"].strip(), place
+        if "204" not in operation["responses"]:
+            assert list(contents(operation)), place
+
+
+def test_every_answer_and_body_has_an_example(operations: list[tuple[str, dict[str, Any]]]) -> None:
+    lacking = [
+        f"{place}: {kind}"
+        for place, operation in operations
+        for kind, content in contents(operation)
+        if not (content.get("example") or content.get("examples") or content.get("schema", {}).get("examples"))
+        and "$ref" not in content.get("schema", {})
+    ]
+    assert lacking == []
+
+
+def test_every_parameter_is_explained(operations: list[tuple[str, dict[str, Any]]]) -> None:
+    lacking = [
+        f"{place}: {parameter['name']}"
+        for place, operation in operations
+        for parameter in operation.get("parameters", ())
+        if len(parameter.get("description", "")) < 10
+    ]
+    assert lacking == []
+
+
+def test_every_status_is_explained(operations: list[tuple[str, dict[str, Any]]]) -> None:
+    for place, operation in operations:
+        for status, answer in operation["responses"].items():
+            assert answer.get("description") or answer.get("$ref"), f"{place}: {status}"
+
+
+def test_the_fields_of_a_list_are_those_of_its_items(client: TestClient) -> None:
+    document = client.get("/openapi.json").json()
+    schemas = document["components"]["schemas"]
+    lists = 0
+    for path, methods in document["paths"].items():
+        operation = methods.get("get", {})
+        fields = [each for each in operation.get("parameters", ()) if each["name"] == "fields"]
+        if fields:
+            lists += 1
+            whole, _ = operation["responses"]["200"]["content"]["application/json"]["schema"]["anyOf"]
+            page = schemas[whole["$ref"].rsplit("/", 1)[1]]
+            item = schemas[page["properties"]["items"]["items"]["$ref"].rsplit("/", 1)[1]]
+            assert fields[0]["schema"]["items"]["enum"] == list(item["properties"]), path
+    assert lists >= 10
