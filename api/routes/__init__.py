@@ -12,6 +12,7 @@ from api.routes import (
     overview,
     pages,
     paths,
+    reconcile,
     search,
     suppressions,
 )
@@ -27,6 +28,7 @@ ROUTERS = (
     judgements.router,
     suppressions.router,
     overview.router,
+    reconcile.router,
     cypher.router,
     document.router,
     pages.router,
