@@ -10,7 +10,7 @@ JJJ     = $(BIN)/jjj
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check eval calibrate format bench bench-identity bench-paths lock secrets vendor clean sequences
+.PHONY: help run test lint check eval calibrate format bench bench-identity bench-paths bench-api fuzz-api lock secrets vendor clean sequences
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,13 @@ calibrate: $(VENV)/.test ## fit the confidence of facts anew, on the annotated a
 
 sequences: $(VENV)/.test ## a thousand random sequences of loads, removals and judgements, on both stores
 	SEQUENCES=500 $(BIN)/pytest -q tests/graph/identity/test_sequences.py
+
+fuzz-api: $(VENV)/.test ## requests made from the OpenAPI document, 5,000 and more with a fixed and a random seed, on both stores
+	FUZZ_EXAMPLES=70 FUZZ_LEAST=5000 $(BIN)/pytest -q tests/api/test_fuzz.py
+	FUZZ_EXAMPLES=70 FUZZ_LEAST=5000 FUZZ_SEED=$$(od -An -N3 -tu4 /dev/urandom | tr -d ' ') $(BIN)/pytest -q tests/api/test_fuzz.py
+
+bench-api: $(VENV)/.bench ## twenty dashboards on 100,000 articles, on both stores, kept in docs/benchmarks.md
+	$(BIN)/python -m benchmarks.load --write
 
 bench: $(VENV)/.bench ## speed, growth and memory of extraction beside its peers, kept in docs/benchmarks.md
 	$(BIN)/python -m benchmarks.extraction --write

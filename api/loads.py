@@ -17,6 +17,7 @@ from secrets import token_hex
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
+from api.metrics import LOADED
 from graph.errors import InputError, JingjinjiError, NotFound, SettingsError, StoreError
 from graph.settings import Settings
 from graph.store import Store
@@ -202,6 +203,7 @@ class _Tally:
 
     def count(self, index: int, fate: "Taken | InputError") -> None:
         kind = "unusable" if isinstance(fate, InputError) else fate.outcome
+        LOADED.labels(kind).inc()
         counts = dict(self.load.counts)
         counts[kind] += 1
         errors = self.load.errors

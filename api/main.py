@@ -12,7 +12,7 @@ from graph.settings import Settings
 
 _settings = Settings()
 logs.configure(_settings.log_format, _settings.log_level)
-app = create_app(_settings, anonymous=_settings.anonymous)
+app = create_app(_settings, anonymous=bool(_settings.anonymous))
 
 if __name__ == "__main__":
     json.dump(app.openapi(), sys.stdout, ensure_ascii=False, indent=1)

@@ -17,17 +17,17 @@ CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 def text(opened: OpenedStore) -> bytes:
     """All figures, as Prometheus reads them."""
     try:
-        registry = CollectorRegistry()
-        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+        figures = CollectorRegistry()
+        MultiProcessCollector(figures)  # type: ignore[no-untyped-call]
     except ValueError:  # one process
         return generate_latest(REGISTRY) + _of_store(opened)
-    return generate_latest(registry) + _of_store(opened)
+    return generate_latest(figures) + _of_store(opened)
 
 
 def _of_store(opened: OpenedStore) -> bytes:
-    registry = CollectorRegistry()
-    registry.register(_Store(opened))
-    return generate_latest(registry)
+    figures = CollectorRegistry()
+    figures.register(_Store(opened))
+    return generate_latest(figures)
 
 
 class _Store(Collector):

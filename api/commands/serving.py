@@ -33,7 +33,7 @@ def serve(
     """Serve the REST API and the page until interrupted."""
     chosen = settings(store)
     chosen = chosen.model_copy(update={"write": write or chosen.write, "workers": workers or chosen.workers})
-    anonymous = chosen.anonymous or _is_loopback(host)
+    anonymous = _is_loopback(host) if chosen.anonymous is None else chosen.anonymous
     _check_keys(host, Keys(chosen.keys), anonymous=anonymous, writes=chosen.write)
     if chosen.write and chosen.workers > 1 and chosen.embedded:
         raise SettingsError(
@@ -50,7 +50,7 @@ def serve(
 def _check_keys(host: str, keys: Keys, *, anonymous: bool, writes: bool) -> None:
     """Raises SettingsError where nobody could do what the service is started for, or anybody could."""
     if not anonymous and not keys.any_allows("read"):
-        raise SettingsError(f"{host} can be reached by others, and there are no keys: `jjj keys add NAME` makes one")
+        raise SettingsError(f"reading needs a key on {host}, and there are no keys: `jjj keys add NAME` makes one")
     if writes and not keys.any_allows("write"):
         raise SettingsError("nobody could write: `jjj keys add NAME --scope write` makes a key that may")
 

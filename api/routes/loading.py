@@ -15,6 +15,7 @@ from api.deps import StoreDep, declared
 from api.idempotency import Answers
 from api.loading_schemas import EXAMPLES, LOAD, LOADED, ItemProblem, Loaded, LoadedItem
 from api.loads import AT_ONCE, Busy, Load, Loads, no_counts
+from api.metrics import LOADED as COUNTED
 from api.problems import INVALID
 from graph.errors import InputError, InvalidQuestion
 from graph.identity.ledger import take_out
@@ -83,9 +84,11 @@ def _now(loads: Loads, store: Store, articles: list[Any], *, single: bool) -> Re
             told = ItemProblem(f"/docs#{INVALID.slug}", INVALID.title, INVALID.status, fate.reason)
             items.append(LoadedItem(index, None, None, None, told))
             counts["unusable"] += 1
+            COUNTED.labels("unusable").inc()
         else:
             items.append(LoadedItem(index, fate.article, fate.outcome, fate.says, None))
             counts[fate.outcome] += 1
+            COUNTED.labels(fate.outcome).inc()
     status = 207 if counts["unusable"] else 201 if counts["added"] else 200
     headers = {"Location": f"/v1/articles/{items[0].id}"} if single else None
     return JSONResponse(asdict(Loaded(tuple(items), counts)), status, headers)
@@ -125,3 +128,4 @@ def remove(
     """Take an article out, with exactly what only it supported. 410: it was removed before."""
     if not take_out(store, id):
         raise absent(store, id)
+    COUNTED.labels("removed").inc()
