@@ -20,6 +20,7 @@ COSTS: Final[Mapping[str, int]] = {
     "/v1/common": 5,
     "/v1/entities/{name}/neighbourhood": 5,
     "/v1/candidates": 5,
+    "/v1/export": 100,
 }
 """Of routes that cost more than one token, by their path."""
 MILLISECONDS: Final = 10

@@ -4,7 +4,7 @@ from typing import Final, Literal, TypeAlias
 
 from graph.facts import Status
 
-__all__ = ["BANDS", "EventKind", "Grade", "Kind", "MetOrder", "Order", "Status", "TieType"]
+__all__ = ["BANDS", "EventKind", "ExportFormat", "Grade", "Kind", "MetOrder", "Order", "Status", "TieType"]
 
 Kind: TypeAlias = Literal["person", "institution", "district"]
 ExtractorName: TypeAlias = Literal["rules", "rules+jieba", "model"]
@@ -12,6 +12,7 @@ EventKind: TypeAlias = Literal["meeting", "agreement"]
 TieType: TypeAlias = Literal["met", "signed_agreement", "holds", "part_of", "located_in", "governs"]
 Order: TypeAlias = Literal["latest", "earliest"]
 MetOrder: TypeAlias = Literal["count", "last", "strength"]
+ExportFormat: TypeAlias = Literal["gexf", "graphml", "node-link", "csv", "parquet", "jsonld", "ftm", "neo4j"]
 Grade: TypeAlias = Literal["across", "video", "same_side", "co_listed"]
 
 BANDS: Final = (0.9, 0.7, 0.5, 0.0)

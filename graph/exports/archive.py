@@ -1,0 +1,52 @@
+"""Where the files of an export go: a folder, or a ZIP archive that is sent while it is made."""
+
+import os
+import zipfile
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+from graph.errors import InputError
+from graph.exports.drain import Drain
+from graph.exports.formats import Chunk
+
+
+def zipped(chunks: Iterator[Chunk]) -> Iterator[bytes]:
+    """The archive of these files, some bytes at a time."""
+    out = Drain()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, parts in groupby(chunks, itemgetter(0)):
+            # Parquet is compressed already.
+            info = zipfile.ZipInfo(name)
+            info.compress_type = zipfile.ZIP_STORED if name.endswith(".parquet") else zipfile.ZIP_DEFLATED
+            with archive.open(info, "w", force_zip64=True) as file:
+                for _, data in parts:
+                    file.write(data)
+                    yield out.drained()
+    yield out.drained()
+
+
+def saved(chunks: Iterator[bytes], path: Path) -> None:
+    """Into the file ``path``, which is there whole or as it was. Raises InputError."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        try:
+            with part.open("wb") as file:
+                for data in chunks:
+                    file.write(data)
+            os.replace(part, path)  # noqa: PTH105
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise InputError(str(path), (error.strerror or str(error)).lower()) from error
+
+
+def saved_in(chunks: Iterator[Chunk], folder: Path) -> None:
+    """Each file into ``folder``, which is made if it is not there. Raises InputError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(str(folder), (error.strerror or str(error)).lower()) from error
+    for name, parts in groupby(chunks, itemgetter(0)):
+        saved((data for _, data in parts), folder / name)
