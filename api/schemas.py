@@ -75,7 +75,7 @@ _MEANING: Final = {
 
 def example(answer: Any) -> dict[str, Any]:
     """The ``content`` of a response in the OpenAPI document."""
-    return {"application/json": {"example": asdict(answer)}}
+    return {"application/json": {"example": answer if isinstance(answer, dict) else asdict(answer)}}
 
 
 def answers(

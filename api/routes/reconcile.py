@@ -122,7 +122,7 @@ def suggest_property(prefix: Prefix = "") -> Json:
 @router.get("/properties", dependencies=TAGGED, responses=_shown(reconciliation.proposed("person", MOST), 422, 503))
 def properties(
     type: Annotated[Kind | None, Query(description="Only those of this kind.")] = None,
-    limit: Annotated[int, Query(ge=1, le=100)] = MOST,
+    limit: Annotated[int, Query(ge=1, le=100, description="How many properties at most.")] = MOST,
 ) -> Json:
     """The properties that a table can be extended with."""
     return reconciliation.proposed(type, limit)

@@ -1,9 +1,11 @@
 """Lists that the store pages itself: by day, what has none last, then by id."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final, get_args
 
 from graph.questions.columns import string
+from graph.questions.kept import kept
 from graph.questions.pages import Page, check_choice, check_limit, decode, encode
 from graph.store import Store, Value
 from graph.vocabulary import Order
@@ -46,12 +48,21 @@ def listed_of(
     asked = (*question, sort, *(pair for filters in queries.values() for pair in sorted(filters.items())))
     before, after = decode(cursor, asked, types=(str, str)) if cursor is not None else _FIRST[sort]
     place: dict[str, Value] = {"oldest_first": sort == "earliest", "before": before, "after": after, "limit": limit + 1}
+    read = partial(_read, store, queries, among, place)
+    # The store looks at every event for a page; the first one is what dashboards ask for again and again.
+    found = kept(store, ("listed", asked, limit), read) if cursor is None else read()
+    shown = found[:limit]
+    return Page(tuple(id for _, id in shown), encode(shown[-1], asked) if len(found) > limit else None)
+
+
+def _read(
+    store: Store, queries: Mapping[str, Mapping[str, str]], among: Sequence[str] | None, place: Mapping[str, Value]
+) -> list[tuple[str, str]]:
+    """The day and id of what comes next, in order."""
     found = []
     for query, filters in queries.items():
         given = {**filters, **place}
         rows = store.read(query, **given) if among is None else store.read(f"{query}_among", ids=among, **given)
         found += [(string(row, "day"), string(row, "id")) for row in rows]
     found.sort(key=lambda one: one[1])
-    found.sort(key=lambda one: one[0], reverse=sort == "latest")
-    shown = found[:limit]
-    return Page(tuple(id for _, id in shown), encode(shown[-1], asked) if len(found) > limit else None)
+    return sorted(found, key=lambda one: one[0], reverse=not place["oldest_first"])
