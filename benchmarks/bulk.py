@@ -125,6 +125,7 @@ def tables(world: World) -> Iterator[tuple[tuple[str, ...], pa.Table]]:
     for label, table in node_tables(world):
         yield (label,), table
     yield from edge_tables(world)
+    yield from world.more_tables()
 
 
 def _timed(connection: ladybug.Connection, statement: str) -> float:

@@ -24,13 +24,13 @@ CHUNK: Final = 1_000_000
 
 def node_tables(world: World) -> Iterator[tuple[str, pa.Table]]:
     """Label and table of all nodes of that label."""
-    yield "Person", _nodes("Person", world.persons, name=world.persons)
-    yield "Institution", _nodes("Institution", world.institutions, name=world.institutions)
-    yield "District", _nodes("District", world.districts, name=world.districts)
+    yield "Person", nodes("Person", world.persons, name=world.names)
+    yield "Institution", nodes("Institution", world.institutions, name=world.institutions)
+    yield "District", nodes("District", world.districts, name=world.districts)
     meetings, agreements = world.days
     yield (
         "Meeting",
-        _nodes(
+        nodes(
             "Meeting",
             world.meetings,
             date=meetings.date,
@@ -43,7 +43,7 @@ def node_tables(world: World) -> Iterator[tuple[str, pa.Table]]:
     )
     yield (
         "Agreement",
-        _nodes(
+        nodes(
             "Agreement",
             world.agreements,
             date=agreements.date,
@@ -53,7 +53,7 @@ def node_tables(world: World) -> Iterator[tuple[str, pa.Table]]:
             confidence=world.confidence[1],
         ),
     )
-    yield "Edition", _nodes("Edition", np.array(["graph"], object), number=np.array([1]))
+    yield "Edition", nodes("Edition", np.array(["graph"], object), number=np.array([1]))
 
 
 def edge_tables(world: World) -> Iterator[tuple[Triple, pa.Table]]:
@@ -75,7 +75,7 @@ def _joined(
     columns = {"confidence": confidence[ends.event]}
     if "side" in EDGES[type].columns:
         columns["side"] = SIDES[ends.side]
-    yield from _edges((type, source, target), sources[ends.entity], targets[ends.event], columns)
+    yield from edges((type, source, target), sources[ends.entity], targets[ends.event], columns)
 
 
 def _by_body(world: World, type: str, label: str, events: Array, ends: Ends, confidence: Array) -> Iterator[Any]:
@@ -94,16 +94,16 @@ def _posts(world: World) -> Iterator[Any]:
         persons, bodies = world.persons[world.posts.event[rows]], world.bodies[world.posts.entity[rows]]
         confidence = np.full(len(persons), 0.9)
         columns = {"title": np.full(len(persons), "Director", object), "confidence": confidence}
-        yield from _edges(("HOLDS", "Person", target), persons, bodies, columns)
+        yield from edges(("HOLDS", "Person", target), persons, bodies, columns)
 
 
 def _places(world: World) -> Iterator[Any]:
     some = np.arange(len(world.institutions))
     children = some[len(some) // 2 :]
     parents = world.institutions[children - len(some) // 2]
-    yield from _edges(("PART_OF", "Institution", "Institution"), world.institutions[children], parents, {})
+    yield from edges(("PART_OF", "Institution", "Institution"), world.institutions[children], parents, {})
     seats = world.districts[some % len(world.districts)]
-    yield from _edges(("LOCATED_IN", "Institution", "District"), world.institutions, seats, {})
+    yield from edges(("LOCATED_IN", "Institution", "District"), world.institutions, seats, {})
 
 
 def _met(world: World) -> Iterator[Any]:
@@ -150,22 +150,24 @@ def _symmetric(
     swapped = entities[one] > entities[other]
     one, other = np.where(swapped, other, one), np.where(swapped, one, other)
     if label:
-        yield from _edges((type, label, label), entities[one], entities[other], columns)
+        yield from edges((type, label, label), entities[one], entities[other], columns)
         return
     first = len(world.institutions)
     for source, target in (("District", "District"), ("District", "Institution"), ("Institution", "Institution")):
         rows = ((one >= first) == (source == "District")) & ((other >= first) == (target == "District"))
         some = {name: values[rows] for name, values in columns.items()}
-        yield from _edges((type, source, target), entities[one[rows]], entities[other[rows]], some)
+        yield from edges((type, source, target), entities[one[rows]], entities[other[rows]], some)
 
 
-def _nodes(label: str, ids: Array, **given: Array) -> pa.Table:
+def nodes(label: str, ids: Array, **given: Array) -> pa.Table:
+    """The table of a label; what is not given is null."""
     return _table(NODES[label].columns, {"id": ids, **given})
 
 
-def _edges(
+def edges(
     triple: Triple, sources: Array, targets: Array, given: Mapping[str, Array]
 ) -> Iterator[tuple[Triple, pa.Table]]:
+    """The tables of a type between two labels, likewise."""
     columns: dict[str, Column] = {"from": "string", "to": "string", **EDGES[triple[0]].columns}
     for begin in range(0, len(sources), CHUNK):
         part = slice(begin, begin + CHUNK)

@@ -45,6 +45,8 @@ class World:
     def __init__(self, events: int, seed: int = 11) -> None:
         self._random = np.random.default_rng(seed)
         self.persons = self._ids("p", events // 10)
+        self.names = self.persons
+        """What the persons are called: here as their ids."""
         self.institutions = self._ids("i", max(20, events // 200))
         self.districts = self._ids("d", min(300, max(10, events // 1000)))
         self.bodies = np.concatenate([self.institutions, self.districts])
@@ -61,6 +63,10 @@ class World:
         self.size = np.bincount(self.attendances.event, minlength=len(self.meetings))
         self.parties = self._parties()
         self.posts = self._posts()
+
+    def more_tables(self) -> Iterator[tuple[tuple[str, ...], Any]]:
+        """What a world has beside its graph, under label or type and labels: this one nothing."""
+        yield from ()
 
     def _ids(self, letter: str, count: int) -> Array:
         numbers = np.unique(self._random.integers(0, 1 << 48, count + count // 100 + 9))[:count]
