@@ -4,11 +4,12 @@ Layers, each reading only those before it, over a text of fixed offsets (``sente
 
 =============  ======================================================================================
 bodies         ``naming`` (districts, known institutions, references), ``unlisted`` and ``phrases`` (by their ending),
-               ``shortforms`` (of full names), all in one ``register``
+               ``shortforms`` (of full names), ``employers`` (by a post), all in one ``register``
 persons        ``titles``, ``posts``, ``names`` (where a name ends), ``names_before`` (a post), ``people``
 roles          ``belonging`` (which body a post belongs to), ``roles``
-events         ``scenes`` (sentences of one event), ``actors``, ``frames`` (who came to whom) and their ``votes``,
-               ``gatherings``, ``tours`` (several in one article), ``sides``, ``meetings``
+events         ``scenes`` (sentences of one event), ``actors``, ``frames``, ``courtesies`` and ``venues``
+               (who came to whom, each reads a ``telling``) and their ``votes``, ``gatherings``,
+               ``tours`` (several in one article), ``sides``, ``meetings``
 agreements     ``agreements`` (each ``signing`` with its ``status``), ``signatories``, ``respective`` (which of a list
                sign with each other), ``merging`` (what is told twice)
 =============  ======================================================================================

@@ -11,6 +11,7 @@ from loaders.extraction.chinese.sentences import Sentence
 from loaders.extraction.chinese.signatories import represented, signatories_of
 from loaders.extraction.chinese.signing import Signing, clause_of, number_of_sides, patterns
 from loaders.extraction.chinese.status import is_of_before, is_planned_for, status_of
+from loaders.extraction.chinese.votes import is_place
 from loaders.extraction.dates.mention import DateMention
 
 AHEAD = 60
@@ -152,12 +153,7 @@ def _parties(text: str, present: list[Actor], signatories: list[Actor], place: i
         unit = actor.body is not None and actor.body.weak and actor.person is None and actor not in units
         if unit or (actor.start < floor and not signatories):
             continue
-        if (
-            actor.person is None
-            and actor.body is not None
-            and actor.end <= place
-            and text[actor.start - 1 : actor.start] != "在"
-        ):
+        if actor.person is None and actor.body is not None and actor.end <= place and not is_place(text, actor):
             named.setdefault(actor.body.root, actor.body)
     for actor in signatories:
         if actor.body is not None and (len(named) < 2 or len(signatories) > 1):

@@ -20,6 +20,7 @@ FIRST = 40
 REACH_AHEAD = 60
 """Characters ahead in which the next post of a list tells of what kind the body of this one is."""
 _OF_UNIVERSITY = re.compile("[^。]*?(?:、|，|和)(?:常务)?副?校长")
+_TOWNSHIP = re.compile("[一-龥]{2,3}(?:镇|乡|街道|村|社区)$")
 _RECEIVES = re.compile("会见|接待|迎接|陪同|热情|接见")
 SHORT_FORMS = ("院", "所", "局", "委", "会", "公司", "集团", "大", "司")
 """How the short form of a body ends, and not that of a mere unit (处, 科, 室, 部, 办)."""
@@ -90,6 +91,8 @@ def _reached(post: PostMention, context: Context) -> Body | None:
 def _unlisted(post: PostMention, context: Context) -> Body | None:
     """A zone, a township, a bureau, or the short form of a body named before, right before a post: 某某镇党委书记."""
     register = context.naming.register
+    if post.unit in ("镇", "乡", "街道", "村", "社区"):
+        return _township(post, context)
     if post.unit.endswith(("镇", "乡", "街道")):
         return register.named(post.unit, "government")
     if (
@@ -104,6 +107,13 @@ def _unlisted(post: PostMention, context: Context) -> Body | None:
     if len(post.unit) > 2 and post.unit.endswith(SHORT_FORMS):
         return context.naming.register.abbreviated(post.unit)
     return None
+
+
+def _township(post: PostMention, context: Context) -> Body | None:
+    """The township of which the text told before, which the bare 乡, 镇 of a post stands for."""
+    place = context.text.rfind(post.unit, 0, post.start)
+    name = _TOWNSHIP.search(context.text, max(0, place - 3), place + len(post.unit)) if place > 0 else None
+    return context.naming.register.named(name.group(), "government") if name else None
 
 
 def _bureau(post: PostMention, context: Context) -> Body | None:

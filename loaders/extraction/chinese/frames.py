@@ -1,85 +1,20 @@
 """Verb frames of a sentence: who came to whom. Each frame votes; the votes of a scene decide its sides."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from loaders.extraction.chinese.actors import Actor, roots
-from loaders.extraction.chinese.bodies import Body
+from loaders.extraction.chinese.courtesies import COURTESIES
 from loaders.extraction.chinese.lexicon import alternation, words
-from loaders.extraction.chinese.sentences import Sentence
-from loaders.extraction.chinese.votes import Votes
+from loaders.extraction.chinese.telling import Telling
+from loaders.extraction.chinese.venues import premises, venue
 
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One sentence with its actors, as the frames read it; ``home`` is the body that the article speaks for."""
-
-    text: str
-    sentence: Sentence
-    present: list[Actor]
-    home: Body | None
-    votes: Votes
-    weight: int
-    party: Body | None = None
-    place: Body | None = None
-    """The district that the article speaks for: 来区."""
-
-    def finds(self, pattern: str) -> list[re.Match[str]]:
-        """Where the pattern of that name is in the sentence, but not inside a name."""
-        hits = _patterns()[pattern].finditer(self.text, self.sentence.start, self.sentence.end)
-        return [h for h in hits if not any(a.start < h.end() and h.start() < a.end for a in self.present)]
-
-    def before(self, place: int) -> list[Actor]:
-        """The actors with a body before ``place``, but for those that only tell where (在 B, 赴 B)."""
-        found: list[Actor] = []
-        where: Actor | None = None
-        for actor in (a for a in self.present if a.end <= place):
-            listed = where is not None and _JOINT.fullmatch(self.text, where.end, max(where.end, actor.opening))
-            where = actor if actor.person is None and (listed or self.at(actor)) else None
-            if where is None and actor.body is not None and not _GUIDES.match(self.text, actor.end, place):
-                found.append(actor)
-        return found
-
-    def at(self, actor: Actor) -> bool:
-        """Whether 在 or a verb of motion stands before the actor."""
-        return self.text[actor.start - 1 : actor.start] in _WHERE
-
-    def subject(self, place: int) -> list[Actor]:
-        """The nearest of them, with those of its list and of its body."""
-        found = self.before(place)[-1:]
-        for actor in reversed(self.before(place)[:-1]):
-            listed = _JOINT.fullmatch(self.text, actor.end, max(actor.end, found[0].opening))
-            if not listed and actor.root is not found[0].root:
-                break
-            found.insert(0, actor)
-        return found
-
-    def after(self, place: int, reach: int) -> Actor | None:
-        """The first actor behind ``place``, if it begins within ``reach`` characters and the clause."""
-        first = next((a for a in self.present if a.opening >= place), None)
-        if first is None or first.body is None:
-            return None
-        gap = self.text[place : first.opening]
-        return first if len(gap) <= reach and not any(mark in gap for mark in "，,。") else None
-
-    def with_list(self, first: Actor) -> list[Actor]:
-        """``first`` and what is listed with it: 到 A、B 走访."""
-        found = [first]
-        for actor in self.present:
-            if actor.opening >= found[-1].end and _JOINT.fullmatch(self.text, found[-1].end, actor.opening):
-                found.append(actor)
-        return found
-
-
-_JOINT = re.compile("(?:一行)?(?:、|和|及|与|以及)(?:来自)?")
 _AHEAD = re.compile("(?:还将|也将|将[与和同]|拟[与和同]|下一步|今后)[^，。；]*$")
 """Words that put a verb behind them into the time to come."""
-_GUIDES = re.compile("(?:等)?(?:的)?(?:全程)?陪同")
-"""Behind who shows the guests around: 在 B 陪同下."""
 _JOINS = re.compile("(?:参加|出席|参与|列席)了?(?:此次|这次|本次)?$")
 """Before 会见: who was there when others received."""
-_WHERE = frozenset("在到赴至往抵")
+_THERE = re.compile("[^，。；]{1,16}，(?:并|先后)?(?:[与和同]|拜会|会见|拜访)")
+"""Behind a verb of motion: where to, and with whom they talked there."""
 _PARTY = re.compile("代表团|考察团|考察组|调研组|访问团|一行|团队|[他她]们")
 """Words for those who came, named before."""
 _PARTIES = ("一行", "等一行")
@@ -98,10 +33,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "purpose": re.compile(alternation(events["purposes"])),
         "home": re.compile(alternation(home)),
         "receive": re.compile(alternation(events["receive"])),
-        "guests": re.compile("[与同和](?:到访|来访|来校|两位|几位|各位)?的?(?:客人|来宾|考察团|代表团|代表|来访)"),
-        "welcome": re.compile("(?:对|向)(?P<whom>[^。]{1,60}?)(?:表示|致以)[^。，]{0,8}(?:欢迎)"),
         "talk": re.compile(alternation(events["talk"], events["video"])),
-        "held": re.compile(alternation(events["held"])),
         "organise": re.compile(alternation(events["organise"])),
         "head": re.compile(alternation(events["head"], ["带着"])),
         "with": re.compile("[与和同]"),
@@ -110,13 +42,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def vote(telling: Telling) -> None:
     """Add what the frames of a sentence tell to its votes."""
-    for frame in (welcome, _home, _visit, _motion, _receive, _guests, _venue, _organised, _talk):
+    for frame in (*COURTESIES, _home, _visit, _motion, _receive, venue, premises, _organised, _talk):
         frame(telling)
 
 
 def _visit(telling: Telling) -> None:
     """A 拜访 B, A 在 B 考察: the subject visits the object. A 与到访的 B 座谈: the subject receives."""
-    for hit in telling.finds("visit"):
+    for hit in telling.finds(_patterns()["visit"]):
         if telling.text[hit.end() : hit.end() + 1] == "的":
             guest = telling.after(hit.end() + 1, 4)
             hosts = [a for a in telling.before(hit.start()) if guest is not None and a.root is not guest.root]
@@ -128,18 +60,27 @@ def _visit(telling: Telling) -> None:
 
 def _motion(telling: Telling) -> None:
     """A 到 B 调研, A 来到 B: motion with a purpose behind, or a verb of arrival."""
-    for hit in telling.finds("motion"):
+    for hit in telling.finds(_patterns()["motion"]):
         host = telling.after(hit.end(), 8)
         arrives = hit.group() in _ARRIVALS
         if host is None and arrives:
             mine = roots(a for a in telling.present if a.start < hit.start())
             behind = (a for a in telling.present if a.start >= hit.end() and a.body is not None)
             host = next((a for a in behind if a.root not in mine), None)
-        if host is None or (host.person is not None and not arrives):
+        host = host or _met_there(telling, hit.end())
+        if host is None or (host.person is not None and not arrives and telling.before_comma(hit.end(), host)):
             continue
         end = min(telling.sentence.end, host.end + 40)
         if arrives or hit.group() in ("赴", "莅临") or _patterns()["purpose"].search(telling.text, host.end, end):
             _came(telling, hit.start(), host)
+
+
+def _met_there(telling: Telling, place: int) -> Actor | None:
+    """赴 some place, |与 B 座谈: who came there came to B."""
+    going = _THERE.match(telling.text, place, telling.sentence.end)
+    if going is None or any(place <= a.start < going.end() for a in telling.present):
+        return None
+    return next((a for a in telling.present if a.opening == going.end() and a.body is not None), None)
 
 
 def _came(telling: Telling, place: int, host: Actor | None) -> None:
@@ -170,7 +111,7 @@ def _place_before(telling: Telling, place: int) -> Actor | None:
 
 def _home(telling: Telling) -> None:
     """A 来校, A 来访: the host is who tells it."""
-    for hit in telling.finds("home"):
+    for hit in telling.finds(_patterns()["home"]):
         home = telling.place if hit.group()[1:] in ("区", "市", "县", "我区", "我市", "我县") else telling.home
         visitors = [a for a in telling.before(hit.start()) if home is not None and a.root is not home.root]
         if visitors:
@@ -180,7 +121,9 @@ def _home(telling: Telling) -> None:
 
 def _receive(telling: Telling) -> None:
     """A 会见 B: the subject receives. A 热情接待 without an object too. Who only 参加会见 is of no side for that."""
-    for hit in telling.finds("receive"):
+    for hit in telling.finds(_patterns()["receive"]):
+        if telling.text[hit.start() - 1] == "的":  # a noun: 感谢某市的热情接待
+            continue
         subjects = telling.subject(hit.start())
         if _JOINS.search(telling.text, telling.sentence.start, hit.start()):
             telling.votes.attended.update(dict.fromkeys(roots(subjects)))
@@ -200,56 +143,14 @@ def _receive(telling: Telling) -> None:
             telling.votes.came(guests, subjects, 2 * telling.weight)
 
 
-def _guests(telling: Telling) -> None:
-    """A 与来宾座谈: the subject receives."""
-    for hit in telling.finds("guests"):
-        if subjects := telling.before(hit.start()):
-            hosts = [a for a in subjects if a.root is subjects[-1].root]
-            telling.votes.came([], hosts, 2 * telling.weight)
-
-
-def welcome(telling: Telling) -> None:
-    """X 对 Y 的到访表示欢迎: X receives Y."""
-    pattern = _patterns()["welcome"]
-    for hit in pattern.finditer(telling.text, telling.sentence.start, telling.sentence.end):
-        subjects = telling.before(hit.start())[-1:]
-        whom = [a for a in telling.present if hit.start("whom") <= a.start < hit.end("whom") and a.body is not None]
-        guests = [a for a in whom if not subjects or a.root is not subjects[0].root]
-        if guests:
-            telling.votes.came(guests[:1], subjects, 3 * telling.weight)
-
-
-def _venue(telling: Telling) -> None:
-    """... 在 B 举行: who owns the place is the host; a district only when it is one of the sides."""
-    for actor in telling.present:
-        weak = actor.body is not None and actor.body.weak
-        if actor.person is not None or actor.root is None or weak or not telling.at(actor):
-            continue
-        end = min(telling.sentence.end, actor.end + 16)
-        held = _patterns()["held"].search(telling.text, actor.end, end)
-        if held is None or "，" in telling.text[actor.end : held.start()]:
-            continue
-        if actor.root.kind != "district" or any(a.root is actor.root and a is not actor for a in telling.present):
-            telling.votes.host[actor.root] += 2 * telling.weight
-            telling.votes.word(actor)
-
-
 def _organised(telling: Telling) -> None:
     """由 A、B 主办的论坛: the organisers are the hosts."""
-    for hit in telling.finds("organise"):
+    for hit in telling.finds(_patterns()["organise"]):
         for actor in telling.subject(hit.start()):
             if actor.root is not None and actor.person is None:
                 telling.votes.host[actor.root] += 3 * telling.weight
                 telling.votes.word(actor)
                 telling.votes.organised = True
-
-
-def _is_venue(telling: Telling, actor: Actor) -> bool:
-    """Whether a district is named but for where it was (在 B 召开), and by nothing else in the sentence."""
-    if actor.person is not None or actor.root is None or actor.root.kind != "district":
-        return False
-    alone = not any(a.root is actor.root and a is not actor for a in telling.present)
-    return alone and telling.text[actor.start - 1 : actor.start] == "在"
 
 
 def _talk(telling: Telling) -> None:
@@ -258,7 +159,7 @@ def _talk(telling: Telling) -> None:
     hit = next((h for h in hits if not _AHEAD.search(telling.text, telling.sentence.start, h.start())), None)
     party = _PARTY.search(telling.text, telling.sentence.start, hit.start()) if hit and telling.party else None
     acting = [a for a in telling.present if a.body is not None and (a.person is not None or not a.body.weak)]
-    acting = [a for a in acting if not _is_venue(telling, a)]
+    acting = [a for a in acting if not telling.votes.only_place(telling.text, a, telling.present)]
     if party is not None and telling.party is not None and len(roots(acting)) == 1:
         met = roots(acting)
         if telling.party.root not in met:

@@ -6,13 +6,15 @@ from functools import cache
 
 from loaders.extraction.chinese.actors import Actor, Cast, StandsFor, roots
 from loaders.extraction.chinese.bodies import Body
-from loaders.extraction.chinese.frames import Telling, vote, welcome
+from loaders.extraction.chinese.courtesies import thanks, welcome
+from loaders.extraction.chinese.frames import vote
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.naming import Naming
 from loaders.extraction.chinese.people import PersonIndex
 from loaders.extraction.chinese.plans import cancelled, intending
 from loaders.extraction.chinese.scenes import Scene, is_speech
 from loaders.extraction.chinese.sentences import Sentence
+from loaders.extraction.chinese.telling import Telling
 from loaders.extraction.chinese.votes import Votes
 
 _PURPOSE = re.compile("为[^，。]*，")
@@ -105,7 +107,8 @@ def gathering(text: str, scene: Scene, naming: Naming, cast: Cast, party: Body |
         acting = any(a.person is not None for a in telling.present)
         said = is_speech(text, sentence) or (sentence.paragraph == spoken and not acting)
         spoken = sentence.paragraph if said else -1
-        (welcome if evidence is not None and said else vote)(telling)
+        for frame in (welcome, thanks) if evidence is not None and said else (vote,):
+            frame(telling)
         _chair(text, present[sentence.start], votes)
         if votes.met and evidence is None and sentence.zone == "body":
             evidence = sentence
@@ -170,7 +173,8 @@ def _dealing(text: str, told: list[Sentence], present: dict[int, list[Actor]], v
             and patterns["dealing"].search(text, sentence.start, sentence.end)
         ):
             for actor in present[sentence.start]:
-                votes.word(actor)
+                if not votes.only_place(text, actor, present[sentence.start]):
+                    votes.word(actor)
             return sentence
     return _forum(text, told, present, votes)
 
@@ -220,8 +224,26 @@ def _sides(found: Gathering, involved: list[Body]) -> None:
     elif found.visitors and not found.hosts and len(named) == 1:
         found.hosts = named
     _receiving(found, involved)
+    if not found.hosts and not found.visitors:
+        _in_town(found, involved)
     _at_home(found, involved)
     found.others = [b for b in votes.wording if b not in found.hosts and b not in found.visitors]
+
+
+def _in_town(found: Gathering, involved: list[Body]) -> None:
+    """在天津签下, where only one of two is of Tianjin: it is at home, as far as nothing else tells the sides."""
+    acting = [b for b in involved if b not in found.votes.places]
+    for place in found.votes.places:
+        here = [b for b in acting if b is place or _lies_in(b, place)]
+        away = [b for b in acting if b not in here]
+        if len(here) == 1 and len(away) == 1:
+            found.hosts, found.visitors = here, away
+            return
+
+
+def _lies_in(body: Body, place: Body) -> bool:
+    above = body.district or body.seat or (body.parent.seat if body.parent is not None else None)
+    return above is not None and (above is place or _around(place, above))
 
 
 def _at_home(found: Gathering, involved: list[Body]) -> None:

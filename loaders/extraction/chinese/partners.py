@@ -7,7 +7,7 @@ from functools import cache
 from loaders.extraction.chinese import titles
 from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention
 from loaders.extraction.chinese.lexicon import alternation, words
-from loaders.extraction.chinese.names import surname, word
+from loaders.extraction.chinese.names import free_surname, surname, word
 from loaders.extraction.chinese.register import Register
 
 _NAME = r"[^\s，。；：、！？“”‘’《》（）()□的了是在与和同及将已对为从向被把就于并或等该其此由·—0-9]{2,20}"
@@ -73,7 +73,7 @@ def _named(index: BodyIndex, start: int, end: int) -> Body | None:
 
 def _is_brand(name: str) -> bool:
     """Whether ``name`` may be that of a firm without a word of its trade: what no list of other words has."""
-    family = surname().match(name)
+    family = free_surname().match(name)
     person = family is not None and len(name) - family.end() in (1, 2)
     return (
         2 <= len(name) <= BRAND

@@ -1,5 +1,6 @@
 """The roles of persons: each post with its body, one list for a person, and the body that a person stands for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ def roles(text: str, people: PersonIndex, naming: Naming, breaks: Sequence[int])
     titles: dict[Person, set[str]] = {}
     last: tuple[int, Body | None, int] = (-1, None, 0)
     sentence, upcoming = 0, 0
+    shared = _shared(text, people, naming)
     for mention in people:
         while upcoming < len(breaks) and breaks[upcoming] <= mention.start:
             sentence = breaks[upcoming]
@@ -48,7 +50,7 @@ def roles(text: str, people: PersonIndex, naming: Naming, breaks: Sequence[int])
                     settled[post.start] = (own, True)  # 校长某某院士
                 else:
                     settled[post.start] = body_of(post, context)
-            body, inferred = settled[post.start]
+            body, inferred = shared.get((post.start, mention.start)) or settled[post.start]
             role = _role(text, post, body, inferred, mention.start)
             previous = role.body or previous
             held = True
@@ -56,6 +58,33 @@ def roles(text: str, people: PersonIndex, naming: Naming, breaks: Sequence[int])
         if held:
             last = (sentence, previous, mention.end)
     return {person: merged(told) for person, told in found.items()}
+
+
+_COUNTED = re.compile("(?:[两二三四五六七八](?:校|地|所|家|院|区|市|县|方|所高校)(?:的)?)?(?:校)?(?:党委)?$")
+"""Between a list of bodies and the post that their heads share: 甲、乙、丙三校|校长."""
+
+
+def _shared(text: str, people: PersonIndex, naming: Naming) -> dict[tuple[int, int], tuple[Body, bool]]:
+    """By a post and the place of a name, the bodies of those who share the post of a list of as many bodies
+    (甲大学、乙大学校长某某、某某), in the order of both lists."""
+    holders: dict[int, list[PersonMention]] = {}
+    titles: dict[int, int] = {}
+    for mention in people:
+        for post in mention.posts:
+            holders.setdefault(post.start, []).append(mention)
+            titles[post.start] = post.title.start
+    found: dict[tuple[int, int], tuple[Body, bool]] = {}
+    for start, mentions in holders.items():
+        place = titles[start]
+        gap = _COUNTED.search(text, max(0, place - 8), place)
+        last = naming.index.ending_at(gap.start() if gap else place) if len(mentions) > 1 else None
+        listed: list[Body] = []
+        while last is not None:
+            listed.insert(0, last.body)
+            last = naming.index.ending_at(last.start - 1) if text[last.start - 1 : last.start] in "、和与及" else None
+        if len(listed) == len(mentions):
+            found.update({(start, m.start): (b, False) for m, b in zip(mentions, listed, strict=True)})
+    return found
 
 
 def _repeats(text: str, post: PostMention, mention: PersonMention, told: set[str]) -> bool:

@@ -114,7 +114,8 @@ def _opened(text: str, sentence: Sentence, date: DateMention | None, main: Scene
     if date is None or is_speech(text, sentence):
         return None
     event = met or _has_event(text, sentence)
-    if main.date is None or (_is_bare_today(main.date) and len(main.sentences) <= LEAD):
+    early = len(main.sentences) <= LEAD
+    if main.date is None or (early and (_is_bare_today(main.date) or _is_day_of(date, main.date))):
         if len(main.sentences) < LEAD or (date.precision not in ("month", "year") and not _is_planned(text, sentence)):
             main.date = date
         return None
@@ -201,6 +202,11 @@ def _is_station(place: Body | None, standing: set[Body], main: Scene) -> bool:
 def _is_bare_today(date: DateMention) -> bool:
     """今天, as a headline or a quotation says it."""
     return date.unit == "day" and date.offset == 0 and date.month is None and date.anchor == "page"
+
+
+def _is_day_of(date: DateMention, main: DateMention) -> bool:
+    """Whether a bare day (12日) is of the month that the line before told (3月的雄安)."""
+    return main.precision == "month" and date.anchor == "context" and date.day is not None
 
 
 def _then(text: str, sentence: Sentence) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.extraction.chinese.actors import Cast
 from loaders.extraction.chinese.bodies import Body
@@ -50,8 +51,19 @@ def gatherings(text: str, scenes: Sequence[Scene], naming: Naming, cast: Cast) -
         if talk is not None and whole is not None:  # who talked there was at the congress
             whole.elsewhere += scene.sentences
             whole.present = PersonIndex([*whole.present, *talk.present])
+    _go_on([g for _, g in found if g is not None])
     kept = [(s, None if id(s) in gone else g) for s, g in found]
     return [(s, _each(text, g) if g is not None else []) for s, g in kept]
+
+
+def _go_on(met: Sequence[Gathering]) -> None:
+    """Give a meeting of the same two bodies the sides of the one before, where nothing tells its own (次日，双方…)."""
+    for before, after in pairwise(met):
+        if before.scene.background or after.scene.background or after.hosts or after.visitors:
+            continue
+        sides = {*before.hosts, *before.visitors}
+        if before.hosts and before.visitors and sides == {*after.others}:
+            after.hosts, after.visitors, after.others = before.hosts, before.visitors, []
 
 
 _EACH = re.compile("(?:分别|先后|逐一)(?:(?P<received>会见|接见|接待)|走访|拜访|到访|看望|访问|调研|考察)")

@@ -11,6 +11,13 @@ from loaders.extraction.chinese.people import Person
 
 _WHOLE = ("政府", "委", "管委会", "管理委员会")
 """How an organ ends that stands for the whole district."""
+_AT = ("在", "齐聚", "相聚", "聚首", "汇聚", "抵达", "做客")
+"""Before a district that is but the place."""
+
+
+def is_place(text: str, actor: Actor) -> bool:
+    """Whether the words before a body tell that it is where something was."""
+    return text.endswith(_AT, 0, actor.start)
 
 
 @dataclass(slots=True)
@@ -27,6 +34,8 @@ class Votes:
     """The side of persons without a known body."""
     attended: dict[Body, None] = field(default_factory=dict)
     """Roots whose people were there when others received."""
+    places: dict[Body, None] = field(default_factory=dict)
+    """Districts that a sentence tells but as the place: 在天津签下, 抵达唐山."""
     met: bool = False
     organised: bool = False
     """Who organised the event was told: it has hosts, and its guests are no visitors of theirs."""
@@ -44,6 +53,16 @@ class Votes:
         if not self.named[actor.root] and not (department and actor.root in self.wording):
             self.wording[actor.root] = actor.body
         self.named[actor.root] += 1
+
+    def only_place(self, text: str, actor: Actor, present: Sequence[Actor]) -> bool:
+        """Whether a district is named but for where it was (在 B 召开), and no more in the sentence; it is noted."""
+        if actor.person is not None or actor.root is None or actor.root.kind != "district":
+            return False
+        alone = not any(a.root is actor.root and a is not actor for a in present)
+        if not alone or not is_place(text, actor):
+            return False
+        self.places[actor.root] = None
+        return True
 
     def came(self, visitors: Sequence[Actor], hosts: Sequence[Actor], weight: int) -> None:
         """``visitors`` came to ``hosts``; one of them may be empty."""
