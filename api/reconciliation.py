@@ -32,6 +32,46 @@ T = TypeVar("T", bound=BaseModel)
 Json = dict[str, Any]
 
 
+_TEXT: Final[Json] = {"type": "string", "maxLength": 2000}
+QUERIES: Final[Json] = {
+    "description": "Names by keys of the client's, as JSON.",
+    "type": "object",
+    "maxProperties": BATCH,
+    "additionalProperties": {
+        "type": "object",
+        "required": ["query"],
+        "properties": {
+            "query": _TEXT,
+            "type": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "maxItems": 10}]},
+            "limit": {"type": "integer", "minimum": 1},
+            "properties": {
+                "type": "array",
+                "maxItems": 20,
+                "items": {
+                    "type": "object",
+                    "required": ["pid", "v"],
+                    "properties": {"pid": {"type": "string", "maxLength": 200}, "v": {}},
+                },
+            },
+        },
+    },
+}
+EXTEND: Final[Json] = {
+    "description": "Entities and the properties that are wanted of them, as JSON.",
+    "type": "object",
+    "required": ["ids", "properties"],
+    "properties": {
+        "ids": {"type": "array", "maxItems": ROWS, "items": {"type": "string"}},
+        "properties": {
+            "type": "array",
+            "maxItems": len(PROPERTIES),
+            "items": {"type": "object", "required": ["id"], "properties": {"id": {"enum": list(PROPERTIES)}}},
+        },
+    },
+}
+"""What a form has, for the OpenAPI document."""
+
+
 def _listed(value: object) -> object:
     return value if isinstance(value, list) else [] if value is None else [value]
 

@@ -29,10 +29,11 @@ Json = dict[str, Any]
 router = APIRouter(
     prefix=reconciliation.PATH,
     tags=["reconcile"],
-    dependencies=[Reading, Depends(declared)],
+    dependencies=[Reading],
     responses=schemas.KEYED,
 )
 TAGGED: Final = [Depends(validators)]
+ASKED: Final = [Depends(declared), *TAGGED]
 
 _BASE: Final = "http://127.0.0.1:8000"
 _QUERIES: Final = '{"q0": {"query": "Guo Fu", "type": "person"}, "q1": {"query": "通州"}}'
@@ -44,7 +45,11 @@ _FORM: Final = {
             "application/x-www-form-urlencoded": {
                 "schema": {
                     "type": "object",
-                    "properties": {"queries": {"type": "string"}, "extend": {"type": "string"}},
+                    "properties": {
+                        name: {"type": "string", "contentMediaType": "application/json", "contentSchema": schema}
+                        for name, schema in (("queries", reconciliation.QUERIES), ("extend", reconciliation.EXTEND))
+                    },
+                    "anyOf": [{"required": ["queries"]}, {"required": ["extend"]}],
                 },
                 "examples": {"queries": {"value": {"queries": _QUERIES}}, "extend": {"value": {"extend": _EXTEND}}},
             }
@@ -54,11 +59,8 @@ _FORM: Final = {
 _FRAMED: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *"
 """A preview is made to be shown within the client's page; it has no script and nothing to click."""
 
-Queries = Annotated[
-    str | None,
-    Query(max_length=7000, description="A batch of queries, as JSON; else send a form.", examples=[_QUERIES]),
-]
-Extend = Annotated[str | None, Query(max_length=7000, description="A data extension, as JSON.", examples=[_EXTEND])]
+Batch = Annotated[str | None, Query(max_length=7000, include_in_schema=False)]
+"""Old clients send their batch in the address, with whatever else (``callback``): not told of, and not refused."""
 Prefix = Annotated[str, Query(max_length=200, description="What was typed so far.")]
 EntityId = Annotated[str, Query(max_length=200, description="The id of an entity.", examples=["i-bistu"])]
 
@@ -77,8 +79,8 @@ async def _form(request: Request) -> dict[str, str]:
 
 
 @router.get("", dependencies=TAGGED, responses=_shown(reconciliation.manifest(_BASE), 422, 503))
-def manifest(request: Request, store: StoreDep, queries: Queries = None, extend: Extend = None) -> Json:
-    """What this service offers, or with `queries` or `extend` the answer to these."""
+def manifest(request: Request, store: StoreDep, queries: Batch = None, extend: Batch = None) -> Json:
+    """What this service offers."""
     if queries is None and extend is None:
         return reconciliation.manifest(str(request.base_url).rstrip("/"))
     return _answer(store, queries, extend)
@@ -91,7 +93,7 @@ def answer(store: StoreDep, form: Annotated[dict[str, str], Depends(_form)]) -> 
     return _answer(store, form.get("queries"), form.get("extend"))
 
 
-@router.get("/suggest/entity", dependencies=TAGGED, responses=_shown({"result": []}, 422, 503))
+@router.get("/suggest/entity", dependencies=ASKED, responses=_shown({"result": []}, 422, 503))
 def suggest_entity(
     store: StoreDep,
     prefix: Prefix,
@@ -102,7 +104,7 @@ def suggest_entity(
     return reconciliation.suggestions(found[cursor:])
 
 
-@router.get("/suggest/type", dependencies=TAGGED, responses=_shown({"result": reconciliation.types(KINDS)}, 422, 503))
+@router.get("/suggest/type", dependencies=ASKED, responses=_shown({"result": reconciliation.types(KINDS)}, 422, 503))
 def suggest_type(prefix: Prefix = "") -> Json:
     """Types to choose from."""
     return {"result": [each for each in reconciliation.types(KINDS) if _begins(each["name"], prefix)]}
@@ -110,7 +112,7 @@ def suggest_type(prefix: Prefix = "") -> Json:
 
 @router.get(
     "/suggest/property",
-    dependencies=TAGGED,
+    dependencies=ASKED,
     responses=_shown({"result": [{"id": "title", "name": "title of a post"}]}, 422, 503),
 )
 def suggest_property(prefix: Prefix = "") -> Json:
@@ -119,7 +121,7 @@ def suggest_property(prefix: Prefix = "") -> Json:
     return {"result": [{"id": p.id, "name": p.name} for p in found]}
 
 
-@router.get("/properties", dependencies=TAGGED, responses=_shown(reconciliation.proposed("person", MOST), 422, 503))
+@router.get("/properties", dependencies=ASKED, responses=_shown(reconciliation.proposed("person", MOST), 422, 503))
 def properties(
     type: Annotated[Kind | None, Query(description="Only those of this kind.")] = None,
     limit: Annotated[int, Query(ge=1, le=100, description="How many properties at most.")] = MOST,
@@ -129,7 +131,7 @@ def properties(
 
 
 @router.get(
-    "/flyout/entity", dependencies=TAGGED, responses=_shown({"id": "i-bistu", "html": "<p>…</p>"}, 404, 422, 503)
+    "/flyout/entity", dependencies=ASKED, responses=_shown({"id": "i-bistu", "html": "<p>…</p>"}, 404, 422, 503)
 )
 def flyout(store: StoreDep, id: EntityId) -> Json:
     """An entity in a few words, to be shown beside a suggestion."""
@@ -138,7 +140,7 @@ def flyout(store: StoreDep, id: EntityId) -> Json:
 
 @router.get(
     "/preview",
-    dependencies=TAGGED,
+    dependencies=ASKED,
     response_class=HTMLResponse,
     responses={200: {"content": {"text/html": {"example": "<p>…</p>"}}}, **schemas.problems(404, 422, 503)},
 )

@@ -199,6 +199,7 @@ def test_a_get_with_a_batch_is_answered_and_tags_differ_by_batch(client: TestCli
     assert one.headers["ETag"] != two.headers["ETag"]
     posted = client.post("/v1/reconcile", data={"queries": '{"q": {"query": "高远"}}'}, headers={"If-None-Match": "*"})
     assert posted.status_code == 200
+    assert client.get("/v1/reconcile", params={"callback": "jQuery1"}).json()["versions"] == ["0.2"]
 
 
 def test_other_sites_read_it_where_the_settings_say_so(world: Store) -> None:
