@@ -60,8 +60,11 @@ _RELATIVE = re.compile(
     r")\b"
 )
 _ON_WEEKDAY = re.compile(
+    r"(?<![Oo]n )(?<!ery )(?<!ach )(?<!ext )(?<!ast )(?<!his )(?<! and )(?<! to )(?<! or )(?<=\w )"
+    rf"(?P<end>{_WEEKDAY})(?=\.(?:\s|$))|"
     rf"\b(?:(?P<kind>[Oo]n|[Ll]ast|[Tt]his|[Nn]ext|[Ee]arly|[Ll]ate)\s)?(?P<weekday>{_WEEKDAY})\b"
     rf"(?P<time>\s(?:morning|afternoon|evening|night))?(?!,?\s{_DAY})(?!,\s{_MONTH})"
+    rf"|\b(?:here|(?:met|said|held|signed|visited|announced|arrived|talks))\s(?P<agency>{_WEEKDAY})(?=[,.]|\s(?:with|that|to|in|at|by)\b)"
 )
 
 
@@ -174,7 +177,11 @@ def _count(words: str) -> int:
 
 def _weekdays(text: str) -> Iterator[DateMention]:
     for match in _ON_WEEKDAY.finditer(text):
-        if match["kind"] or match["time"]:
+        bare = match["agency"] or match["end"]
+        if bare:  # "met here Tuesday with", as agencies write
+            start = match.end() - len(bare)
+            yield DateMention(start, match.end(), unit="weekday", weekday=_WEEKDAYS.index(bare[:3].lower()))
+        elif match["kind"] or match["time"]:
             weekday = _WEEKDAYS.index(match["weekday"][:3].lower())
             kind = (match["kind"] or "").lower()
             unit: Unit = "week" if kind in ("this", "next") else "weekday"

@@ -8,10 +8,11 @@ from loaders.extraction.english.agreements import AgreementReader
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.functions import add_functions
 from loaders.extraction.english.inference import infer
+from loaders.extraction.english.joint_posts import Holding
 from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.reading import Reading, read
 from loaders.extraction.english.registry import Body
-from loaders.extraction.english.roles import Holding, holdings
+from loaders.extraction.english.roles import holdings
 from loaders.extraction.english.sides import fact
 from loaders.extraction.english.skeleton import DISTRICT
 from loaders.extraction.english.units import has_acronym, is_unit_name

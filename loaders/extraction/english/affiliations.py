@@ -3,11 +3,12 @@
 import re
 
 from loaders.extraction.english.camps import Camps
+from loaders.extraction.english.joint_posts import Holding
 from loaders.extraction.english.reading import Reading
-from loaders.extraction.english.roles import Holding
 from loaders.extraction.english.skeleton import GENERIC
 from loaders.extraction.english.units import is_part
 
+_COUNTERPART = re.compile(r"\b(?:his|her|their|its) ([ⒾⓁ])(?:['’]s)? counterparts?,? (Ⓟ)")
 _MEMBER = re.compile(r"(?P<of>Ⓟ) (?:of|from) (?:the )?(?P<b>[ⒾⓁⒼ])(?! Ⓣ)|(?P<owner>[ⒾⓁ])['’]s (?P<own>Ⓟ)")
 _HONOUR = re.compile(r"\b(?:member|academician|fellow|deputy to|alumn|honorary|visiting|trustee)", re.I)
 
@@ -29,4 +30,6 @@ def affiliations(reading: Reading, camps: Camps, posts: list[Holding]) -> dict[s
             body = sentence.at(member.start(where))
             if body.kind != GENERIC and not is_part(reading.bodies[body.key]):
                 found.setdefault(sentence.at(member.start(who)).key, camps.of(body.key))
+        for other in _COUNTERPART.finditer(sentence.skeleton):
+            found.setdefault(sentence.at(other.start(2)).key, camps.of(sentence.at(other.start(1)).key))
     return found

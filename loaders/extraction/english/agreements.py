@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from graph.facts import AgreementFact, EventDate, Signatory, Status
-from loaders.extraction.english.deals import Deal
+from loaders.extraction.english.deals import Deal, Deals
 from loaders.extraction.english.events import Meeting, day, past
 from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.parties import (
@@ -23,6 +23,7 @@ from loaders.extraction.english.parties import (
     pairings,
     partners,
     signers,
+    without_witnesses,
 )
 from loaders.extraction.english.sides import SideFinder
 from loaders.extraction.english.signing import (
@@ -43,6 +44,7 @@ from loaders.extraction.english.speech import speakers
 _PEOPLE = re.compile(r"\b(?:[Rr]epresentatives|[Ll]eaders|[Hh]eads|[Dd]elegates|[Oo]fficials)\b")
 _WITH_WHICH = re.compile(r"[ⒾⓁⒼ](?=, with (?:which|whom) )")
 _BY_BOTH = re.compile(r"\s*by (?:the two|both|all) \w+")
+_ORDINAL = re.compile(r"the (?:first|second|third)\b")
 _THEY = re.compile(r"\W*(?:[^ⓅⒾⓁ,]{1,60}, )?(?:[Tt]hey|[Tt]he two)(?: then| also| jointly)? $")
 _IT = re.compile(r"\b[Ii]t (?:\w+ ){0,2}$")
 
@@ -53,7 +55,7 @@ class AgreementReader:
     def __init__(self, meetings: MeetingReader, found: list[Meeting]) -> None:
         self.meetings, self.found = meetings, found
         self.reading, self.camps = meetings.reading, meetings.camps
-        self.deals: list[Deal] = []
+        self.deals = Deals(self.reading.sentences, self.meetings.affiliation)
         self._listing = False
         """Whether the sentence before opened a list of papers that were signed, or is an entry of it."""
         self._openings = {s.paragraph: s for s in reversed(self.reading.sentences)}
@@ -62,14 +64,14 @@ class AgreementReader:
         """The agreements, each told once."""
         for number, sentence in enumerate(self.reading.sentences):
             found = self._signed(number, sentence)
-            own = any(len(d.named) > 1 for d in found)
+            own = any(len(d.named) > 1 or (d.other and len(d.parties) > 1) for d in found)
             if SIGNERS.search(sentence.skeleton) and self.deals and not own:
                 self._signatories(number, sentence)
                 continue
             if COUNTERPARTS.match(sentence.skeleton) and self.deals and number - 1 in self._told(self.deals[-1]):
                 self.deals[-1].signatories += [m.key for m in sentence.mentions if m.kind == PERSON]
             for deal in found or self._intended(number, sentence):
-                self._take(deal)
+                self.deals.take(deal)
         bodies = [d for d in self.deals if self.reading.sentences[d.sentence].zone == "body"]
         if any(d.status == "signed" and not d.bare for d in bodies):
             bodies = [d for d in bodies if not d.bare]
@@ -85,7 +87,10 @@ class AgreementReader:
         self._listing = listed is not None or announces(sentence)
         for act in [a for a in acts if a.paper] or acts:  # a ceremony at which something is signed is told once
             deal = self._deal(number, sentence, act)
-            if deals and len(deal.named) < 2:
+            if self.deals and _ORDINAL.match(sentence.skeleton, *(act.paper or (0, 0))):
+                self.deals[-1].bare |= not (deals or self.deals[-1].signatories)  # what was only announced before
+                deal.other = True
+            if deals and len(deal.named) < 2 and not (deal.signatories and len(deal.parties) > 1):
                 deal.parties, deal.named = list(deals[0].parties), dict(deals[0].named)
             deal.other |= bool(deals)
             deals += self._each(deal, act)
@@ -129,7 +134,7 @@ class AgreementReader:
             deal.signatories = (
                 signers(sentence, before.start(), passive=False)
                 if before and not SIGNED_EACH.search(sentence.skeleton)
-                else [m.key for m in sentence.mentions if m.kind == PERSON]
+                else [m.key for m in without_witnesses(sentence)]
             )
             deal.signed_in = number
 
@@ -276,50 +281,6 @@ class AgreementReader:
         if told or talk is None:
             return told
         return EventDate(None, talk.earliest, None, talk.basis)
-
-    def _take(self, deal: Deal) -> None:
-        """One agreement told in several sentences stays one; an intention that was signed is none."""
-        for known in self.deals:
-            same = set(known.parties) <= set(deal.parties) or set(deal.parties) <= set(known.parties)
-            if (
-                not same
-                or (set(known.parties) != set(deal.parties) and self._explicit(known) and self._explicit(deal))
-                or (known.bare and deal.status == "intended")
-                or (known.status == "reported") != (deal.status == "reported")
-                or (deal.other and (deal.status == known.status or known.sentence < deal.sentence))
-                or (known.signatories and deal.signatories and not set(known.signatories) & set(deal.signatories))
-            ):
-                continue
-            if known.status == "reported" and known.date != deal.date:
-                continue
-            if known.bare and not deal.bare and deal.status == known.status:
-                self.deals[self.deals.index(known)] = deal
-            else:
-                self._join(known, deal)
-            return
-        self.deals.append(deal)
-
-    def _explicit(self, deal: Deal) -> bool:
-        """Whether a sentence of the body itself tells whose signed agreement it is."""
-        own = {self.meetings.affiliation.get(p) for p in deal.signatories} - {None}
-        told = len(deal.named) > 1 or len(own) > 1
-        return told and deal.status == "signed" and self.reading.sentences[deal.sentence].zone == "body"
-
-    def _join(self, known: Deal, deal: Deal) -> None:
-        if known.status == "intended" and deal.status == "signed":
-            known.status, known.date = "signed", deal.date
-        if len(deal.parties) > len(known.parties) and not known.signatories:
-            known.parties = deal.parties
-        if deal.signatories and not known.signatories:
-            known.signatories, known.signed_in = deal.signatories, deal.sentence
-        if self.reading.sentences[known.sentence].zone == "title" or (
-            deal.signatories and known.signatories is deal.signatories
-        ):
-            known.sentence, known.start, known.end = deal.sentence, deal.start, deal.end
-        known.named = {**deal.named, **known.named}
-        known.date = known.date or deal.date
-        known.bare &= deal.bare
-        known.subject = max((known.subject or "", deal.subject or ""), key=len) or None
 
     def fact(self, deal: Deal) -> AgreementFact:
         """The agreement as a fact, its parties by the bodies that stand for them."""

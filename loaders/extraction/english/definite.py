@@ -24,6 +24,8 @@ def definite(reading: Reading, phrase: Mention) -> str | None:
     own = [] if level or kind == "university" else called
     if words.endswith(("university", "college", "school", "campus")):
         own = [b for b in fit if b.type == "university"]
+    elif words.endswith(("institute", "academy")) and called:
+        own = called
     elif words.endswith("government"):
         own = [b for b in fit if "Government" in b.name]
     found = nearest(own, phrase.start) or nearest(fit, phrase.start)

@@ -13,7 +13,7 @@ from loaders.extraction.english.skeleton import DATE, Sentence
 
 _SIGNING = re.compile(
     r"\b(?:sign(?:ed|s|ing)?|inked|entered into|concluded an?|put (?:its|their) (?:name|signature)s?)\b"
-    r"|became strategic partners|unveil"
+    r"|became strategic partners|unveil|\bcut the ribbon"
 )
 _WISH = re.compile(r"\b(?:will|would|shall|may|can|could|should|to|hopes?|agreed|plans?)(?: \w+){0,2} $")
 

@@ -6,7 +6,7 @@ from functools import cache
 from loaders.extraction.english.frame import DELEGATION, MET, Frame, clause, side
 from loaders.extraction.english.guests import holds_own_event, takes_guests
 from loaders.extraction.english.lexicon import choice, words
-from loaders.extraction.english.skeleton import BODY, GENERIC, PERSON, Sentence
+from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, Sentence
 from loaders.extraction.english.visit_nouns import named_visit
 
 _GROUP = re.compile(
@@ -20,7 +20,7 @@ _PERFECT = re.compile(r"\b(?:had|has|have|whom|which|whose)(?: \w+ly| also| once
 _OBJECT = re.compile(
     r"(?! (?:see|attend|study|learn|discuss|look|hear|exchange|take|know)\b)"
     r"(?:(?:(?! in\b) [\w'’-]+){0,4}? ?(?P<body>[ⒾⓁⒼ])"
-    r"|(?: [\w'’-]+){0,4} (?P<guests>them|delegation|guests?|visitors?|team|group|party|entourage"
+    r"|(?: [\w'’-]+){0,4} (?P<guests>them|him\b|her\b(?! \w)|delegation|guests?|visitors?|team|group|party|entourage"
     r"|(?:engineer|entrepreneur|official|scientist|expert|scholar|representative|leader|colleague|teacher|student|Ⓣ)s?\b))"
 )
 _WHOM = re.compile(r" (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ")
@@ -51,10 +51,21 @@ def frames(sentence: Sentence, number: int, background: bool = False) -> list[Fr
                 continue
             frame = build(sentence, number, match)
             if frame is not None:
+                _placed(sentence, frame)
                 found.append(frame)
         if found and name != "talk":
             break
     return found
+
+
+_AT = re.compile(r"\s*(?:At|In) (?:the )?(Ⓘ), (?!.*\b(?:at|in) (?:the )?Ⓘ)")
+
+
+def _placed(sentence: Sentence, frame: Frame) -> None:
+    """Take the body at which a sentence begins for the host's: "At Ⓘ, they were welcomed by Ⓟ"."""
+    place = _AT.match(sentence.skeleton)
+    if place and frame.kind == "reception" and not frame.hosting and (frame.anaphoric or frame.pronoun):
+        frame.hosting = [sentence.at(place.start(1)).key]
 
 
 BACKGROUND = re.compile(
@@ -111,6 +122,8 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
         return None
     pronoun = not people and _is_pronoun(sentence, verb.start())
     goal = sentence.at(target.start("body"))
+    onward = _TO_VISIT.match(skeleton, target.end()) if goal.kind == DISTRICT else None
+    goal = sentence.at(onward.start(1)) if onward else goal
     called = not people and _called(sentence, verb.start())
     frame = Frame(
         number, "visit", visitors=people, visiting=[] if called or pronoun else bodies, anaphoric=called,
@@ -127,6 +140,7 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
     return frame
 
 
+_TO_VISIT = re.compile(r"(?:,? Ⓛ,?)?(?: on Ⓓ)? to (?:visit|see|call (?:on|at)|tour|meet with) (?:the )?(Ⓘ)")
 _PLANNED = re.compile(r",? where (?:they|he|she|the \w+) (?:is|are|will|would|plans?)\b")
 
 
@@ -176,6 +190,7 @@ _BETWEEN = re.compile(
 )
 
 
+_WITH_GUESTS = re.compile(r" (?:[\w-]+ ){0,4}?with (?:them|the (?:guests|delegation|visitors|group|team))\b")
 _TALKS_WITH = re.compile(r" (?:[\w-]+ ){0,4}?with (?:the )?(?:visiting )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ")
 """Who talks with somebody is host, unless anything else tells."""
 
@@ -196,6 +211,10 @@ def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
         others, groups = side(sentence, guests.start(), len(sentence.skeleton))
         if people or bodies:
             return Frame(number, "reception", others, people, groups, bodies, strength=1)
+    if subject is None and _WITH_GUESTS.match(sentence.skeleton, verb.end()):
+        people, bodies = side(sentence, clause(sentence, verb.start()), verb.start())
+        if people:
+            return Frame(number, "reception", hosts=people, hosting=bodies, anaphoric=True, strength=1)
     whom = _TALKS_WITH.match(sentence.skeleton, verb.end())
     if whom and subject is None:
         people, _ = side(sentence, clause(sentence, verb.start()), verb.start())

@@ -7,11 +7,11 @@ from functools import cache
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.definite import definite
 from loaders.extraction.english.guests import is_prize_giving
+from loaders.extraction.english.joint_posts import Holding
 from loaders.extraction.english.lexicon import words
 from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.registry import Body
-from loaders.extraction.english.roles import Holding
 from loaders.extraction.english.sides import SideFinder
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, Mention, Sentence
 from loaders.extraction.english.titles import is_academic

@@ -12,10 +12,10 @@ from loaders.extraction.english.events import Meeting, agree, dates, day, is_sig
 from loaders.extraction.english.frame import Frame
 from loaders.extraction.english.frames import frames
 from loaders.extraction.english.guests import holds_own_event, is_prize_giving
+from loaders.extraction.english.joint_posts import Holding
 from loaders.extraction.english.presence import Presence
 from loaders.extraction.english.reading import Reading
-from loaders.extraction.english.roles import Holding
-from loaders.extraction.english.skeleton import PERSON, Sentence
+from loaders.extraction.english.skeleton import BODY, PERSON, Sentence
 from loaders.extraction.english.speech import speakers
 from loaders.extraction.english.stops import (
     background,
@@ -30,6 +30,7 @@ from loaders.extraction.english.stops import (
 from loaders.extraction.english.units import is_part
 from loaders.extraction.english.venues import place
 
+_OUR = re.compile(r"\b[Oo]ur (?:university|school|college|institute|academy|hospital|company|group)\b")
 _LISTED = re.compile(
     r"\W*(?:[Pp]articipants|[Aa]ttendees|[Pp]resent|[Gg]uests|[Hh]osts|[Vv]isitors|[Ss]peakers|[Dd]elegates"
     r"|(?:[Ff]rom |[Ff]or )?(?:the )?[ⒾⓁ](?: side| delegation)?) ?:"
@@ -72,6 +73,10 @@ class MeetingReader:
         if home and home in self.reading.bodies.all:
             return self.camps.of(home)
         title = next((s for s in self.reading.sentences if s.zone == "title"), None)
+        if title and _OUR.search(self.reading.document.text):
+            named = {m.key for m in title.mentions if m.kind == BODY and self.reading.bodies[m.key].known}
+            if len(named) == 1:
+                return self.camps.of(named.pop())
         speaks = title and re.match(r"(?:the )?[ⒾⓁ]:", title.skeleton)  # Nankai University: Guests from Finland
         return self.camps.of(title.mentions[0].key) if title and speaks else None
 

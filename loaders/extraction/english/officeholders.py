@@ -19,7 +19,8 @@ def _acts() -> re.Pattern[str]:
     verbs = words("verbs")
     kinds = choice(*(verbs[k] for k in ("speak", "visit", "receive", "received_by", "attend")))
     return re.compile(
-        rf"(?: (?:also|then|later|next|warmly|briefly|\w+ly))*,? {kinds}\b|['’]s\b|,? and (?:his|her) \w+|,? who\b"
+        rf"(?: (?:also|then|later|next|warmly|briefly|\w+ly))*,? (?:{kinds}|was \w+ by)\b"
+        r"|['’]s\b|,? and (?:his|her) \w+|,? who\b"
     )
 
 
@@ -34,7 +35,9 @@ def officeholders(
         earlier = [k for k, p in people.items() if p.spans and p.spans[0][0] < title.start and called.get(k)]
         wanted = title.key.casefold()
         same = [k for k in earlier if wanted in called[k]]
-        alike = same or [k for k in earlier if any(c.endswith(f" {wanted}") for c in called[k])]
+        alike = same or [
+            k for k in earlier if any(c.endswith(f" {wanted}") or c.startswith(f"{wanted} of ") for c in called[k])
+        ]
         if len(alike) == 1:
             people[alike[0]].spans.append((title.start, title.end))
             yield Mention(PERSON, title.start, title.end, alike[0])

@@ -6,7 +6,7 @@ from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.definite import definite
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.signing import Act
-from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
+from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Mention, Sentence
 
 _LIST = r"[ⒾⓁⒼ](?:(?:,\s+| and |,?\s+and |, as well as | as well as )(?:the )?(?:its (?:\w+ ){0,3})?[ⒾⓁⒼ])*"
 _GROUP = re.compile(_LIST)
@@ -37,7 +37,8 @@ SIGNERS = re.compile(
     r"\b[Ss]ignator(?:y|ies) (?:were|are|was|included)\b"
     r"|Ⓟ[^.;]{0,120}\b(?:put|affixed|lent|added) (?:their|his|her) (?:names?|signatures?) to\b"
     r"|Ⓟ[^.;]{0,120}\bsigned (?:for|on behalf of)\b"
-    r"|\b[Tt]he (?:document|paper|text|letter|two papers)s? (?:was|were) (?:then )?(?:signed|inked) by\b"
+    r"|\b(?:It|They|[Tt]he (?:[\w-]+ ){0,2}(?:document|paper|text|letter|agreement|memorandum|contract)s?)"
+    r" (?:was|were) (?:then |also )?(?:signed|inked) by\b"
     r"|\b(?:put|affixed) (?:their|his|her) signatures? (?:to|on)\b|\b(?:as|were)(?: the)? signatories\b"
     r"|Ⓟ[^.;]{0,120}\b(?:put pen to paper|inked the|did the signing|signed(?=[.]))"
     r"|\b[Ss]igning (?:for|on behalf of) (?:the )?[ⒾⓁⒼ]|\brepresented [^.;]{0,40} (?:in|at|for) (?:the )?signing\b"
@@ -135,13 +136,26 @@ def _symbols(skeleton: str, start: int, end: int) -> list[int]:
     return [i for i in range(start, end) if skeleton[i] in "ⒾⓁⒼ"]
 
 
+def without_witnesses(sentence: Sentence) -> list[Mention]:
+    """The people of a sentence up to those who only looked on."""
+    seen = _WITNESS.search(sentence.skeleton)
+    end = seen.start() if seen and PERSON in sentence.skeleton[: seen.start()] else len(sentence.skeleton)
+    return sentence.within(0, end, PERSON)
+
+
+_SIDES = re.compile(r"(?:, |; )(?:and |while |where )?(?:the two|both) (?:sides|parties)\b")
+"""A subject of its own, behind which nobody who acted before signs."""
+
+
 def signers(sentence: Sentence, verb: int, passive: bool) -> list[str]:
     """The people who put the signature; those who only looked on are none."""
     by = _BY.search(sentence.skeleton, verb) if passive else None
-    start, end = by.span("b") if by else (0, verb)
+    own = len(sentence.skeleton) - len(sentence.skeleton.lstrip())  # what comes before belongs to another act
+    start, end = by.span("b") if by else (own, verb)
     if not by:
-        start = max((m.end() for m in _TOLD.finditer(sentence.skeleton, 0, verb)), default=0)
+        start = max((m.end() for m in _TOLD.finditer(sentence.skeleton, 0, verb)), default=own)
         start = max([start, *(m.end() for m in _ACTED.finditer(sentence.skeleton, start, verb))])
+        start = max([start, *(m.end() for m in _SIDES.finditer(sentence.skeleton, start, verb))])
     lists, ones = ([m.span() for m in p.finditer(sentence.skeleton)] for p in (_WITNESSES, _WITNESS))
     for hidden in (lists or ones, ones):
         found = [

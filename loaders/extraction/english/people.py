@@ -19,9 +19,16 @@ _FOREIGN = re.compile(
 )
 _BEFORE_COMMA = re.compile(
     rf"(?:^|[\s(])({_PART}(?: {_PART}){{1,2}})(?: \([^)]*\))?, (?:the |a |an |who is )?"
-    r"(?:[A-Z]\w+(?:n|sh|se|ch|ic) )?(?:[a-z-]+ ){0,2}$"
+    r"(?:[A-Z]\w+(?:n|sh|se|ch|ic|['’]s) )?(?:[a-z-]+ ){0,2}$"
 )
+_ITS = re.compile(r"\b(?:its|their|whose|['’]s) (?:[a-z-]+ ){0,2}$")
+"""Before a title that a name follows behind a comma: "led by its president, Ⓟ"."""
 _OWNED = re.compile(r"\b(?:of|at|in|from|the|for|to) $")
+_LED_BY = re.compile(
+    rf"\b(?:delegation|group|team|mission|party)\b[^.;\n]{{0,100}}? (?:led|headed) by "
+    rf"(?:[a-z]+ )?({_PART}(?: {_PART}){{1,2}})"
+    r"(?=,| (?:visited|paid|came|arrived|was|were|of|from|to|on)\b)"
+)
 _BRACKETED = re.compile(rf"\s\(({_PART}(?: {_PART}){{0,2}})\)")
 
 
@@ -117,12 +124,15 @@ class PeopleReader:
         borders = sorted(i for m in blocked for i in (m.start, m.end - 1))
         found = []
         for title in titles:
-            after = _FOREIGN.match(self.text, title.end, title.end + 60)
+            its = _ITS.search(self.text, max(0, title.start - 40), title.start)
+            start = title.end + (its is not None and self.text.startswith(", ", title.end))
+            after = _FOREIGN.match(self.text, start, start + 60)
             if after and not is_plural(title.key):
                 found.append(after.span(1))
             before = _BEFORE_COMMA.search(self.text, max(0, title.start - 70), title.start)
             if before and not _OWNED.search(self.text, max(0, before.start(1) - 12), before.start(1)):
                 found.append(before.span(1))
+        found += [m.span(1) for m in _LED_BY.finditer(self.text)]
         for match in re.finditer(
             rf"\b{alternation(h.capitalize() for h in words('titles')['honorifics'])}\.?(?=\s[A-Z])", self.text
         ):
@@ -238,8 +248,12 @@ class PeopleReader:
         before = {t.end + 1: t.key.casefold() for t in titles}
         after = {t.start: t.key.casefold() for t in titles}
         found: dict[str, list[str]] = defaultdict(list)
+        gap = re.compile(r", (?:who is )?(?:the |an? )?(?:[^,;.\n]{1,40}['’]s )?")
         for person in self.all.values():
             for start, end in person.spans:
+                behind = gap.match(self.text, end, end + 60)
+                if behind and behind.end() in after:
+                    found[person.key].append(after[behind.end()])
                 found[person.key] += [w[i] for w, i in ((before, start), *((after, end + n) for n in (2, 6))) if i in w]
         return found
 

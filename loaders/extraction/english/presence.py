@@ -8,8 +8,8 @@ from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.events import Meeting
 from loaders.extraction.english.frames import BACKGROUND, in_speech
 from loaders.extraction.english.guests import is_prize_giving
+from loaders.extraction.english.joint_posts import Holding
 from loaders.extraction.english.reading import Reading
-from loaders.extraction.english.roles import Holding
 from loaders.extraction.english.skeleton import PERSON
 from loaders.extraction.english.speech import chairs, quoted, speakers
 

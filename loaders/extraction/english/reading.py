@@ -159,7 +159,7 @@ def _outside(title: Mention, inner: dict[int, int]) -> Mention | None:
 
 
 _SLOTS = re.compile(
-    r"Ⓣ (?:of|at|from) (?:the )?(Ⓝ)|(Ⓝ)(?:['’]s)? (?:vice )?Ⓣ Ⓟ|(Ⓝ)(?:['’]s)? delegation"
+    r"Ⓣ (?:of|at|from) (?:the )?(Ⓝ)|(Ⓝ)(?:['’]s)? (?:vice )?Ⓣ Ⓟ|(Ⓝ)(?:['’]s)? delegation|Ⓟ, (Ⓝ)['’]s Ⓣ"
     r"|delegation (?:of|from) (?:the )?(Ⓝ)(?!['’]s)|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(?<!in )(Ⓝ) (?:signed|inked)"
     r"|(Ⓝ) (?:entered into|will sign)"
     r"|(?:signed|inked|entered into|concluded|reached)[^.;Ⓝ]{0,60} (?:with|by) (?:the )?(Ⓝ)|agreement with (Ⓝ)"

@@ -7,10 +7,11 @@ several names ("deputy county heads A and B"). Where the text names no body, it 
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.definite import definite, nearest
+from loaders.extraction.english.joint_posts import Holding, each, fill, share
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, TITLE, Mention, Sentence
 from loaders.extraction.english.titles import is_academic, is_plural, singular
@@ -25,7 +26,7 @@ _PART = (
     r"(?:(?:, [a-z-]+(?: [a-z-]+)?)*,? and [a-z-]+(?: (?!Ⓣ|Ⓟ)[a-z-]+)?(?= |,|;|\.|$))?)?"
 )
 """A part of a body, in small letters: it goes into the title."""
-_FIELD = r"(?:(?!the\b|its\b|their\b|our\b)[a-z]+|Ⓝ)(?:(?:,| and)? (?:[a-z]+|Ⓝ)){0,3}?"
+_FIELD = r"(?:(?!the\b|its\b|their\b|our\b)[A-Za-z]+|Ⓝ)(?:(?:,| and)? (?:[A-Za-z]+|Ⓝ)){0,3}?"
 """What an office is for: "vice president for international affairs", "dean of mechanical engineering"."""
 _OF = (
     rf"(?: (?:for|of) {_FIELD}(?= (?:of|at) (?:the )?{_B}|,? Ⓟ|, Ⓟ))?"
@@ -81,22 +82,6 @@ _HELD_BEFORE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Holding:
-    """A person's post; ``body`` is a key or None, ``inferred`` where the text names no body."""
-
-    person: str
-    title: str
-    body: str | None
-    sentence: int
-    inferred: bool = False
-    former: bool = False
-    leads: bool = False
-    """Whether the title stands before the name."""
-    hint: str | None = None
-    """What the title itself says about the body's kind: "county magistrate"."""
-
-
 def holdings(reading: Reading, camps: Camps) -> list[Holding]:
     """The posts that the sentences give, in order."""
     found: list[Holding] = []
@@ -113,32 +98,11 @@ def holdings(reading: Reading, camps: Camps) -> list[Holding]:
             led_by = led.get(match.start("people"))
             leading = [replace(h, leads=True) for h in reader.leading(match)]
             if led_by:
-                _fill(leading, led_by)
+                fill(leading, led_by)
             found += leading
-        found += _each(reader, number)
-        _share(found, sentence, number)
+        found += each(sentence, number, reader.body)
+        share(found, sentence, number)
     return _tidy([h for h in found if h.person in reading.people], reading)
-
-
-def _each(reader: "_PostReader", number: int) -> list[Holding]:
-    """A plural post whose holders have a body each: "mayors A (X) and B (Y)", "deans of X and Y, A and B"."""
-    sentence = reader.sentence
-    found = []
-    for pattern in (_HOLDERS, _HELD_AT):
-        for match in pattern.finditer(sentence.skeleton):
-            title = sentence.at(match.start("title"))
-            if is_plural(title.key):
-                for who, where in (("a", "x"), ("b", "y")):
-                    body = reader.body(sentence.at(match.start(where)))
-                    found.append(Holding(sentence.at(match.start(who)).key, singular(title.key), body, number))
-    return found
-
-
-def _share(found: list[Holding], sentence: Sentence, number: int) -> None:
-    """Give the first of two joined people the body that stands behind the second: "Rector A and Dean B of Ⓘ"."""
-    for match in _JOINT.finditer(sentence.skeleton):
-        first, body = sentence.at(match.start(1)).key, sentence.at(match.start(2)).key
-        _fill([h for h in found if (h.sentence, h.person) == (number, first)], body)
 
 
 def _tidy(found: list[Holding], reading: Reading) -> list[Holding]:
@@ -164,12 +128,6 @@ def _tidy(found: list[Holding], reading: Reading) -> list[Holding]:
     return kept
 
 
-_AT = r"(?: (?:of|from) (?:the )?|, )"
-_HOLDERS = re.compile(rf"(?P<title>Ⓣ) (?P<a>Ⓟ){_AT}(?P<x>{_B}),? and (?:of )?(?P<b>Ⓟ){_AT}(?P<y>{_B})(?=[,.;) ]|$)")
-_HELD_AT = re.compile(
-    rf"(?P<title>Ⓣ) of (?:the )?(?P<x>{_B}) and (?:of )?(?:the )?(?P<y>{_B}), (?P<a>Ⓟ) and (?P<b>Ⓟ)(?=[,.; ]|$)"
-)
-_JOINT = re.compile(r"(?<![ⒾⓁⒼ] )(?<!['’]s )Ⓣ (Ⓟ) and Ⓣ Ⓟ (?:of|from|at) (?:the )?([ⒾⓁ])")
 _PARTY = re.compile(r"\b(?:secretary|member|committee|party)\b", re.I)
 
 
@@ -190,7 +148,7 @@ class _PostReader:
             found.append(self._post(match))
         late = self._bodies(*after) if after and after[0] >= 0 else []
         if late and found:
-            _fill(found, self._resolve(late) or definite(self.reading, late[0]))
+            fill(found, self._resolve(late) or definite(self.reading, late[0]))
         _distribute(found)
         if self.paired and len(people) == len(found) == 2:  # A and B, president and provost of a university
             self.paired = {}
@@ -288,9 +246,14 @@ class _PostReader:
     def _owner(self, place: int) -> str | None:
         """Whose "its president" is: the body that the sentence named last before it."""
         before = self.sentence.within(0, place, BODY + DISTRICT + GENERIC)
+        if len(before) > 1 and before[-1].kind == DISTRICT and self._text_before(before[-1]).endswith(" in "):
+            before = before[:-1]
         if not before:
             return None
         return before[-1].key if before[-1].kind != GENERIC else definite(self.reading, before[-1])
+
+    def _text_before(self, mention: Mention) -> str:
+        return self.reading.document.text[max(0, mention.start - 4) : mention.start]
 
     def _text(self, start: int, end: int) -> str:
         return self.reading.document.text[self.sentence.offset(start) : self.sentence.offset(end)]
@@ -301,12 +264,6 @@ class _PostReader:
     def _resolve(self, named: list[Mention]) -> str | None:
         """The first body with a name; "the Party committee of the university" has none."""
         return next((m.key for m in named if m.kind in (BODY, DISTRICT)), None)
-
-
-def _fill(found: list[Holding], body: str | None) -> None:
-    for holding in found:
-        if holding.body is None:
-            holding.body, holding.inferred = body, False
 
 
 def _distribute(found: list[Holding]) -> None:

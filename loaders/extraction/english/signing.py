@@ -11,13 +11,16 @@ from loaders.extraction.english.skeleton import Sentence
 
 _PAPER = re.compile(
     r"agree|memorand|mou\b|mous\b|contract|letter|protocol|declar|statement|name|paper|document|deal|treaty|pact|accord"
-    r"|partner|relation|intention|ceremony",
+    r"|partner|relation|intention|ceremony|the (?:first|second|third|fourth|fifth|other|latter|former|last)\b",
     re.I,
 )
 """Without one of these a sentence tells of no agreement."""
 MOST = 8
 """Signings of one sentence: what has more is no sentence."""
-_NEGATED = re.compile(r"\b(?:not|no|never|without|implement\w*|under the|according to the|carry out the) [\w ]{0,25}$")
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|without|den(?:y|ies|ied|ying)|refut\w+"
+    r"|implement\w*|under the|according to the|carry out the) [\w ]{0,25}$"
+)
 _LATER = re.compile(
     r"\b(?:will|would|shall|plans? to|agreed to|hoped?|expects?|intends?|be|to sign) |\bintent"
     r"|\b(?:consensus|draft(?:ing)?|negotiat\w+|discuss\w*|prepar\w+|talks)\b"
@@ -25,7 +28,11 @@ _LATER = re.compile(
 _CARRIED_OUT = re.compile(r"\b(?:implement|carry out|fulfil|honou?r|abide by|under) ")
 _VAGUE = re.compile(r"\b(?:preliminary|initial|verbal|oral|tentative) |\bin principle\b", re.I)
 _CLAUSE = re.compile(r"; (?:and |while )?|,? (?:and|while|but|whereas) ")
-_NEW = re.compile(r" (?:an?|another|two|three|several|separate) |^$")
+_CALLED_OFF = re.compile(
+    r"\b(?:was|were|been|be|is) (?:\w+ly )?(?:cancell?ed|postponed|called off|abandoned|shelved"
+    r"|put off|suspended|delayed|scrapped)\b"
+)
+_NEW = re.compile(r" (?:an?|another|two|three|several|separate) |^ ?$")
 
 
 ALSO = re.compile(r"\b(?:also|another|in addition|besides|of its own|separately)\b", re.I)
@@ -134,6 +141,8 @@ def signings(sentence: Sentence) -> list[Act]:
 
 
 def _is_done(skeleton: str, match: re.Match[str]) -> bool:
+    if _CALLED_OFF.search(skeleton, match.start()):
+        return False
     inside = (match.group("gap") or "") + (match.group("until") or "")
     return not (
         _NEGATED.search(skeleton, max(0, match.start() - 50), match.start())
@@ -151,6 +160,7 @@ def _parts(sentence: Sentence, found: list[re.Match[str]]) -> Iterator[Sentence]
     borders = [0]
     for before, match in pairwise(found):
         between = [m.start() for m in _CLAUSE.finditer(sentence.skeleton, before.end(), match.start() + 1)]
+        between = [b for b in between if sentence.skeleton[b] == ";"] or between
         borders.append(between[-1] if between else match.start())
     borders.append(len(sentence.skeleton))
     for start, end in pairwise(borders):

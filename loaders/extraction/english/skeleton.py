@@ -34,6 +34,13 @@ _OPENING = re.compile(
 )
 
 
+_NO_POST = re.compile(
+    r"\s+(?!Chair|President|Vice|Deputy|General|C[ETFO]O\b|Executive|Director|Manag|Senior|Chief|Secretary|Party|Founder|Co-|Spokes"
+    r"|Assistant|Engineer|Expert|Board|Branch|Group|Ltd|Inc|Mr|Ms|Dr|Prof)[A-Z]"
+)
+"""What begins a sentence behind "Co., Ltd.", where the company's own posts would go on with this one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """``text[start:end]``, seen as ``kind`` (one of the symbols); ``key`` names what it refers to."""
@@ -95,6 +102,7 @@ def split(text: str) -> Iterator[tuple[int, int]]:
             and text[end - 1] == "."
             and _ABBREVIATED.search(text, max(0, end - 8), end)
             and not (_CLOSING.search(text, max(0, end - 8), end) and _OPENING.match(text, end))
+            and not (text.endswith("Ltd.", start, end) and _NO_POST.match(text, end))
         ):
             continue
         yield start, end

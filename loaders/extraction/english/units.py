@@ -15,7 +15,8 @@ def is_unit_name(name: str, owned: bool = False) -> bool:
         return True
     if parts[-1] in schools:
         return all(p in lexicon("bodies")["unit_words"] for p in parts)
-    return parts[-1] in offices and not (parts[0].isupper() and len(parts[0]) > 2)
+    proper = (parts[0].isupper() and len(parts[0]) > 2) or parts[0] in ("National", "China", "Chinese", "State")
+    return parts[-1] in offices and not proper
 
 
 def is_part(body: Body) -> bool:

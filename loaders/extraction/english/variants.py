@@ -113,6 +113,9 @@ def short_forms(reader: BodyReader) -> None:
             base = _LEGAL.sub("", body.name)
             if not any(True for _ in districts().matches(base, "en")):
                 aliases.setdefault(base, body.key)
+            initials = "".join(w[0] for w in body.name.split(" ") if w[0].isupper())
+            if len(initials) > 2 and initials not in words("bodies")["not_acronyms"]:
+                fragments[initials].add(body.key)
             for fragment in _fragments(body.name):
                 fragments[fragment].add(body.key)
 
@@ -205,7 +208,13 @@ def _fragments(name: str) -> Iterator[str]:
             short = parts[start:end]
             if (start and short[0] in common) or short[-1] in _OPEN:
                 continue
-            if len(short) > 1 or (short[0] not in common and len(short[0]) > 3 and start < 2):
+            capitals = (
+                start == 0
+                and short[0].isupper()
+                and len(short[0]) > 1
+                and short[0] not in words("bodies")["not_acronyms"]
+            )
+            if len(short) > 1 or capitals or (short[0] not in common and len(short[0]) > 3 and start < 2):
                 yield " ".join(short)
 
 
