@@ -2,7 +2,7 @@
 
 import { el } from "./elements.js";
 import { words } from "./language.js";
-import { aliases, kindOf, label, link, names, sentence } from "./parts.js";
+import { aliases, kindOf, label, link, names, sentence, tiesOf } from "./parts.js";
 
 const EVENTS_SHOWN = 20;
 
@@ -62,7 +62,7 @@ function ofEntity(entity, model, scene, state, hands) {
     el("ul", { class: "ties" }, pairs.slice(0, 100).map((pair) => {
       const other = model.entities.get(pair.source === entity.id ? pair.target : pair.source);
       return el("li", {}, el("button", { type: "button", class: "plain", onclick: () => hands.select(pair.key) }, ...label(other)),
-        el("span", { class: "quiet" }, ` ${pair.ties.map((tie) => words.tie[tie.type]).join(words.comma)} ${words.count(pair.strength)}`));
+        el("span", { class: "quiet" }, ` ${tiesOf(pair.ties)} ${words.count(pair.strength)}`));
     })),
   ];
 }

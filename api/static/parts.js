@@ -45,6 +45,9 @@ export function aliases(entity) {
     rest.length ? el("details", {}, el("summary", {}, words.moreNames(rest.length)), rest.join(words.comma)) : null);
 }
 
+// What joins two, each kind of tie once.
+export const tiesOf = (ties) => [...new Set(ties.map((tie) => words.tie[tie.type]))].join(words.comma);
+
 // Events
 
 export function sentence(event) {

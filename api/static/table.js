@@ -2,7 +2,7 @@
 
 import { el } from "./elements.js";
 import { number, period, tag, words } from "./language.js";
-import { kindOf, label, names } from "./parts.js";
+import { kindOf, label, names, tiesOf } from "./parts.js";
 
 const ROWS = 200;
 
@@ -20,7 +20,7 @@ export function table({ nodes, pairs }, select) {
   for (const { source, target } of pairs) for (const id of [source, target]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
   const opener = (key, entity) => el("button", { type: "button", class: "plain", onclick: () => select(key) }, ...label(entity));
   const name = (id) => names(entities.get(id))[0];
-  const tieText = (pair) => pair.ties.map((tie) => words.tie[tie.type]).join(words.comma);
+  const tieText = (pair) => tiesOf(pair.ties);
   return [
     sortable(words.tiesTable(pairs.length), [
       { head: words.oneEnd, of: (pair) => name(pair.source), cell: (pair) => opener(pair.source, entities.get(pair.source)) },

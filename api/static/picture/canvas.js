@@ -9,27 +9,65 @@ import { Diamond, Square } from "./shapes.js";
 
 const { Sigma, graphology } = globalThis;
 const FONT = 'system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
+const LONGEST = 30; // characters of a label
 const MANY = 1500; // lines that are left out while the picture is moved
+const AT_ONCE = 3000; // lines that are added before the page may answer again
 
-// A name above its node on a ground of the page's own, which sigma draws white for all.
-function hover(colors) {
-  return (context, { label, x, y, size }, { labelSize, labelFont, labelWeight }) => {
-    if (!label) return;
-    context.font = `${labelWeight} ${labelSize}px ${labelFont}`;
-    const width = context.measureText(label).width + 10;
-    context.fillStyle = colors.panel;
-    context.strokeStyle = colors.accent;
-    context.beginPath();
-    context.roundRect(x + size + 1, y - labelSize, width, 2 * labelSize, 4);
-    context.fill();
-    context.stroke();
-    context.beginPath();
-    context.arc(x, y, size + 3, 0, 2 * Math.PI);
-    context.stroke();
-    context.fillStyle = colors.text;
-    context.fillText(label, x + size + 6, y + labelSize / 3);
-  };
+const shortened = (label) => ([...label].length > LONGEST ? `${[...label].slice(0, LONGEST - 1).join("")}…` : label);
+
+// Where a text of that width may stand: right of its node, left of it, above or below.
+function places({ x, y, size }, width, height) {
+  const off = size + 5;
+  return [[x + off, y], [x - off - width, y], [x - width / 2, y - off - height / 2], [x - width / 2, y + off + height / 2]];
 }
+
+const overlap = ([left, top, right, bottom], other) => left < other[2] && other[0] < right && top < other[3] && other[1] < bottom;
+
+// A name beside its node, with an edge in the colour of the ground, so that lines do not cross it out; none where it would be
+// cut off or lie upon another. taken: the boxes of this frame.
+const drawLabel = (colors, taken) => (context, data, { labelSize, labelFont, labelWeight }) => {
+  if (!data.label) return;
+  const text = shortened(data.label);
+  context.font = `${labelWeight} ${labelSize}px ${labelFont}`;
+  const { width } = context.measureText(text);
+  const boxes = places(data, width, labelSize).map(([x, y]) => [x, y - labelSize / 2, x + width, y + labelSize / 2]);
+  const box = boxes.find((each) => each[0] > 0 && each[2] < context.canvas.clientWidth && !taken.some((other) => overlap(each, other)));
+  if (!box) return;
+  taken.push(box);
+  const at = [box[0], box[3] - labelSize * 0.15];
+  context.strokeStyle = colors.panel;
+  context.lineWidth = 3;
+  context.lineJoin = "round";
+  context.strokeText(text, ...at);
+  context.fillStyle = colors.text;
+  context.fillText(text, ...at);
+};
+
+// The whole name on a ground of the page's own, which sigma draws white for all.
+const drawHover = (colors) => (context, data, { labelSize, labelFont, labelWeight }) => {
+  const { label, x, y, size } = data;
+  context.strokeStyle = colors.accent;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.arc(x, y, size * 1.25 + 3, 0, 2 * Math.PI);
+  context.stroke();
+  if (!label) return;
+  context.font = `${labelWeight} ${labelSize}px ${labelFont}`;
+  const { width } = context.measureText(label);
+  const right = x + size + 9;
+  const left = right + width < context.canvas.clientWidth ? right : Math.max(x - size - 9 - width, 4);
+  context.fillStyle = colors.panel;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.roundRect(left - 4, y - labelSize, width + 8, 2 * labelSize, 4);
+  context.fill();
+  context.stroke();
+  context.fillStyle = colors.text;
+  context.fillText(label, left, y + labelSize / 3);
+};
+
+// A frame in which the page may answer.
+const breath = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
 
 export class Canvas {
   positions = new Map();
@@ -39,15 +77,17 @@ export class Canvas {
   #near = null;
   #scene = null;
   #labelled = null;
+  #turn = 0;
 
   // on.select(key or null), on.pin(id, position), on.label(pair) → text of an edge, on.settled().
   constructor(container, on) {
     this.on = on;
+    const taken = [];
     this.renderer = new Sigma(new graphology.Graph(), container, {
       allowInvalidContainer: true,
       defaultEdgeType: "line",
       nodeProgramClasses: { square: Square, diamond: Diamond },
-      defaultDrawNodeHover: hover(this.#colors),
+      defaultDrawNodeLabel: drawLabel(this.#colors, taken), defaultDrawNodeHover: drawHover(this.#colors),
       labelFont: FONT, labelSize: 13, labelWeight: "500", labelColor: { color: this.#colors.text },
       edgeLabelFont: FONT, edgeLabelSize: 11, edgeLabelColor: { color: this.#colors.quiet },
       labelRenderedSizeThreshold: 5, labelDensity: 0.8, labelGridCellSize: 110,
@@ -55,6 +95,9 @@ export class Canvas {
       nodeReducer: (id, data) => this.#node(id, data),
       edgeReducer: (key, data) => this.#edge(key, data),
     });
+    this.renderer.on("beforeRender", () => { taken.length = 0; });
+    // For who measures how soon there is something to see, and asks where.
+    this.renderer.on("afterRender", () => this.#scene && dispatchEvent(new CustomEvent("picture", { detail: this })));
     this.#listen();
   }
 
@@ -88,33 +131,42 @@ export class Canvas {
 
   // A scene, whose pinned nodes (a Map id → { x, y }) stay where they are told to be. Only what changes the set of nodes or lines
   // moves anything.
-  show(scene, centres, pinned) {
+  async show(scene, centres, pinned) {
     const { positions } = this;
+    const mine = ++this.#turn;
     for (const [id, at] of pinned) positions.set(id, at);
-    const before = this.#scene;
-    const same = before && scene.nodes.length === before.nodes.length && scene.pairs.length === before.pairs.length
-      && scene.nodes.every(({ id }, index) => id === before.nodes[index].id);
-    const fewer = before && scene.nodes.every(({ id }) => positions.has(id));
+    const known = this.#scene !== null && scene.nodes.every(({ id }) => positions.has(id));
     place(scene, positions, centres);
     this.#scene = scene;
-    this.renderer.setGraph(this.#graphOf(scene, new Set(centres)));
-    this.renderer.setSetting("hideEdgesOnMove", scene.pairs.length > MANY);
-    if (same || fewer) return this.on.settled();
-    this.renderer.setCustomBBox(null);
-    this.#layout.run(scene, positions, pinned, (done) => this.#move(done));
-    return undefined;
+    const many = scene.pairs.length > MANY;
+    if (many) await breath();
+    const lines = [...scene.pairs].sort((a, b) => b.strength - a.strength);
+    this.renderer.setGraph(this.#graphOf(scene, lines.splice(0, AT_ONCE), new Set(centres)));
+    if (this.renderer.getSetting("hideEdgesOnMove") !== many) this.renderer.setSetting("hideEdgesOnMove", many);
+    if (!known) {
+      this.renderer.setCustomBBox(null);
+      this.#layout.run(scene, positions, pinned, (done) => mine === this.#turn && this.#move(done));
+    }
+    while (lines.length) {
+      await breath();
+      if (mine !== this.#turn) return;
+      for (const pair of lines.splice(0, AT_ONCE)) this.#addLine(this.graph, pair);
+    }
+    if (known) this.on.settled();
   }
 
-  #graphOf({ nodes, pairs }, centres) {
+  #graphOf({ nodes }, pairs, centres) {
     const graph = new graphology.Graph({ type: "undirected" });
     for (const { id, entity, strength } of nodes) {
       graph.addNode(id, { ...this.positions.get(id), label: names(entity)[0], color: this.#colors[entity.kind],
         type: SHAPES[entity.kind], size: nodeSize(strength, centres.has(id)), forceLabel: centres.has(id) });
     }
-    for (const pair of pairs) {
-      graph.addUndirectedEdgeWithKey(pair.key, pair.source, pair.target, { color: this.#colors[pair.category], size: lineWidth(pair.strength) });
-    }
+    for (const pair of pairs) this.#addLine(graph, pair);
     return graph;
+  }
+
+  #addLine(graph, { key, source, target, category, strength }) {
+    graph.addUndirectedEdgeWithKey(key, source, target, { color: this.#colors[category], size: lineWidth(strength) });
   }
 
   #move(done) {
@@ -125,6 +177,7 @@ export class Canvas {
   // Looking
 
   select(key) {
+    if (key === this.#selected) return;
     this.#selected = key;
     this.#near = null;
     const { graph } = this;
@@ -191,6 +244,7 @@ export class Canvas {
   }
 
   close() {
+    this.#turn += 1;
     this.#layout.close();
     this.renderer.kill();
   }

@@ -5,6 +5,7 @@ export const pairKey = (a, b) => (a < b ? `${a}~${b}` : `${b}~${a}`);
 export class Model {
   entities = new Map(); // id → entity
   pairs = new Map(); // key → { key, source, target, ties }
+  placed = new Map(); // id → { x, y }, for what has its place from the start, as the nodes of a path
   left = new Map(); // id of an entity whose neighbours were loaded → how many of them were left out
 
   // The answer of a neighbourhood, or { nodes, edges } of a path. What is there already stays.

@@ -3,7 +3,7 @@
 import { el } from "../elements.js";
 import { evidence } from "../evidence.js";
 import { words } from "../language.js";
-import { nameOf } from "../parts.js";
+import { nameOf, tiesOf } from "../parts.js";
 import { change, read, settle, undo, undoable } from "../state.js";
 import { table } from "../table.js";
 import { menu } from "../takeaway/menu.js";
@@ -41,6 +41,8 @@ export class Picture {
     this.#model = model;
     this.#state = state;
     this.scene = sceneOf(model, state);
+    if (this.scene.nodes.length > 2000) await new Promise((done) => { setTimeout(done); });
+    if (this.#state !== state) return;
     const asTable = state.show === "table";
     this.stage.hidden = asTable;
     this.list.hidden = !asTable;
@@ -50,6 +52,7 @@ export class Picture {
     if (anew) this.#fill();
     if (asTable) this.list.replaceChildren(...table(this.scene, (at) => this.#select(at)));
     else await this.#draw(anew);
+    this.side.hidden = asTable && !state.at;
     this.#tools();
     if (anew || before?.at !== state.at) this.#evidence(before !== null && before.at !== state.at);
   }
@@ -65,7 +68,7 @@ export class Picture {
       });
       if (anew || first) {
         this.stage.removeAttribute("data-settled");
-        this.#canvas.show(this.scene, this.#centres(), pins(this.#state));
+        await this.#canvas.show(this.scene, this.#centres(), new Map([...this.#model.placed, ...pins(this.#state)]));
       }
       this.#canvas.select(this.#state.at ?? null);
     } catch (error) {
@@ -121,7 +124,7 @@ export class Picture {
 
   #toggleLabels() {
     this.#lineLabels = !this.#lineLabels;
-    const label = ({ key, ties }) => [key, ties.map((tie) => words.tie[tie.type]).join(words.comma)];
+    const label = ({ key, ties }) => [key, tiesOf(ties)];
     this.#canvas?.labelLines(this.#lineLabels ? new Map(this.scene.pairs.map(label)) : null);
     this.#tools();
   }
@@ -134,7 +137,6 @@ export class Picture {
 
   #evidence(focus) {
     this.side.replaceChildren(...evidence(this.#model, this.scene, this.#state, this));
-    this.side.hidden = !this.side.hasChildNodes();
     const at = this.#state.at;
     if (focus && at) this.spoken.textContent = this.side.querySelector("h2")?.textContent ?? "";
     if (focus && at && !this.stage.contains(document.activeElement)) this.side.focus({ preventScroll: true });

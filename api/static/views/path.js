@@ -29,6 +29,7 @@ export async function show(state, signal) {
   const ends = found.paths.length ? [found.paths[0].nodes[0], found.paths[0].nodes.at(-1)].map((node) => names(node)[0]) : await endNames(state, signal);
   const model = new Model();
   for (const { nodes, hops } of found.paths) model.add({ nodes, edges: hops });
+  placed(found.paths, model);
   const picture = found.paths.some(({ length }) => length > 0) ? new Picture({ expand: (id) => go({ view: "picture", centre: [id] }) }) : null;
   const asked = JSON.stringify(question(state));
   return {
@@ -48,6 +49,23 @@ export async function show(state, signal) {
     },
     close: () => picture?.close(),
   };
+}
+
+// From left to right, one column a hop, so that the picture reads as the chain does.
+function placed(paths, model) {
+  const columns = new Map();
+  for (const { nodes } of paths) {
+    nodes.forEach(({ id }, hop) => {
+      if (model.placed.has(id)) return;
+      const column = columns.get(hop) ?? columns.set(hop, []).get(hop);
+      column.push(id);
+      model.placed.set(id, { x: hop * 100, y: 0 });
+    });
+  }
+  for (const column of columns.values()) {
+    // An arc, as a straight line of three would hide a tie between the first and the last.
+    column.forEach((id, row) => { model.placed.get(id).y = (row - (column.length - 1) / 2) * -60 + (column.length === 1 ? 8 * (model.placed.get(id).x / 100 % 2) : 0); });
+  }
 }
 
 // The ends of the picture are what the paths begin and end at, which may be the government of a district asked for.

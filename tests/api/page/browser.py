@@ -119,6 +119,12 @@ class Browser:
             self.call("Input.dispatchMouseEvent", type=what, x=x, y=y, **button)
         return self.act("0")
 
+    def until(self, condition: str) -> None:
+        """Wait until a script gives something true."""
+        self.run(
+            f"new Promise((done) => {{ const look = () => ({condition}) ? done(1) : setTimeout(look, 20); look(); }})"
+        )
+
     def size(self, width: int, height: int) -> None:
         """Make the window so large, in CSS pixels; less than 500 is a phone."""
         self.call(
@@ -147,7 +153,7 @@ def _program() -> str:
 def chromium(profile: Path) -> Iterator[Browser]:
     (theirs, writer), (reader, answers) = os.pipe(), os.pipe()
     options = [
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader",
+        "--headless=new", "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
         "--disable-dev-shm-usage", "--no-first-run", "--lang=en",
         "--disable-background-networking", "--remote-debugging-pipe", f"--user-data-dir={profile}",
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from api.app import create_app
 from graph.settings import Settings
@@ -25,7 +25,7 @@ HARMLESS = re.compile("status of (401|404|409)|GL Driver Message")
 
 
 @contextmanager
-def serving(app: FastAPI) -> Iterator[str]:
+def serving(app: ASGIApp) -> Iterator[str]:
     """The address of a server of the application, on a free port of this machine."""
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error"))
     thread = threading.Thread(target=server.run)
@@ -52,6 +52,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     with chromium(tmp_path_factory.mktemp("chromium")) as browser:
+        browser.size(1280, 800)
         yield browser
 
 
@@ -67,9 +68,9 @@ def complaints(browser: Browser, address: str) -> list[str]:
 @pytest.fixture
 def page(window: Browser, address: str) -> Iterator[Browser]:
     """The first page, in English; after each test nothing was logged, no rule broken, no other host asked."""
+    window.call("Storage.clearDataForOrigin", origin=address, storageTypes="local_storage")
     window.open(address)
-    window.run("localStorage.clear(); sessionStorage.clear()")
-    window.open(address)
+    window.run("sessionStorage.clear()")
     window.events.clear()
     yield window
     assert complaints(window, address) == []
