@@ -10,11 +10,14 @@ import logging
 import sys
 import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final, Literal, TextIO
 
 Format = Literal["plain", "json"]
 FIELDS: Final = ("request_id", "method", "route", "status", "milliseconds", "store_milliseconds", "caller", "bytes")
 """What a record may carry beside its message."""
+DEEPEST: Final = 8
+"""Places in the code that an error is told with, those nearest to it."""
 _OURS: Final = ("api", "graph", "loaders")
 """Loggers whose level is set; of others' only warnings are written, as some tell more than they should below that."""
 
@@ -42,7 +45,10 @@ def origin(error: BaseException) -> str:
     seen: BaseException | None = error
     while seen is not None:
         frames = traceback.extract_tb(seen.__traceback__)
-        places = " < ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in reversed(frames))
+        places = " < ".join(
+            f"{'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno} {frame.name}"
+            for frame in list(reversed(frames))[:DEEPEST]
+        )
         told.append(f"{type(seen).__qualname__} at {places or 'unknown'}")
         seen = seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)
     return "; caused by ".join(told)

@@ -14,10 +14,11 @@ MENTIONS: Final = 4
 
 
 class ReportedWorld(World):
-    """``articles`` of them, each with a meeting or an agreement."""
+    """``articles`` of them, each with a meeting or an agreement, and half as many persons: most are in the news once
+    or a few times."""
 
     def __init__(self, articles: int, seed: int = 11) -> None:
-        super().__init__(articles, seed)
+        super().__init__(articles, seed, persons=articles // 2)
         draw = self._random
         family = draw.choice(list(SURNAMES), len(self.persons), p=_falling(len(SURNAMES)))
         given = draw.choice(list(GIVEN), (2, len(self.persons)))

@@ -42,9 +42,9 @@ class Days:
 class World:
     """``events`` of them: nine in ten are meetings; a tenth as many persons, a two-hundredth as many institutions."""
 
-    def __init__(self, events: int, seed: int = 11) -> None:
+    def __init__(self, events: int, seed: int = 11, *, persons: int | None = None) -> None:
         self._random = np.random.default_rng(seed)
-        self.persons = self._ids("p", events // 10)
+        self.persons = self._ids("p", persons or events // 10)
         self.names = self.persons
         """What the persons are called: here as their ids."""
         self.institutions = self._ids("i", max(20, events // 200))

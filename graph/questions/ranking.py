@@ -60,10 +60,8 @@ def ranking(
 
 def _met(store: Store, only: Selection, kind: Kind) -> Counted:
     days = window(only.since, only.until)
-    rows = store.read("met_counts", since=days.since, until=days.until)
-    return tuple(
-        sorted((-integer(row, "number"), string(row, "entity")) for row in rows if row["label"] == kind.capitalize())
-    )
+    rows = store.read("met_counts", since=days.since, until=days.until, label=kind.capitalize())
+    return tuple(sorted((-integer(row, "number"), string(row, "entity")) for row in rows))
 
 
 def _events(store: Store, only: Selection, kind: Kind) -> Counted:

@@ -1,5 +1,7 @@
 """The embedded store: one file, written by one process at a time, read by many."""
 
+import random
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -9,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar, cast
 
 import ladybug
 
-from graph.errors import QueryRefused, StoreError, StoreLocked, StoreUnavailable
+from graph.errors import QueryRefused, StoreError, StoreFull, StoreLocked, StoreUnavailable
 from graph.schema import EDGES, NODES, Column
 from graph.store import Columns, Edge, Limits, Node, Row, Table, Value, Writer
 from graph.stores import contents, values
@@ -30,7 +32,9 @@ TYPES: dict[Column, str] = {"string": "STRING", "strings": "STRING[]", "int": "I
 BATCH_ROWS: Final = 500_000
 """Rows of columns that are handed over at once."""
 RETRIES = 5
-"""How often a read is tried that a writer of another process disturbed."""
+"""How often a read is tried that a writer of another process disturbed, or that found no memory beside others."""
+ROOM_AFTER: Final = 0.1
+"""Seconds within which a read that found no memory is tried again; twice as many each time."""
 
 
 class LadybugStore:
@@ -165,11 +169,17 @@ class LadybugStore:
     def _undisturbed(self, reading: Callable[[Handle, ladybug.Connection], T]) -> T:
         """Read until no writer of another process has touched the file meanwhile."""
         handle = self._open_handle()
-        for _ in range(RETRIES):
+        for attempt in range(RETRIES):
             before = handle.state()
             try:
                 with handle.connection() as connection:
                     found = reading(handle, connection)
+            except StoreFull:
+                # Readers share the engine's memory: what is missing may be another's, who gives it back.
+                if attempt + 1 == RETRIES:
+                    raise
+                time.sleep(random.uniform(0, ROOM_AFTER * 2**attempt))  # noqa: S311 - not all at once again
+                continue
             except StoreError:
                 if not handle.read_only or handle.state() == before:
                     raise
