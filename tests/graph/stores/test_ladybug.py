@@ -13,6 +13,7 @@ import pytest
 from graph.errors import StoreError, StoreFull, StoreLocked, StoreUnavailable
 from graph.store import Change, Edge, Node, Store, Value
 from graph.stores import ladybug_handle, open_store
+from graph.stores.ladybug import LadybugStore
 
 BATCH = 20
 
@@ -307,3 +308,23 @@ def with_missing_end(store: Store) -> None:
     with store.write() as writer:
         edge = Edge("MET", ("Person", "p-8"), ("Person", "p-9"), {"event": "m-1"})
         writer.apply(Change(put_nodes=[Node("Person", {"id": "p-8"})], put_edges=[edge]))
+
+
+def test_a_read_that_found_no_memory_beside_others_is_tried_again(tmp_path: Path) -> None:
+    asked = 0
+
+    def reading(*_: object) -> str:
+        nonlocal asked
+        asked += 1
+        if asked < 3:
+            raise StoreFull("others have it all")
+        return "answer"
+
+    def never(*_: object) -> str:
+        raise StoreFull("this takes more than there is")
+
+    with open_store(tmp_path / "graph.lbug") as store:
+        assert isinstance(store, LadybugStore)
+        assert store._undisturbed(reading) == "answer"
+        with pytest.raises(StoreFull):
+            store._undisturbed(never)
