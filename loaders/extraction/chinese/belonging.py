@@ -20,8 +20,11 @@ FIRST = 40
 REACH_AHEAD = 60
 """Characters ahead in which the next post of a list tells of what kind the body of this one is."""
 _OF_UNIVERSITY = re.compile("[^。]*?(?:、|，|和)(?:常务)?副?校长")
-_TOWNSHIP = re.compile("[一-龥]{2,3}(?:镇|乡|街道|村|社区)$")
+_ZONES = ("new_area", "other")
+_TOWNSHIP = re.compile("(?![省市区县])[一-龥]{2,3}(?:镇|乡|街道|村|社区)$")
 _RECEIVES = re.compile("会见|接待|迎接|陪同|热情|接见")
+_TALKED_TO = re.compile("[^。，]{0,6}，(?:并|随后)?(?:先后|分别|一同)?(?:与|同|和|拜会|拜访|受到|由)")
+"""Between the body that somebody came to and whom they talked to there: 到访 B，与|校长."""
 SHORT_FORMS = ("院", "所", "局", "委", "会", "公司", "集团", "大", "司")
 """How the short form of a body ends, and not that of a mere unit (处, 科, 室, 部, 办)."""
 _OF_TEACHING = ("university",)
@@ -75,6 +78,8 @@ def body_of(post: PostMention, context: Context) -> tuple[Body | None, bool]:
     previous = context.previous
     if post.unit in ("管委会", "管理委员会") and previous is not None and previous.root.kind in ("district", "park"):
         return context.naming.register.board(previous.root), True
+    if post.unit in ("管委会", "管理委员会") and (zone := _zone(post, context)) is not None:
+        return context.naming.register.board(zone), True
     if (own := _unlisted(post, context)) is not None:
         return own, False
     if previous is not None and context.same_person:
@@ -107,6 +112,12 @@ def _unlisted(post: PostMention, context: Context) -> Body | None:
     if len(post.unit) > 2 and post.unit.endswith(SHORT_FORMS):
         return context.naming.register.abbreviated(post.unit)
     return None
+
+
+def _zone(post: PostMention, context: Context) -> Body | None:
+    """The zone or new area named last before a bare 管委会, where its list is of another body."""
+    named = (m.body.root for m in islice(context.naming.index.before(post.start), REACH))
+    return next((b for b in named if b.kind == "park" or (b.kind == "district" and b.level in _ZONES)), None)
 
 
 def _township(post: PostMention, context: Context) -> Body | None:
@@ -180,6 +191,7 @@ def _visited(post: PostMention, context: Context) -> Body | None:
     if near is None or near.start < context.after or near.body.weak or not _fits(post.title.head, near.body):
         return None
     receives = _RECEIVES.search(context.text, post.end, post.end + REACH_AHEAD)
+    receives = receives or _TALKED_TO.fullmatch(context.text, near.end, post.start)
     return near.body.root if near.body.kind != "district" and (near.reference or receives) else None
 
 

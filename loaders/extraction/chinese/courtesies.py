@@ -25,7 +25,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "fetched": re.compile(
             "[把将](?P<whom>[^。，]{2,40}?)(?:再次|专门|特意|一行)*(?:请到|请进|请来|迎进|迎到|接到)"
         ),
-        "receives": re.compile(alternation(events["receptions"])),
+        "receives": re.compile(f"{alternation(events['receptions'])}|当(?:了|起)?[^，。；]{{0,4}}(?:向导|讲解|导游)"),
+        "leads": re.compile("领着|陪着|引着|引领"),
         "arrives": re.compile(
             f"{alternation(events['arrivals'])}|抵[京津冀沧石保廊唐秦承张衡邢邯雄](?![一-龥]*[市县区])"
         ),
@@ -98,6 +99,15 @@ def receives(telling: Telling) -> None:
             telling.votes.came(others, subjects, 2 * telling.weight)
 
 
+def leads(telling: Telling) -> None:
+    """Y 领着 X 看了老厂区: X came to Y."""
+    for hit in telling.finds(_patterns()["leads"]):
+        guest = next((a for a in telling.present if a.opening == hit.end() and a.person is not None), None)
+        hosts = telling.subject(hit.start())
+        if guest is not None and len(roots(hosts)) == 1 and guest.root is not None and guest.root is not hosts[0].root:
+            telling.votes.came(telling.with_list(guest), hosts, 2 * telling.weight)
+
+
 def arrives(telling: Telling) -> None:
     """X 专程赶来, X 远道而来, X 抵津: the subject came, to whom is told elsewhere."""
     for hit in telling.finds(_patterns()["arrives"]):
@@ -120,6 +130,6 @@ def _at(place: int) -> Actor:
     return Actor(place, place, place, None)
 
 
-_FRAMES = (welcome, thanks, invited, fetched, receives, arrives, callers, guests)
+_FRAMES = (welcome, thanks, invited, fetched, receives, leads, arrives, callers, guests)
 COURTESIES: tuple[Callable[[Telling], None], ...] = _FRAMES
 """The frames of this module."""

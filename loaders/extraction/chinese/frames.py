@@ -15,6 +15,8 @@ _JOINS = re.compile("(?:参加|出席|参与|列席)了?(?:此次|这次|本次)
 """Before 会见: who was there when others received."""
 _THERE = re.compile("[^，。；]{1,16}，(?:并|先后)?(?:[与和同]|拜会|会见|拜访)")
 """Behind a verb of motion: where to, and with whom they talked there."""
+_ALONE = re.compile("(?:[0-9]+[月日]|[上下]午)*(?:在[^，。；与和同]{1,10})?(?:专门|组织|隆重)?")
+"""Between who calls a meeting and the verb."""
 _PARTY = re.compile("代表团|考察团|考察组|调研组|访问团|一行|团队|[他她]们")
 """Words for those who came, named before."""
 _PARTIES = ("一行", "等一行")
@@ -35,6 +37,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "receive": re.compile(alternation(events["receive"])),
         "talk": re.compile(alternation(events["talk"], events["video"])),
         "organise": re.compile(alternation(events["organise"])),
+        "convene": re.compile("(?:召开|举办)[^，。；]{0,24}?(?:会|论坛|仪式)"),
         "head": re.compile(alternation(events["head"], ["带着"])),
         "with": re.compile("[与和同]"),
     }
@@ -42,7 +45,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def vote(telling: Telling) -> None:
     """Add what the frames of a sentence tell to its votes."""
-    for frame in (*COURTESIES, _home, _visit, _motion, _receive, venue, premises, _organised, _talk):
+    for frame in (*COURTESIES, _home, _visit, _motion, _receive, venue, premises, _organised, _convened, _talk):
         frame(telling)
 
 
@@ -102,11 +105,16 @@ def _came(telling: Telling, place: int, host: Actor | None) -> None:
 
 
 def _place_before(telling: Telling, place: int) -> Actor | None:
-    """B in A 在 B 考察."""
-    nearest = next((a for a in reversed(telling.present) if a.end <= place), None)
-    if nearest is None or nearest.person is not None or nearest.body is None or place - nearest.end >= 12:
+    """B in A 在 B 考察, and the first of several."""
+    ahead = [a for a in telling.present if a.end <= place and a.person is None and a.body is not None]
+    if not ahead or place - ahead[-1].end >= 12 or any(ahead[-1].end < a.end <= place for a in telling.present):
         return None
-    return nearest if telling.text[nearest.start - 1 : nearest.start] in ("在", "到", "赴", "来") else None
+    first = ahead[-1]
+    for actor in reversed(ahead[:-1]):
+        if not telling.lists(actor, first):
+            break
+        first = actor
+    return first if telling.at(first) or telling.text[first.start - 1 : first.start] == "来" else None
 
 
 def _home(telling: Telling) -> None:
@@ -151,6 +159,18 @@ def _organised(telling: Telling) -> None:
                 telling.votes.host[actor.root] += 3 * telling.weight
                 telling.votes.word(actor)
                 telling.votes.organised = True
+
+
+def _convened(telling: Telling) -> None:
+    """A 在京召开对接会: who alone calls a meeting receives."""
+    for hit in telling.finds(_patterns()["convene"]):
+        subjects = telling.subject(hit.start())
+        actor = subjects[-1] if subjects else None
+        if actor is None or actor.person is not None or actor.root is None or len(roots(subjects)) > 1:
+            continue
+        if _ALONE.fullmatch(telling.text, actor.end, hit.start()):
+            telling.votes.host[actor.root] += telling.weight
+            telling.votes.word(actor)
 
 
 def _talk(telling: Telling) -> None:

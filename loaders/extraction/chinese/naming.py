@@ -67,8 +67,14 @@ ENDS = frozenset("省市区县委府大协局厅部办联")
 OWN = ("university", "research_institute", "company", "association", "other")
 _LEAD = re.compile("\n*[^\n]+\n+[^\n]+")
 """The title and the first paragraph: whoever tells the article is mostly named there."""
+_STREET = re.compile(
+    "(?![^，。]{0,2}[各的与和及在等])[一-龥]{2,3}(?:街道(?:办事处|办)?|[镇乡](?=党委|政府|人民政府|[镇乡]长|与|和|签))(?![一-龥]*[路站])"
+)
+"""A street office or a township behind its district."""
 _SCHOOL = re.compile("第?[一二三四五六七八九十]{1,2}中(?:学)?(?![央国心间午部外])")
 """A school that has a number for a name, behind its place: 北京四中."""
+NEAR = 60
+"""Characters back in which a district of just that level is meant by a bare 市, before the city of a district."""
 REACH = 60
 """How many mentions back a word that leans on another one looks for it."""
 
@@ -159,6 +165,9 @@ def _organs(text: str, places: list[BodyMention], register: Register) -> Iterato
             body.also(name)
             body.also(text[place.start : organ.end()])
             yield BodyMention(place.start, organ.end(), body)
+        elif street := _STREET.match(text, place.end):
+            body = register.named(text[place.start : street.end()], "government", district=place.body)
+            yield BodyMention(place.start, street.end(), body)
         elif school := _SCHOOL.match(text, place.end):
             body = register.named(text[place.start : school.end()], "university", district=place.body)
             yield BodyMention(place.start, school.end(), body)
@@ -299,6 +308,13 @@ def district_of_level(text: str, level: str, place: int, index: BodyIndex, homes
         return body
 
     near = list(islice(index.before(place), REACH))
+    starts = {m.start for m in near}
+    for mention in near:  # of the level itself: 廊坊市代表团到北京市通州区考察。市委书记...
+        if place - mention.start > NEAR:
+            break
+        whole = text[mention.end - 1] in ENDS and mention.end not in starts
+        if whole and mention.body.kind == "district" and mention.body.level in LEVELS[level]:
+            return mention.body
     # 邢台市委 and 邢台市 before a bare 天津, which tells with whom or where.
     for mention in (*(m for m in near if text[m.end - 1] in ENDS), *near):
         if found := of_level(mention.body):
@@ -336,6 +352,9 @@ def _referent(text: str, word: str, place: int, index: BodyIndex, homes: dict[st
             return next((homes[k] for k in kinds if k in homes), None)
     else:
         kinds = (kind,)
+    if word == "该院":
+        near = (m.body for m in islice(index.before(place), REACH) if text[m.end - 1] == "院" and not m.body.weak)
+        return next(near, None)
     own = homes.get("source")
     if own is not None and own.kind in kinds and word[0] != "该":
         return own

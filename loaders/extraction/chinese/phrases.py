@@ -126,7 +126,7 @@ def _phrase(
             continue
         start = place = cut.end()
     start = _trimmed(text, start, suffix)
-    if not _inside_from(near, start):
+    if not _inside_from(near, start) and not grammar["country"].match(text, start, suffix):
         # A full name inside begins the phrase: what stands before it is of the sentence.
         full = (a for a, b in near if a > start and b - a >= FULL and text[b - 1] not in "省市区县")
         start = next(full, start)

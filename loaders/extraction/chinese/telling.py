@@ -11,7 +11,8 @@ from loaders.extraction.chinese.votes import Votes
 _JOINT = re.compile("(?:一行)?(?:、|和|及|与|以及)(?:来自)?")
 _GUIDES = re.compile("(?:等)?(?:的)?(?:全程)?陪同")
 """Behind who shows the guests around: 在 B 陪同下."""
-_WHERE = frozenset("在到赴至往抵")
+_WHERE = re.compile("[在到赴至往抵](?:[一-龥]{2,3}[省市])?$")
+"""Before a place, or before the city that it lies in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Telling:
 
     def at(self, actor: Actor) -> bool:
         """Whether 在 or a verb of motion stands before the actor."""
-        return self.text[actor.start - 1 : actor.start] in _WHERE
+        return _WHERE.search(self.text, max(0, actor.start - 5), actor.start) is not None
 
     def subject(self, place: int) -> list[Actor]:
         """The nearest of them, with those of its list and of its body."""
@@ -65,6 +66,10 @@ class Telling:
             return None
         gap = self.text[place : first.opening]
         return first if len(gap) <= reach and not any(mark in gap for mark in "，,。") else None
+
+    def lists(self, one: Actor, other: Actor) -> bool:
+        """Whether ``one`` stands right before ``other`` in a list, or is the city that it lies in (某市|某区)."""
+        return one.end == other.opening or _JOINT.fullmatch(self.text, one.end, max(one.end, other.opening)) is not None
 
     def with_list(self, first: Actor) -> list[Actor]:
         """``first`` and what is listed with it: 到 A、B 走访."""

@@ -27,7 +27,9 @@ def find(
             rejected.append(phrase)
             continue
         body = (
-            _same(phrase, text, prefix) or _at_the_end(phrase, known) or _named_before(text, phrase, prefix, register)
+            _same(phrase, text, prefix)
+            or _at_the_end(text, phrase, known)
+            or _named_before(text, phrase, prefix, register)
         )
         body = body or _new(text, phrase, prefix, _innermost(known, prefix), register)
         body.also(text[phrase.start : phrase.end])
@@ -54,8 +56,8 @@ def _same(phrase: phrases.Phrase, text: str, prefix: BodyMention | None) -> Body
     return prefix.body if longer or rest in words("bodies")["legal_forms"] else None
 
 
-def _at_the_end(phrase: phrases.Phrase, known: BodyIndex) -> Body | None:
-    """A known name with more before it: 首都某大学附属|北京某医院."""
+def _at_the_end(text: str, phrase: phrases.Phrase, known: BodyIndex) -> Body | None:
+    """A known name with more before it (首都某大学附属|北京某医院), but no short one (法国国立|民航大学)."""
     inner = known.ending_at(phrase.end)
     if (
         inner is None
@@ -64,7 +66,8 @@ def _at_the_end(phrase: phrases.Phrase, known: BodyIndex) -> Body | None:
         or inner.end - inner.start <= 3
     ):
         return None
-    return inner.body
+    short = text[inner.start : inner.end] != inner.body.name and "属" not in text[phrase.start : inner.start]
+    return None if short and inner.body.kind == "university" else inner.body
 
 
 def _named_before(text: str, phrase: phrases.Phrase, prefix: BodyMention | None, register: Register) -> Body | None:
