@@ -88,6 +88,7 @@ def _settle(writer: Writer, intake: Intake, hidden: Collection[str]) -> None:
     fresh = [*key_rows(keys), *called, *redirects(_removed(gone, come, hidden), come.values(), left)]
     fresh += [Node("Redirect", {"id": a, "to": ""}) for a in intake.before.keys() - intake.after.keys()]
     back += intake.after.keys() - intake.before.keys()
+    back += _leading(writer, {entity_id(s.record.kind, r) for r, s in gone.items() if r in hidden and r not in come})
     writer.apply(
         Change(
             drop_edges=change.drop_edges,
@@ -126,6 +127,15 @@ def _called(
 
 def _removed(gone: Mapping[str, Stored], come: Mapping[str, Record], hidden: Collection[str]) -> list[Stored]:
     return [stored for r, stored in gone.items() if r not in come and r not in hidden]
+
+
+def _leading(writer: Writer, ids: Iterable[str]) -> list[str]:
+    """The ids that were given up and lead to one of ``ids``, which lead nowhere any more."""
+    found: list[str] = []
+    rest = set(ids)
+    while rest := {row["id"] for row in read_ids(writer, "redirects_to", rest)} - {*found}:
+        found += sorted(rest)
+    return found
 
 
 def _sweep(writer: Writer, gone: Mapping[str, Stored]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -116,7 +117,9 @@ def contents(store: Store) -> Iterator[str]:
 def traces(texts: Iterator[str], names: set[str]) -> list[str]:
     """The names that ``texts`` have, without regard to case."""
     lower = {name.casefold() for name in names}
-    return sorted({name for text in map(str.casefold, texts) for name in lower if name in text})
+    # What is sealed is random letters, among which may be any short name.
+    clear = (re.sub(r"gAAAAA[\w-]+=*", "", text).casefold() for text in texts)
+    return sorted({name for text in clear for name in lower if name in text})
 
 
 @pytest.mark.slow
