@@ -39,13 +39,14 @@ def test_every_answer_is_one_that_the_document_describes(
         store.close()  # the service writes, and is then the only one who may
     program = [sys.executable, "-c", "from schemathesis.cli import schemathesis; schemathesis()"]
     program += ["--config-file", str(CONFIGURATION), "--no-color", "run"]
-    with served(store_settings, "--write") as (_, address):
+    with served(store_settings, "--write") as (_, address, logged):
         options = ["--max-examples", EXAMPLES, "--seed", SEED, "--header", f"Authorization: Bearer {key}"]
         options += ["--continue-on-failure", "--generation-database", "none", "--request-timeout", "60"]
         done = subprocess.run(
             [*program, f"{address}/openapi.json", *options], cwd=tmp_path, capture_output=True, text=True, check=False
         )
     print(done.stdout)
+    assert not [line for line in logged if '"level": "error"' in line]
     assert done.returncode == 0, done.stdout[-20_000:]
     generated = re.search(r"([\d,]+) generated", done.stdout)
     assert generated

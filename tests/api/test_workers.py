@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
@@ -24,15 +25,19 @@ SERVE = [sys.executable, "-c", "from api.commands import main; main()", "serve",
 
 
 @contextmanager
-def served(settings: Settings, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A running service over the store of the settings, and its address; what it logs is JSON."""
+def served(settings: Settings, *options: str) -> Iterator[tuple[subprocess.Popen[str], str, list[str]]]:
+    """A running service over the store of the settings, its address, and the JSON that it logs until it ends."""
     given = {"JJJ_STORE": settings.store, "JJJ_LOG_FORMAT": "json", "JJJ_PROJECTION_MEMORY": "0"}
     if settings.neo4j_password is not None:
         given["JJJ_NEO4J_PASSWORD"] = settings.neo4j_password.get_secret_value()
     process = subprocess.Popen([*SERVE, *options], stderr=subprocess.PIPE, text=True, env={**os.environ, **given})
+    logged: list[str] = []
+    assert process.stderr
+    address = process.stderr.readline().split()[0]
+    # Read as it is written: a full pipe would let the service wait for us.
+    reader = Thread(target=logged.extend, args=(process.stderr,))
+    reader.start()
     try:
-        assert process.stderr
-        address = process.stderr.readline().split()[0]
         until = time.monotonic() + WAIT
         while True:
             with suppress(HTTPError, URLError, OSError):
@@ -40,10 +45,12 @@ def served(settings: Settings, *options: str) -> Iterator[tuple[subprocess.Popen
                 break
             assert time.monotonic() < until
             time.sleep(0.05)
-        yield process, address
+        yield process, address, logged
     finally:
         process.kill()
-        process.communicate()
+        process.wait()
+        reader.join()
+        process.stderr.close()
 
 
 def get(address: str) -> str:
@@ -71,7 +78,7 @@ def gone(processes: list[int]) -> bool:
 
 @pytest.mark.slow
 def test_several_workers_answer_alike_count_together_and_end_together(world: Store, store_settings: Settings) -> None:
-    with served(store_settings, "--workers", "2") as (process, address):
+    with served(store_settings, "--workers", "2") as (process, address, _):
         with ThreadPoolExecutor(8) as pool:
             answers = set(pool.map(lambda _: get(f"{address}/v1/stats"), range(40)))
         assert len(answers) == 1
@@ -90,7 +97,7 @@ def test_several_workers_answer_alike_count_together_and_end_together(world: Sto
 def test_a_worker_that_is_killed_is_replaced_and_none_outlives_who_watches(
     world: Store, store_settings: Settings
 ) -> None:
-    with served(store_settings, "--workers", "2") as (process, address):
+    with served(store_settings, "--workers", "2") as (process, address, _):
         serving = [
             each for each in children(process.pid) if b"spawn_main" in Path(f"/proc/{each}/cmdline").read_bytes()
         ]
@@ -110,7 +117,7 @@ def test_a_worker_that_is_killed_is_replaced_and_none_outlives_who_watches(
 @pytest.mark.slow
 def test_what_is_being_answered_when_it_is_told_to_stop_is_finished(world: Store, store_settings: Settings) -> None:
     slow = {"query": "UNWIND range(1, 900000) AS a UNWIND range(1, 900000) AS b RETURN sum(a * b) AS s", "seconds": 2}
-    with served(store_settings) as (process, address), ThreadPoolExecutor(1) as pool:
+    with served(store_settings) as (process, address, logged), ThreadPoolExecutor(1) as pool:
         request = Request(f"{address}/v1/cypher", json.dumps(slow).encode(), {"Content-Type": "application/json"})
         asked = pool.submit(urlopen, request, timeout=WAIT)
         time.sleep(0.5)
@@ -120,6 +127,5 @@ def test_what_is_being_answered_when_it_is_told_to_stop_is_finished(world: Store
             asked.result()
         assert process.wait(WAIT) == 0
         assert gone(started)
-        assert process.stderr
-        lines = [json.loads(line) for line in process.stderr.read().splitlines()]
+    lines = map(json.loads, logged)
     assert [line["status"] for line in lines if line.get("route") == "/v1/cypher"] == [422]
