@@ -105,6 +105,13 @@ def without(text: str, spans: Iterable[Span], spared: Sequence[Span] = ()) -> st
     return "".join(found)
 
 
+@lru_cache(maxsize=4096)
+def called(names: tuple[str, ...], *, person: bool) -> Names:
+    """These names, whose patterns are made once."""
+    return Names(names, person)
+
+
+@lru_cache(maxsize=16)  # one text after the other is looked through for everyone who is suppressed
 def flat(text: str) -> str:
     """``text`` as names are compared, code point by code point: simplified, without case and accents."""
     return "".join(map(_flat, text))

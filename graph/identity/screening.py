@@ -68,7 +68,7 @@ class Screen:
         if not self.standing:
             return list(batch)
         originals = [_came(article, facts) for article, facts in batch]
-        self.again = self._recognise(originals) - {article.id for article, _ in batch}
+        self.again = self._recognise(originals, whole=False) - {article.id for article, _ in batch}
         return [self._kept(original) or came for came, original in zip(batch, originals, strict=True)]
 
     def stored(self, ids: Iterable[str]) -> dict[str, Held]:
@@ -142,14 +142,19 @@ class Screen:
             out.setdefault(each.called, set()).update(cast("set[Out]", facts))
         return out
 
-    def _recognise(self, originals: Sequence[Original]) -> set[str]:
-        """Find whose records those of ``originals`` are; the articles of the store that have one as well."""
+    def _recognise(self, originals: Sequence[Original], *, whole: bool = True) -> set[str]:
+        """Find whose records those of ``originals`` are; the articles of the store that have one as well.
+
+        Not ``whole``: nothing is looked for where none of them can be joined with one who is out.
+        """
         come = {
             r.id: r for o in originals for r in records_of(o.article, o.facts) if r.kind in ("person", "institution")
         }
         sealed = {r.id: r for s in self.standing for r in s.records}
         blocks = {block for r in sealed.values() for block in r.blocks}
         near = [r for r in come.values() if r.id in sealed or not blocks.isdisjoint(r.blocks)]
+        if not (near or whole):
+            return set()
         around = closure(self._writer, [*sealed.values(), *near])
         there = {id: s.record for id, s in around.stored.items()}
         everyone: dict[str, Record] = sealed | there | {r.id: r for r in near}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.identity.masking import Names
+from graph.identity.masking import Names, called
 from graph.identity.records import Kind, Record
 from graph.identity.sealing import Seal
 from graph.store import Node, Reader
@@ -31,7 +31,7 @@ class Suppression:
     @property
     def called(self) -> Names:
         """Its names, to be found in texts."""
-        return Names(self.names, self.kind == "person")
+        return called(self.names, person=self.kind == "person")
 
     @property
     def record_ids(self) -> frozenset[str]:
