@@ -27,6 +27,8 @@ _PLACED = re.compile(r"(?:, | in )[A-Z][a-z]+ \(([A-Z]{3,8})\)")
 _DOT = re.compile(r"\.(?=[,;]| [a-z(])")
 _BRANCH = re.compile(r"(?P<place> in [A-Z]\w+) \([A-Z]{2,8}\)")
 _INDEFINITE = re.compile(r"\b[Aa]n? $")
+LONGEST = 30
+"""Words of a name that tell whose it is."""
 _STANDING = re.compile(r"Standing Committee of (?:the )?")
 
 
@@ -265,7 +267,7 @@ class BodyReader:
 
     def _relate(self, body: Body, units: Sequence[Unit]) -> None:
         """Note the owner and the district that the name itself tells: "Planning Office of ORG", "X District Bureau"."""
-        for i, unit in enumerate(units):
+        for i, unit in enumerate(units[:LONGEST]):
             if unit.kind == "body":
                 body.parent = self._register(unit).key
             elif unit.kind == "district":

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 from loaders.extraction.english.frame import DELEGATION, MET, Frame, clause, side
 from loaders.extraction.english.guests import holds_own_event, takes_guests
@@ -27,6 +28,10 @@ _WHOM = re.compile(r" (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ")
 _NEXT = re.compile(r", (?:and|while|with) |; ")
 
 
+MOST = 12
+"""Verbs of one kind in a sentence: what has more is no sentence."""
+
+
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """The compiled verbs of one frame."""
@@ -40,7 +45,7 @@ def frames(sentence: Sentence, number: int, background: bool = False) -> list[Fr
     if noun:
         return [noun]
     for name, build in (("received_by", _received_by), ("visit", _visit), ("receive", _receive), ("talk", _talk)):
-        for match in pattern(name).finditer(sentence.skeleton):
+        for match in islice(pattern(name).finditer(sentence.skeleton), MOST):
             if _MODAL.search(sentence.skeleton, max(0, match.start() - 24), match.start()):
                 continue
             if name != "talk" and not background and in_speech(sentence, match.start()):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.facts import InstitutionType, Level
 from graph.knowledge.districts import districts
@@ -67,14 +68,17 @@ _LEGAL_FORM = re.compile(
 )
 
 
+_SCIENCE, _TECHNOLOGY = re.compile(r"\bsci\."), re.compile(r"\btech\b\.?")
+_SMALL, _GAPS = re.compile(r"\b(?:the|of|and|for|at|in)\b"), re.compile(r"[^\w]+")
+
+
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """A name without case, articles, punctuation and abbreviations, as the key of a body that no table knows."""
     plain = name.casefold().replace("univ.", "university").replace("’", "'").replace("&", "and")
-    plain = re.sub(r"\bsci\.", "science", re.sub(r"\btech\b\.?", "technology", plain)).replace(
-        "univeristy", "university"
-    )
+    plain = _SCIENCE.sub("science", _TECHNOLOGY.sub("technology", plain)).replace("univeristy", "university")
     plain = _LEGAL_FORM.sub("", plain)
-    return re.sub(r"[^\w]+", " ", re.sub(r"\b(?:the|of|and|for|at|in)\b", " ", plain)).strip()
+    return _GAPS.sub(" ", _SMALL.sub(" ", plain)).strip()
 
 
 def known_units(text: str) -> dict[int, Unit]:

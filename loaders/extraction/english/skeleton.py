@@ -24,6 +24,8 @@ _HONORIFIC = re.compile(r"(?<=\b[DM]r)\.|(?<=\bM[rs]s)\.|(?<=\bMs)\.|(?<=\bProf)
 _WORD = re.compile(r"\S")
 LONGEST = 1000
 """Characters of a sentence: what has no full stop by then is cut there, so that no rule reads a whole book at once."""
+SHORTEST = 8
+"""Characters of a sentence without a mention that can tell anything: "They met."."""
 _ABBREVIATED = re.compile(
     r"(?:\b(?:MR|MRS|MS|DR|PROF|Mr|Mrs|Ms|Dr|Prof|Univ|Sci|Tech|Co|Ltd|Inc|Corp|No|St|Sr|Jr|vs|etc|Assoc|Asst|Dept|Inst|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
     r"|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|i\.e|e\.g|a\.m|p\.m|H\.E)|\b[A-Z])\.$"
@@ -122,6 +124,8 @@ def sentences(document: Document, mentions: Sequence[Mention]) -> list[Sentence]
         for a, b in split(document.text[paragraph.start : paragraph.end]):
             for start, end in _cut(paragraph.start + a, paragraph.start + b, mentions, starts):
                 inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+                if not inside and end - start < SHORTEST:
+                    continue
                 found.append(_sentence(document.text, paragraph.zone, number, start, end, inside))
     return found
 

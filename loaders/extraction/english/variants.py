@@ -26,6 +26,8 @@ _OPEN = frozenset(
 """What no short form ends in."""
 LONG = 14
 """Characters of a name in which a slip can be told from another name."""
+_WORDS = 24
+"""Words of a name: what has more is none."""
 _LONGEST = 6
 """Words of a short form."""
 
@@ -87,7 +89,7 @@ def _ends(reader: BodyReader, own: list[Body]) -> Iterator[tuple[Body, Body]]:
     heads = {h for hs in words("bodies")["heads"].values() for h in hs}
     for body in own:
         for alias in body.aliases:
-            parts = alias.partition(", ")[0].split(" ")
+            parts = alias.partition(", ")[0].split(" ", _WORDS)[:_WORDS]
             if len(parts) > 2 and (parts[0] in reader.bodies.by_alias or parts[0] in places):
                 longer[" ".join(parts[1:])].add(body.key)
             for start in range(2, len(parts) - 1):
