@@ -29,7 +29,10 @@ NAMED = 20
 
 Inputs = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PATH…", help="Files and folders (.txt .md .html .jsonl); - is standard input."),
+    typer.Argument(
+        metavar="PATH…",
+        help="Files and folders (.txt .md .html .jsonl), registers (.jsonld .ftm.json); - is standard input.",
+    ),
 ]
 ExtractorOption = Annotated[
     ExtractorName | None,

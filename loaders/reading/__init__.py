@@ -11,11 +11,12 @@ from graph.errors import InputError
 from loaders.reading.encodings import NotText, decode
 from loaders.reading.lines import Read, read_line
 from loaders.reading.pages import looks_like_page, read_page
-from loaders.reading.sources import LARGEST, Source, sources
+from loaders.reading.sources import LARGEST, REGISTERS, Source, sources
+from loaders.registers import read_register
 
 __all__ = ["read"]
 
-ARTICLES, FACTS = frozenset({"text", "page", "lines"}), frozenset({"lines"})
+ARTICLES, FACTS = frozenset({"text", "page", "lines"}) | REGISTERS, frozenset({"lines"}) | REGISTERS
 
 
 def read(
@@ -38,6 +39,9 @@ def read(
 
 
 def _read(source: Source, stream: BinaryIO, facts: bool) -> Iterator[Read | InputError]:
+    if source.kind in REGISTERS:
+        yield from read_register(source.name, source.kind or "", stream)
+        return
     if source.kind == "lines" or facts:
         yield from _lines(source.name, _bounded(stream), facts)
         return

@@ -21,8 +21,12 @@ KINDS = {
     ".xhtml": "page",
     ".jsonl": "lines",
     ".ndjson": "lines",
+    ".jsonld": "jsonld",
+    ".ftm.json": "ftm",
 }
-"""What a file holds, by its suffix."""
+"""What a file holds, by how its name ends."""
+REGISTERS = frozenset({"jsonld", "ftm"})
+"""Read where they are named themselves: what was exported into a folder of articles is no news in it."""
 LARGEST = 20 * 1024 * 1024
 """Bytes of one article at most (a file of text, a page, a line of JSON). The longest article of a news site has some
 hundred thousand; more is a dump, which would only fill the memory."""
@@ -43,6 +47,11 @@ class Source:
     @property
     def origin(self) -> str | None:
         return str(self.path.absolute()) if self.path else None
+
+
+def kind_of(name: str) -> str | None:
+    """What a file of that name holds, None where that is not known."""
+    return next((kind for suffix, kind in KINDS.items() if name.lower().endswith(suffix)), None)
 
 
 def sources(paths: Iterable[str | Path], kinds: frozenset[str], skipped: Counter[str]) -> Iterator[Source | InputError]:
@@ -66,7 +75,7 @@ def _file(path: Path, name: str, kinds: frozenset[str]) -> Source | InputError:
         return InputError(name, "there is no such file or folder")
     if not path.is_file():
         return InputError(name, "neither a file nor a folder")
-    kind = KINDS.get(path.suffix.lower()) if path.suffix else "text"
+    kind = kind_of(path.name) if path.suffix else "text"
     if kind not in kinds:
         suffixes = ", ".join(suffix for suffix, held in KINDS.items() if held in kinds)
         return InputError(name, f"not a kind of file that is read here ({suffixes})")
@@ -80,7 +89,7 @@ def _folder(folder: Path, kinds: frozenset[str], skipped: Counter[str]) -> Itera
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(f for f in files if not f.startswith(".")):
             path = Path(root, file)
-            if KINDS.get(path.suffix.lower()) in kinds:
+            if kind_of(path.name) in kinds - REGISTERS:
                 found = True
                 yield _file(path, str(path), kinds)
             else:

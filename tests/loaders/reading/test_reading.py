@@ -191,4 +191,4 @@ def test_unusable_facts_are_told_by_line_and_field(tmp_path: Path) -> None:
         f"{path}, line 3: the text does not hold the evidence '林远到访平谷区'",
         f"{path}, line 4: lang: text is expected, not nothing",
     ]
-    assert errors(write(tmp_path / "a.txt", TEXT), facts=True)[0].endswith("(.jsonl, .ndjson)")
+    assert errors(write(tmp_path / "a.txt", TEXT), facts=True)[0].endswith("(.jsonl, .ndjson, .jsonld, .ftm.json)")
