@@ -68,7 +68,7 @@ class Limits:
     """The buckets of one process, used from its event loop alone. ``rate`` is in tokens a second, 0 for no limit."""
 
     def __init__(self, rate: float, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self._rate, self._burst, self._clock = rate, max(rate * BURST_SECONDS, max(COSTS.values())), clock
+        self._rate, self._burst, self._clock = rate, rate * BURST_SECONDS, clock
         self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
 
     def charge(self, who: str, cost: float) -> Standing | None:
@@ -76,10 +76,11 @@ class Limits:
         if not self._rate:
             return None
         bucket = self._bucket(who)
-        if bucket.tokens < cost:
-            raise TooMany(ceil((cost - bucket.tokens) / self._rate))
+        wanted = min(cost, self._burst)  # What costs more than anybody can save up leaves a debt.
+        if bucket.tokens < wanted:
+            raise TooMany(ceil((wanted - bucket.tokens) / self._rate))
         bucket.tokens -= cost
-        return Standing(int(bucket.tokens), int(self._burst), ceil((self._burst - bucket.tokens) / self._rate))
+        return Standing(max(0, int(bucket.tokens)), int(self._burst), ceil((self._burst - bucket.tokens) / self._rate))
 
     def settle(self, who: str, cost: float) -> None:
         """Take what a request turned out to cost, also where that is more than there is."""

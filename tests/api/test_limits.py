@@ -57,6 +57,15 @@ def test_what_turns_out_to_cost_more_leaves_a_debt(clock: Clock) -> None:
     limits.charge("a", 1)
 
 
+def test_what_costs_more_than_can_be_saved_up_is_answered_once_all_is_saved(clock: Clock) -> None:
+    limits = Limits(1.0, clock=clock)
+    limits.charge("a", BURST_SECONDS * 2)
+    with pytest.raises(TooMany):
+        limits.charge("a", 1)
+    clock.now += BURST_SECONDS + 1
+    limits.charge("a", 1)
+
+
 def test_without_a_rate_there_is_no_limit() -> None:
     limits = Limits(0)
     limits.settle("a", 1e9)
