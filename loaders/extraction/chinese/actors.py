@@ -35,6 +35,8 @@ _PURPOSE = re.compile("\\s*为(?:了|进一步|深入|推|促|落|贯|加|认|�
 _BUILT = re.compile("(?:就|围绕|关于|聚焦|共建|合建|筹建|组建|设立|成立|打造|创建|建立)(?:了)?$")
 """Before a body that is only being made, or talked about."""
 
+_CALLED = re.compile("(?:召开|举行|举办|出席|参加)(?:了)?$")
+"""Before a gathering that is named like a body (召开某某联席会)."""
 _UNVEILED = re.compile("”?(?:揭牌|授牌|揭幕|剪彩|揭|挂牌|奠基|启动)")
 """Behind what is opened: 为某某联盟|揭牌."""
 
@@ -50,7 +52,8 @@ def actors(text: str, sentence: Sentence, bodies: BodyIndex, people: PersonIndex
     told = purpose.end() if purpose else sentence.start
     for mention in named:
         unveiled = _UNVEILED.match(text, mention.end) and text[mention.start - 1 : mention.start] in ("为", "“")
-        if mention.start < told or unveiled or _BUILT.search(text, max(0, mention.start - 4), mention.start):
+        called = _CALLED.search(text, max(0, mention.start - 3), mention.start) and text[mention.end - 1] == "会"
+        if mention.start < told or unveiled or called or _BUILT.search(text, max(0, mention.start - 4), mention.start):
             continue
         if any(a <= mention.start < b for a, b in posts) or _only_tells_where(text, mention, mention.end in starts):
             continue

@@ -134,7 +134,7 @@ class _Reading:
     def opening(self, sentence: Sentence) -> Body | None:
         """The body, by root, that a sentence begins with: 在某公司，..."""
         first = next(iter(self.named.index.between(sentence.start, sentence.start + 6)), None)
-        if first is None or first.body.weak:
+        if first is None or first.body.weak or first.body.kind == "district":
             return None
         before, after = self.text[sentence.start : first.start].strip(), self.text[first.end : first.end + 1]
         return first.body.root if before in ("在", "走进") and after == "，" else None

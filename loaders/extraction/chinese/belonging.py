@@ -107,6 +107,8 @@ def _unlisted(post: PostMention, context: Context) -> Body | None:
         return register.board(zone)
     if post.unit.endswith("局") and len(post.unit) > 2 and post.title.head == "office":
         return _bureau(post, context)
+    if post.unit in words("bodies")["allied_organs"]:
+        return next((b for b in _before(post, context) if b.kind == "party" and b.name.endswith(post.unit)), None)
     if post.unit in words("bodies")["classes"]:
         return next((b for b in _before(post, context) if b.name.endswith(post.unit)), None)
     if len(post.unit) > 2 and post.unit.endswith(SHORT_FORMS):

@@ -168,7 +168,8 @@ def _convened(telling: Telling) -> None:
         actor = subjects[-1] if subjects else None
         if actor is None or actor.person is not None or actor.root is None or len(roots(subjects)) > 1:
             continue
-        if _ALONE.fullmatch(telling.text, actor.end, hit.start()):
+        alone = all(a.root is actor.root for a in telling.before(actor.start))
+        if alone and _ALONE.fullmatch(telling.text, actor.end, hit.start()):
             telling.votes.host[actor.root] += telling.weight
             telling.votes.word(actor)
 

@@ -22,7 +22,8 @@ class Candidate:
 @cache
 def _follower() -> re.Pattern[str]:
     gives = "作[^，。；、\n]{0,12}?(?:报告|发言|讲话|交流|说明|推介|部署|总结|汇报|致辞|点评|讲授|动员)"
-    return re.compile(f"{gives}|{alternation(words('names')['followers'])}")
+    honours = "为[^，。；、\n]{1,14}?(?:颁奖|揭牌|揭幕|剪彩|颁发|授牌|作者|点赞|送行|颁证)"
+    return re.compile(f"{gives}|{honours}|{alternation(words('names')['followers'])}")
 
 
 @cache

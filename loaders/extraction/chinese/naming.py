@@ -9,7 +9,7 @@ from itertools import islice
 from graph.knowledge.districts import District, districts
 from graph.knowledge.institutions import institutions
 from graph.knowledge.matching import Match
-from loaders.extraction.chinese import partners, phrases, shortforms, unlisted
+from loaders.extraction.chinese import damaged, partners, phrases, shortforms, unlisted
 from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention, Kind
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.register import Register
@@ -29,7 +29,9 @@ def _organ() -> tuple[re.Pattern[str], dict[str, Kind]]:
     lists = words("bodies")
     kinds: dict[str, Kind] = {w: kind for kind, names in lists["administration"].items() for w in names}
     bureau = f"{alternation(lists['bureau_stems'])}(?:委员会|服务中心|管理局|分局|委|局|厅|办公室|办)"
-    return re.compile(f"(?:{bureau}|{alternation(kinds)})(?![员托派任屈学理事好校班法])(?!代表)"), kinds
+    return re.compile(
+        f"(?:{bureau}|{alternation(kinds)})(?![员托派任屈学理事好校班法])(?!代表|会(?:副?主委|专职|秘书长|机关))"
+    ), kinds
 
 
 @cache
@@ -149,6 +151,10 @@ def _twins(matches: Sequence[Match[District]]) -> set[str]:
 
 
 def _known(text: str, register: Register) -> Iterator[BodyMention]:
+    for start, end, institution in damaged.find(text):
+        body = register.known(institution)
+        body.also(text[start:end])
+        yield BodyMention(start, end, body)
     for match in institutions().matches(text, "zh"):
         if len(match.candidates) == 1:
             body = register.known(match.candidates[0], match.surface)

@@ -52,7 +52,9 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "rank": re.compile("国家级|全国性|(?:国家|全国|中国)(?:重点|一流|知名)"),
         "several": re.compile("[两三四五]地|[两三四]校"),
         "country": re.compile(alternation(lists["countries"])),
-        "own": re.compile("学校|我校|本校|该校|集团公司(?=.)|我院|该院|(?<![一-龥])[校院](?=..)"),
+        "own": re.compile(
+            "(?:时任|前任|原(?![子油料材生野平阳创始]))(?=[一-龥]{2})|学校|我校|本校|该校|集团公司(?=.)|我院|该院|(?<![一-龥])[校院](?=..)"
+        ),
         "weak": re.compile(f"{alternation(lists['weak'])}$"),
         "number": re.compile(
             r"(?:19|20)[0-9]{2}年?|(?:第?[0-9一二三四五六七八九十百千两几多数]+)(?:多|余)?(?:所|家|个|名|位|批|项|支|届|期|年|月|日|次)"

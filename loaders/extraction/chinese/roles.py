@@ -127,7 +127,9 @@ def foremost(roles: list[Role]) -> Body | None:
     """The body that a person stands for: of a present post before a former one, of one's own post before a seat in a
     committee above (省委常委、新区书记 stands for the new area)."""
     held = [r for r in roles if r.body is not None]
-    held.sort(key=lambda r: (r.former, r.title.endswith(("常委", "委员", "代表", "团长", "院士"))))
+    held.sort(
+        key=lambda r: (r.title.endswith("院士"), r.former, r.title.endswith(("常委", "委员", "代表", "团长", "院士")))
+    )
     return held[0].body if held else None
 
 

@@ -194,7 +194,7 @@ def _moves_on(text: str, sentence: Sentence, roots: Named, standing: Named, name
 
 def _is_station(place: Body | None, standing: set[Body], main: Scene) -> bool:
     """在中化集团，一行与集团董事长会谈: a station of a tour that the lead tells with its others."""
-    if place is None or place.kind == "district" or place not in standing:
+    if place is None or place not in standing:
         return False
     return place not in main.named if main.parent is not None else len(main.named) > 1
 

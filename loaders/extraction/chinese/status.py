@@ -29,6 +29,9 @@ def status_of(bare: str, hit: re.Match[str], background: bool, dated: bool) -> S
     for start, end in ((before, clause), (clause, hit.start())):
         if patterns()["plan"].search(bare, start, end) and patterns()["both"].search(bare, start, end):
             return "intended" if hit.group("verb4") is None else None
+    bare_verb = not ahead.strip() and hit["verb"] and not hit.group().startswith(("签了", "签下", "签妥", "签上"))
+    if bare_verb and "了" not in hit.group() and patterns()["going_to"].search(bare, before, clause):
+        return "intended"  # 将与某某座谈，签署协议
     if (hit.group("relation") or hit.group("intended") or hit.group("deal")) and patterns()["anybody"].search(ahead):
         return None
     if hit.group("relation") and not patterns()["future"].search(ahead):

@@ -73,3 +73,35 @@ def test_who_alone_calls_a_meeting_receives(read: Read) -> None:
 def test_who_call_it_together_are_no_hosts_of_each_other(read: Read) -> None:
     facts = read(TITLE, "3月22日，天津大学与南开大学召开交流会。天津大学校长李强、南开大学校长王伟讲话。")
     assert [m.hosts for m in facts.meetings] == [()]
+
+
+def test_papers_have_authors_who_did_not_meet(read: Read) -> None:
+    facts = read(TITLE, "南开大学团队发表论文，副校长巩金龙是通讯作者，北京大学教授马丁、天津大学教授李强为共同作者。")
+    assert facts.meetings == ()
+    assert "李强" in {p.name for p in facts.persons}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("天津师范大学拟于明年5月赴雄安新区考察，将与雄安新区管委会座谈，签署合作协议。", "intended"),
+        ("天津师范大学5月到雄安新区考察，与雄安新区管委会座谈，签署合作协议。", "signed"),
+    ],
+)
+def test_a_verb_without_a_time_of_its_own_has_that_of_the_clause_before(read: Read, sentence: str, status: str) -> None:
+    assert [a.status for a in read(TITLE, sentence).agreements] == [status]
+
+
+def test_a_member_of_an_academy_stands_for_where_they_worked(read: Read) -> None:
+    facts = read(TITLE, "天津大学原校长、中国工程院院士单平到北京语言大学做客，北京语言大学党委书记倪海东接待。")
+    assert [m.visitors for m in facts.meetings] == [("天津大学",)]
+
+
+def test_the_short_form_of_an_allied_party_is_the_organ_named_before(read: Read) -> None:
+    facts = read(TITLE, "民建河北省委会主委龙庄伟到北京市东城区走访民建东城区委会，区委会主委张立新陪同。")
+    assert [p.roles[0].institution for p in facts.persons] == ["民建河北省委会", "民建东城区委会"]
+
+
+def test_the_verb_of_speech_is_not_of_the_name(read: Read) -> None:
+    facts = read(TITLE, "首钢集团董事长王伟说，项目进展顺利。")
+    assert [p.name for p in facts.persons] == ["王伟"]
