@@ -22,7 +22,7 @@ function instead(state, part, value) {
 export function failure(error, state) {
   const [part, name] = blamed(error, state);
   const said = { 401: words.keyNeeded, 403: words.forbidden, 404: words.nothing(name), 409: words.ambiguous(name), 410: words.gone,
-    422: words.refused, 503: words.unavailable }[error.status] ?? (error instanceof Problem ? words.wrong : words.failed);
+    422: words.refused, 429: words.tooMany, 503: words.unavailable }[error.status] ?? (error instanceof Problem ? words.wrong : words.failed);
   const choices = error.candidates?.map((each) => el("li", {}, link(instead(state, part, each.id), ...label(each)), kindOf(each), contextOf(each)))
     ?? error.near?.map((near) => el("li", {}, link(state[part] ? instead(state, part, near) : { view: "search", q: near }, near)));
   const explained = [403, 422, 500].includes(error.status) ? error.message : null;

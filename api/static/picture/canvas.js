@@ -9,6 +9,7 @@ import { Diamond, Square } from "./shapes.js";
 
 const { Sigma, graphology } = globalThis;
 const FONT = 'system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
+const REACH = 8; // px from a line that still mean it
 const LONGEST = 30; // characters of a label
 const MANY = 1500; // lines that are left out while the picture is moved
 const AT_ONCE = 3000; // lines that are added before the page may answer again
@@ -53,9 +54,13 @@ const drawHover = (colors) => (context, data, { labelSize, labelFont, labelWeigh
   context.stroke();
   if (!label) return;
   context.font = `${labelWeight} ${labelSize}px ${labelFont}`;
-  const { width } = context.measureText(label);
-  const right = x + size + 9;
-  const left = right + width < context.canvas.clientWidth ? right : Math.max(x - size - 9 - width, 4);
+  // As much of it as there is room for, on the side with more room.
+  const room = context.canvas.clientWidth - x - size - 13;
+  const onRight = room > x / 2;
+  let text = label;
+  while (context.measureText(text).width > (onRight ? room : x - size - 13) && text.length > 8) text = `${[...text].slice(0, -2).join("")}…`;
+  const { width } = context.measureText(text);
+  const left = onRight ? x + size + 5 : x - size - 5 - width;
   context.fillStyle = colors.panel;
   context.lineWidth = 1;
   context.beginPath();
@@ -63,7 +68,7 @@ const drawHover = (colors) => (context, data, { labelSize, labelFont, labelWeigh
   context.fill();
   context.stroke();
   context.fillStyle = colors.text;
-  context.fillText(label, left, y + labelSize / 3);
+  context.fillText(text, left, y + labelSize * 0.35);
 };
 
 // A frame in which the page may answer.
@@ -105,7 +110,8 @@ export class Canvas {
     const { renderer, on } = this;
     renderer.on("clickNode", ({ node }) => on.select(node));
     renderer.on("clickEdge", ({ edge }) => on.select(edge));
-    renderer.on("clickStage", () => on.select(null));
+    // A line is thin, and a finger is not.
+    renderer.on("clickStage", ({ event }) => on.select(this.#nearestLine(event)));
     let dragged = null;
     let moved = false;
     renderer.on("downNode", ({ node }) => { dragged = node; moved = false; });
@@ -205,6 +211,19 @@ export class Canvas {
   labelLines(labels) {
     this.#labelled = labels;
     this.renderer.setSetting("renderEdgeLabels", labels !== null);
+  }
+
+  #nearestLine({ x, y }) {
+    let best = { key: null, distance: REACH };
+    const at = new Map(this.graph.mapNodes((id, data) => [id, this.renderer.graphToViewport(data)]));
+    this.graph.forEachEdge((key, _, source, target) => {
+      const [a, b] = [at.get(source), at.get(target)];
+      const [dx, dy] = [b.x - a.x, b.y - a.y];
+      const along = Math.min(Math.max(((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1), 0), 1);
+      const distance = Math.hypot(a.x + along * dx - x, a.y + along * dy - y);
+      if (distance < best.distance) best = { key, distance };
+    });
+    return best.key;
   }
 
   // The node that lies from the one selected into a direction (a unit vector of the screen), or the centre.

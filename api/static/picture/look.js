@@ -23,4 +23,4 @@ export function palette() {
 }
 
 export const nodeSize = (strength, centre) => Math.min(5 + 1.5 * Math.log2(1 + strength), 14) + (centre ? 3 : 0);
-export const lineWidth = (strength) => Math.min(1.2 + 1.1 * Math.log2(strength), 7);
+export const lineWidth = (strength) => Math.min(1.6 + 1.2 * Math.log2(strength), 8);
