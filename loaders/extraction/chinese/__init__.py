@@ -3,8 +3,9 @@
 Layers, each reading only those before it, over a text of fixed offsets (``sentences.readable``):
 
 =============  ======================================================================================
-bodies         ``naming`` (districts, known institutions, references), ``unlisted`` and ``phrases`` (by their ending),
-               ``shortforms`` (of full names), ``employers`` (by a post), all in one ``register``
+bodies         ``naming``: ``listed`` (in the tables) and ``damaged``, ``unlisted`` and ``phrases`` (by their ending),
+               ``partners`` (by a signing), ``employers`` (by a post), ``shortforms`` (of full names), ``homes`` (whom
+               the article speaks for), ``references`` (我校), all in one ``register``
 persons        ``titles``, ``posts``, ``names`` (where a name ends), ``names_before`` (a post), ``people``
 roles          ``belonging`` (which body a post belongs to), ``roles``
 events         ``scenes`` (sentences of one event), ``actors``, ``frames``, ``courtesies`` and ``venues``

@@ -10,8 +10,9 @@ from typing import Literal
 from loaders.extraction.chinese.bodies import Body, BodyMention
 from loaders.extraction.chinese.employers import employer
 from loaders.extraction.chinese.lexicon import words
-from loaders.extraction.chinese.naming import LEVELS, Naming, district_of_level
+from loaders.extraction.chinese.naming import Naming
 from loaders.extraction.chinese.posts import PostMention
+from loaders.extraction.chinese.references import LEVELS, district_of_level
 
 REACH = 12
 """How many mentions back a post without a body looks for one."""
