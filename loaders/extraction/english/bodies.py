@@ -274,7 +274,7 @@ class BodyReader:
                 place = self._register(unit)
                 body.district = place.key
                 place.named += body.type in ("government", "party")
-            elif unit.text == "of" and body.parent is None:
+            elif unit.text == "of" and body.parent is None and units[0].text != "University":
                 owner = Phrase(tuple(units[i + 1 :]), headed(units[i + 1 :]))
                 if owner.head and len(owner.units) > 2 and owner.units[0].text != "the":
                     surface = self.text[owner.start : owner.end]

@@ -12,7 +12,8 @@ from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.skeleton import DATE, Sentence
 
 _SIGNING = re.compile(
-    r"\b(?:sign(?:ed|s|ing)?|inked|entered into|concluded an?|put (?:its|their) (?:name|signature)s?)\b"
+    r"\b(?:sign(?:ed|s|ing)?|inked|entered into|put (?:its|their) (?:name|signature)s?)\b"
+    r"|\bconcluded an? (?=(?:[\w-]+ ){0,5}?(?:agreement|contract|memorandum|MoU|deal|pact|treaty))"
     r"|became strategic partners|unveil|\bcut the ribbon"
 )
 _WISH = re.compile(r"\b(?:will|would|shall|may|can|could|should|to|hopes?|agreed|plans?)(?: \w+){0,2} $")

@@ -135,6 +135,9 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
         pronoun=pronoun,
         strength=2 if people or bodies else 1,
     )  # fmt: skip
+    invited = _INVITED.search(skeleton, verb.end())
+    if invited:
+        frame.hosts = [sentence.at(invited.start(1)).key]
     met = MET.search(skeleton, verb.end())
     if met:
         frame.hosts = [m.key for m in sentence.within(met.end(), len(skeleton), PERSON)]
@@ -145,6 +148,7 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
     return frame
 
 
+_INVITED = re.compile(r"\b(?:at|upon) the (?:\w+ )?invitation of (?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?(Ⓟ)")
 _TO_VISIT = re.compile(r"(?:,? Ⓛ,?)?(?: on Ⓓ)? to (?:visit|see|call (?:on|at)|tour|meet with) (?:the )?(Ⓘ)")
 _PLANNED = re.compile(r",? where (?:they|he|she|the \w+) (?:is|are|will|would|plans?)\b")
 

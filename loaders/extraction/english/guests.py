@@ -10,7 +10,7 @@ from loaders.extraction.english.skeleton import Sentence
 _TAKES_IN = re.compile(r"(?:received|receives|welcomed|welcomes|hosted|hosts|greeted|greets)$", re.I)
 """Verbs that take things as well as guests; whom one "met with" is a person anyway."""
 _PHRASE = re.compile(
-    r"[^.,;()]*?(?= (?:from|of|by|in|at|on|to|for|with|during|as|and|who|that|led|headed)\b|[.,;()]|$)"
+    r"(?: H·E·)?[^.,;()]*?(?= (?:from|of|by|in|at|on|to|for|with|during|as|and|who|that|led|headed)\b|[.,;()]|$)"
 )
 _ADVERB = re.compile(r"^(?: (?:\w+ly|back|home|here|also|then))+(?= |$)")
 

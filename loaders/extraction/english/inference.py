@@ -14,7 +14,7 @@ from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.registry import Body
 from loaders.extraction.english.sides import SideFinder
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, Mention, Sentence
-from loaders.extraction.english.titles import is_academic
+from loaders.extraction.english.titles import is_academic, is_diplomat
 
 _ON_SIDE = re.compile(
     r"\b(?:on|from|for|of) (?:the )?([ⒾⓁⒼ])(?:['’]s)? (?:side|part)\b|([ⒾⓁⒼ]) was (?:also )?represented by\b"
@@ -64,6 +64,9 @@ def _body(
     told = _told(reading, post, same)
     if told:
         return told
+    if is_diplomat(post.title):  # of a mission, never of those who receive them
+        away = [f for f in sides if f.visitors and post.person not in f.meeting.receivers]
+        return camps.face(away[0].visitors[0]) if away else None
     sentence = reading.sentences[post.sentence]
     if _OURS.search(reading.document.text, sentence.start, sentence.end) and meetings.home:
         return camps.face(meetings.home)

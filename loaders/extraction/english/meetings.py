@@ -16,7 +16,7 @@ from loaders.extraction.english.joint_posts import Holding
 from loaders.extraction.english.presence import Presence
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.skeleton import BODY, PERSON, Sentence
-from loaders.extraction.english.speech import speakers
+from loaders.extraction.english.speech import chairs, speakers
 from loaders.extraction.english.stops import (
     background,
     goes_on,
@@ -24,6 +24,7 @@ from loaders.extraction.english.stops import (
     next_stop,
     sets_out,
     stand_for,
+    turn,
     without_journeys,
     without_sights,
 )
@@ -147,6 +148,8 @@ class MeetingReader:
         if not told and not is_signing(sentence) and self._gathers(sentence):
             told = [Frame(number, "talk")]
         for frame in told:
+            if not self.meetings and frame.hosts and set(frame.hosts) <= set(self._party):
+                turn(frame)  # those who had set out before met somebody there
             stand_for(self._actor, frame, self.meetings[-1] if self.meetings else None)
         if told and not any(f.pronoun for f in told):
             self._actor = next((m.key for m in sentence.mentions if m.kind == PERSON), self._actor)
@@ -154,7 +157,7 @@ class MeetingReader:
 
     def _before(self, number: int, sentence: Sentence) -> None:
         """What a sentence before the first event tells: a date, who set out, who was there."""
-        if _LISTED.match(sentence.skeleton) or (takes_part(sentence) and speakers(sentence)):
+        if _LISTED.match(sentence.skeleton) or (takes_part(sentence) and speakers(sentence)) or chairs(sentence):
             self._waiting.append(number)
         self._actor = next((m.key for m in sentence.mentions if m.kind == PERSON), self._actor)
         self._lead = day(self.reading, sentence) or self._lead

@@ -32,7 +32,10 @@ _WITNESSES = re.compile(
     r"\band (?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ(?:,? [^Ⓟ,]*)?(?:,|$)",
     re.I,
 )
-_WITNESS = re.compile(r"\bwitness(?:ed|ing)? (?:by )?[^.;]*?(?:,|$)|\bin the presence of [^.;]*?(?:[,.;]|$)", re.I)
+_WITNESS = re.compile(
+    r", with [^.;]{3,120}? (?:as (?:a )?witness(?:es)?|looking on|watching)\b|\bwitness(?:ed|ing)? (?:by )?[^.;]*?(?:,|$)|\bin the presence of [^.;]*?(?:[,.;]|$)",
+    re.I,
+)
 SIGNERS = re.compile(
     r"\b[Ss]ignator(?:y|ies) (?:were|are|was|included)\b"
     r"|Ⓟ[^.;]{0,120}\b(?:put|affixed|lent|added) (?:their|his|her) (?:names?|signatures?) to\b"

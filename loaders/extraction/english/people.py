@@ -80,6 +80,8 @@ class PeopleReader:
         self.text = text
         self.all: dict[str, Person] = {}
         self.rejected: list[tuple[int, int, Reason]] = []
+        self.longer: set[str] = set()
+        """Keys of what elsewhere begins a longer name: Jin Jiang beside Jin Jiang Hotel."""
         self.called: dict[str, list[str]] = {}
         """The posts, in small letters, that stand beside each person's names."""
 
@@ -91,6 +93,7 @@ class PeopleReader:
                 self.rejected.append((name.start, name.end, "known_name"))
             elif self._continues(name):
                 self.rejected.append((name.start, name.end, "longer_name"))
+                self.longer.add(name.key)
             else:
                 mentions.append(self._take(name))
         return mentions

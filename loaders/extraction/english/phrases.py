@@ -100,7 +100,7 @@ def rows(text: str, found: Sequence[Word], known: dict[int, Unit], barriers: dic
                 row = []
             elif row:
                 row.append(Unit("small", word.text, word.start, word.end))
-        elif word.text in _lexicon("cuts") or not _is_capital(word.text):
+        elif word.text in _lexicon("cuts") or not _is_capital(word.text) or _is_address(text, word):
             yield from _closed(row)
             row = []
         elif row or word.text not in _lexicon("not_first") or _counts(text, word):
@@ -112,6 +112,11 @@ def _is_capital(word: str) -> bool:
     if word.endswith(("-based", "-funded", "-owned", "-listed", "-level")):
         return False
     return word[0].isupper() or (word[:1].islower() and not word.islower() and "-" not in word)
+
+
+def _is_address(text: str, word: Word) -> bool:
+    """Whether a letter is one of "H.E.", His Excellency."""
+    return len(word.text) == 1 and (text.startswith("H.E.", word.start) or text.startswith("H.E.", word.start - 2))
 
 
 _ORDINALS = ("First", "Second", "Third")

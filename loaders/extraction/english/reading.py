@@ -115,6 +115,10 @@ def read(document: Document) -> Reading:
     result.year, result.day = _year(result), _day(result)
     _promote(result, bodies)
     weigh(people.all, result.sentences)
+    for key in people.longer & people.all.keys():
+        if not people.all[key].evidence & {"honorific", "apposition"}:
+            people.all[key].evidence.clear()
+            people.all[key].strong = False
     _decide(result)
     result.rejected += [("person", *r) for r in people.rejected] + [("institution", *r) for r in bodies.rejected]
     return result

@@ -18,7 +18,7 @@ from loaders.extraction.english.titles import is_academic, is_plural, singular
 from loaders.extraction.english.units import is_unit_name
 
 _B = "[ⒾⓁⒼ]"
-_OWN = "(?:the |a |an |its |their |our )?"
+_OWN = "(?:the |a |an |its |their |our )?(?:[A-Z][a-z]+(?:an|sh|ese|ch|ic) )?"
 _PART = (
     r"(?:[a-z][\w'’-]* ){0,4}(?:bureau|office|department|commission|committee|division|center|centre|section|school"
     r"|institute|authority|administration|secretariat|branch|subsidiary|chapter|region)\b"
@@ -43,7 +43,7 @@ _ALONE = rf"{_POST}(?!(?: Ⓣ)* Ⓟ)(?!(?<=the Ⓣ) (?!and\b|of\b|for\b|in\b|at\
 _LINK = rf"(?:,? and (?:concurrently |also )?{_OWN}|, {_OWN}|,? as well as {_OWN}|; )"
 _TITLED = rf"{_OWN}(?:{_B}(?:['’]s)? )?Ⓣ"
 _HONORIFICS = r"(?:(?:Mr|Ms|Mrs|Dr|Madam)[.·]? )?"
-_PEOPLE = rf"Ⓟ(?:(?:, and |, | and )(?:M[rs]{{1,2}}[.·]? )?Ⓟ(?!, {_TITLED}))*"
+_PEOPLE = rf"Ⓟ(?:(?:, and |, | and )(?:M[rs]{{1,2}}[.·]? )?Ⓟ(?!, {_TITLED}(?! Ⓟ)))*"
 _LINKING = (
     "(?:,| is| was|, who is|, who was|, who is also|, both|, then|, now"
     r"|, who (?:has )?(?:once |also |previously |formerly |earlier )*(?:served as|was once|had been|used to be))"
@@ -51,8 +51,8 @@ _LINKING = (
 
 BEFORE = re.compile(
     rf"(?P<posts>(?:{_B}(?:['’]s|, where|, whose)? )?Ⓣ(?: and {_OWN}Ⓣ)?{_OF}?)"
-    rf"(?:(?<=its Ⓣ),|(?<=whose Ⓣ),|(?<=[ⒾⓁⓉ]),(?= (?:H\.E\. )?(?:Mr|Ms|Mrs|Dr|Madam)\b)|)"
-    rf" (?:named )?(?:H\.E\. )?{_HONORIFICS}(?P<people>{_PEOPLE})(?P<after>{_OF})?"
+    rf"(?:(?<=its Ⓣ),|(?<=whose Ⓣ),|(?<=[ⒾⓁⓉ]),(?= (?:H[.·]E[.·] )?(?:Mr|Ms|Mrs|Dr|Madam)\b)|)"
+    rf" (?:named )?(?:H[.·]E[.·] )?{_HONORIFICS}(?P<people>{_PEOPLE})(?P<after>{_OF})?"
 )
 CALLED = re.compile(
     rf"(?<!Ⓟ, )(?<!Ⓟ and )(?:\b[Tt]he |(?=[ⒾⓁⒼ]['’]s ))(?P<posts>(?:{_B}['’]s )?Ⓣ(?: and Ⓣ)?{_OF}?), "

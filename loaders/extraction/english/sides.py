@@ -7,6 +7,7 @@ from loaders.extraction.english.frames import pattern
 from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.skeleton import DISTRICT
+from loaders.extraction.english.titles import is_diplomat
 from loaders.extraction.english.unnamed import unnamed
 
 
@@ -77,7 +78,8 @@ def fact(reader: MeetingReader, meeting: Meeting) -> MeetingFact | None:
     sides = SideFinder(reader, meeting)
     reading, camps = reader.reading, reader.camps
     loose = [c for c in sides.camps() if c not in sides.hosts and c not in sides.visitors]
-    if len(sides.hosts) + len(sides.visitors) + len(loose) < 2 or meeting.core is None:
+    bodies = len(sides.hosts) + len(sides.visitors) + len(loose)
+    if meeting.core is None or bodies + _from_missions(reader, meeting) < 2:
         return None
     core = reading.sentences[meeting.core]
     name = {c: reading.bodies[camps.face(c)].name for c in (*sides.hosts, *sides.visitors, *loose)}
@@ -97,6 +99,13 @@ def fact(reader: MeetingReader, meeting: Meeting) -> MeetingFact | None:
         unnamed=unnamed(reading, meeting),
         code=meeting_code(meeting.kind, form),
         evidence=reading.document.clean.evidence(core.start, core.end),
+    )
+
+
+def _from_missions(reader: MeetingReader, meeting: Meeting) -> bool:
+    """Whether a guest is of a foreign mission that the text does not name."""
+    return any(
+        p.person in meeting.guests and p.person not in reader.affiliation and is_diplomat(p.title) for p in reader.posts
     )
 
 

@@ -19,7 +19,7 @@ SYMBOLS = re.compile("[ⓅⓉⒾⓁⒼⒹⓃ]")
 _END = re.compile(r"""[.!?][”"’')]*(?=\s+[“"‘'(]?[A-Z0-9•]|\s*$)""")
 _BRACKETED = re.compile(r"(?<=Ⓟ) \(([^()]*[ⓉⒾⓁ][^()]*)\)")
 """A post in brackets, which reads as an apposition: "Hu Jing (dean of ORG)"."""
-_HONORIFIC = re.compile(r"(?<=\b[DM]r)\.|(?<=\bM[rs]s)\.|(?<=\bMs)\.|(?<=\bProf)\.")
+_HONORIFIC = re.compile(r"(?<=\b[DM]r)\.|(?<=\bM[rs]s)\.|(?<=\bMs)\.|(?<=\bProf)\.|(?<=\bH)\.(?=E\.)|(?<=\bH\.E)\.")
 """Full stops that end no sentence, for rules that look no further than to one."""
 _WORD = re.compile(r"\S")
 LONGEST = 1000

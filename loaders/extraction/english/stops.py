@@ -29,8 +29,13 @@ def _turn(frame: Frame, meeting: Meeting) -> None:
     if frame.kind == "talk" or not frame.hosts or frame.anaphoric:
         return
     if meeting.guests.keys() >= set(frame.hosts) and meeting.guests.keys().isdisjoint(frame.visitors):
-        frame.hosts, frame.visitors = frame.visitors, frame.hosts
-        frame.hosting, frame.visiting = frame.visiting, frame.hosting
+        turn(frame)
+
+
+def turn(frame: Frame) -> None:
+    """Take a frame's hosts for visitors and its visitors for hosts."""
+    frame.hosts, frame.visitors = frame.visitors, frame.hosts
+    frame.hosting, frame.visiting = frame.visiting, frame.hosting
 
 
 def moves_on(meeting: Meeting, frame: Frame, camps: Camps, affiliation: Mapping[str, str]) -> bool:
@@ -40,8 +45,7 @@ def moves_on(meeting: Meeting, frame: Frame, camps: Camps, affiliation: Mapping[
     came = {c for c, (_, side) in meeting.sides.items() if side == "visitor"}
     hosts, guests = ({affiliation[p] for p in people if p in affiliation} for people in (frame.hosts, frame.visitors))
     if hosts and guests and hosts <= came and guests.isdisjoint(meeting.sides):  # the guests met somebody else
-        frame.hosts, frame.visitors = frame.visitors, frame.hosts
-        frame.hosting, frame.visiting = frame.visiting, frame.hosting
+        turn(frame)
         hosts, guests = guests, hosts
     guests = guests or {camps.of(b) for b in frame.visiting}
     if not hosts:

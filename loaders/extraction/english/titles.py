@@ -104,6 +104,14 @@ def singular(title: str) -> str:
     return title[:-1] if is_plural(title) else title
 
 
+_DIPLOMAT = re.compile(r"\b(?:ambassador|consul|counsell?or|attache|envoy|first secretary|second secretary)\b", re.I)
+
+
+def is_diplomat(title: str) -> bool:
+    """Whether ``title`` is one of a foreign mission, which a text need not name."""
+    return _DIPLOMAT.search(title) is not None
+
+
 def is_academic(title: str) -> bool:
     """Whether ``title`` is a rank or degree, which says nothing about whom a person acts for."""
     return title.casefold().rstrip("s") in words("titles")["academic"]
