@@ -48,7 +48,7 @@ def _schema(label: str, row: dict[str, Any]) -> str:
 
 
 def _named(label: str, row: dict[str, Any]) -> Properties:
-    names = [row.get(key) for key in ("name", "name_zh", "name_en")]
+    names = [name for key in ("name", "name_zh", "name_en") if (name := row.get(key))]
     what = [label.lower(), row.get("level")] if label == "District" else [row.get("kind")]
     country = ["cn"] if label == "District" else []
     return _given(name=names or [row["id"]], alias=row.get("aliases", []), classification=what, country=country)
