@@ -10,7 +10,7 @@ JJJ     = $(BIN)/jjj
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check eval calibrate format bench bench-identity bench-paths bench-api fuzz-api lock secrets vendor clean sequences
+.PHONY: help run test lint check eval calibrate format bench bench-identity bench-paths bench-api fuzz-api lock secrets vendor clean sequences differential
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,10 @@ fuzz-api: $(VENV)/.test ## requests made from the OpenAPI document, 5,000 and mo
 
 bench-api: $(VENV)/.bench ## twenty dashboards on 100,000 articles, on both stores, kept in docs/benchmarks.md
 	$(BIN)/python -m benchmarks.load --write
+
+differential: $(VENV)/.test ## five thousand questions of paths to each store, against the graph in memory and every path; and as many of each search
+	GRAPHS=17 $(BIN)/pytest -q tests/graph/questions/test_pathfinders.py
+	HYPOTHESIS_EXAMPLES=5000 $(BIN)/pytest -q tests/graph/projection
 
 bench: $(VENV)/.bench ## speed, growth and memory of extraction beside its peers, kept in docs/benchmarks.md
 	$(BIN)/python -m benchmarks.extraction --write

@@ -33,9 +33,9 @@ def ours(world: World, projection: Projection, only: Filter = MET_ONLY) -> Hops:
     numbers = np.array([projection.entities.number(id) for id in world.persons], np.int32)
 
     def hops(source: int, target: int) -> int:
-        work, first = projection.workspaces.begin(ROUNDS)
         ends = numbers[source : source + 1], numbers[target : target + 1]
-        walk, _ = best_path(projection.graph, only, work, first, *ends, _NOBODY, _NOBODY, _NOBODY, MOST, 0)
+        with projection.workspaces.begin(ROUNDS) as begun:
+            walk, _ = best_path(projection.graph, only, *begun, *ends, _NOBODY, _NOBODY, _NOBODY, MOST, 0)
         return max(0, len(walk) - 1)
 
     return hops

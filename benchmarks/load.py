@@ -61,10 +61,10 @@ def main() -> None:
         folder = given.folder or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
         for store in given.store or ["ladybug", "neo4j"]:
-            with _stored(store, world, folder) as address, _served(address, given.workers) as (process, port):
-                load = Load(port, world)
+            with _stored(store, world, folder) as address, served(address, given.workers) as (process, port):
+                load = Load(port, mix(world))
                 load.run(min(10.0, given.seconds))
-                load, before = Load(port, world), _resident(process)
+                load, before = Load(port, mix(world)), _resident(process)
                 load.run(given.seconds)
                 told = f"{store}, {given.articles:,} articles, {CLIENTS} clients, {given.seconds:g} s"
                 parts.append(_report(told, load, before, _resident(process)))
@@ -115,10 +115,10 @@ def mix(world: ReportedWorld) -> Mapping[str, tuple[int, Addresses]]:
 class Load:
     """Clients that ask for some time, and how long each answer took."""
 
-    def __init__(self, port: int, world: ReportedWorld) -> None:
+    def __init__(self, port: int, questions: Mapping[str, tuple[int, Addresses]]) -> None:
         self.seconds: dict[str, list[float]] = defaultdict(list)
         self.errors: list[str] = []
-        self._port, self._mix, self._lock = port, mix(world), Lock()
+        self._port, self._mix, self._lock = port, questions, Lock()
 
     def run(self, seconds: float) -> None:
         """Ask for so long."""
@@ -176,7 +176,7 @@ def _stored(store: str, world: ReportedWorld, folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _served(store: str, workers: int) -> Iterator[tuple[int, int]]:
+def served(store: str, workers: int) -> Iterator[tuple[int, int]]:
     """The process id and the port of the service over it, once it is ready."""
     command = [sys.executable, "-c", "from api.commands import main; main()", "serve", "--port", "0"]
     command += ["--workers", str(workers), "--store", store]

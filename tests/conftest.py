@@ -29,7 +29,7 @@ from graph.stores import open_store
 from graph.stores.local_neo4j import LTS, SHUT, Release, find_java, install, running
 
 # How long an example takes is the machine's affair: the first one of a module reads lexicons.
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "100")))
 settings.load_profile("untimed")
 
 PASSWORD = "only-for-tests"

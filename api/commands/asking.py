@@ -41,7 +41,7 @@ from graph.vocabulary import MetOrder
 
 if TYPE_CHECKING:
     from graph.questions.answers import Entity, Moment
-    from graph.questions.path_answers import Absence, Path
+    from graph.questions.path_answers import Absence, Path, Weight
 
 # Questions index names by their readings, whose tables take a while to import: not for `--help`.
 
@@ -109,7 +109,8 @@ def path(
     source: Annotated[str, typer.Argument(metavar="A", help="A name in either language, or an id.")],
     target: Annotated[str, typer.Argument(metavar="B", help="A name in either language, or an id.")],
     mode: Annotated[
-        Literal["shortest", "all", "k"], typer.Option(help="The best path, all that are as short, or the k best.")
+        Literal["shortest", "all", "k", "strongest"],
+        typer.Option(help="The best path, all that are as short, the k best, or the one that weighs most."),
     ] = "shortest",
     k: Annotated[
         int | None,
@@ -189,12 +190,18 @@ def _hops(length: int) -> str:
 
 
 def _print_path(found: "Path", ends: "tuple[Entity, Entity]", told: Told) -> None:
-    out().print(Text(f"{found.length} {'hop' if found.length == 1 else 'hops'}", style="dim"))
+    weight = "" if found.weight is None else f", weight {found.weight:g}"
+    out().print(Text(f"{_hops(found.length)}{weight}", style="dim"))
     out().print(_end_of_path(found.nodes[0], ends[0]))
-    for hop, node in zip(found.hops, found.nodes[1:], strict=True):
-        print_indented(Text(relation(hop)), 2)
+    for place, (hop, node) in enumerate(zip(found.hops, found.nodes[1:], strict=True)):
+        weight = f"  {_weighed(found.weights[place])}" if found.weights else ""
+        print_indented(Text(relation(hop)).append(weight, style="dim"), 2)
         told.print_events(hop.events, 4)
         out().print(_end_of_path(node, ends[1]) if node is found.nodes[-1] else Text(label(node), style="bold"))
+
+
+def _weighed(weight: "Weight") -> str:
+    return f"{weight.weight:g} = {weight.grade:g} grade × {weight.recency:g} recency × {weight.size:g} size"
 
 
 def _end_of_path(node: "Entity", asked: "Entity") -> Text:

@@ -19,8 +19,10 @@ def paths(
     source: Annotated[str, Query(alias="from", max_length=200, description="Id or name.", examples=["Zheng Chao"])],
     target: Annotated[str, Query(alias="to", max_length=200, description="Id or name.", examples=["吴小杰"])],
     mode: Annotated[
-        Literal["shortest", "all", "k"],
-        Query(description="The best one, all that are as short, or the `k` best without loops."),
+        Literal["shortest", "all", "k", "strongest"],
+        Query(
+            description="The best one, all that are as short, the `k` best without loops, or the one that weighs most."
+        ),
     ] = "shortest",
     k: Annotated[int | None, Query(ge=1, le=25, description="How many, in mode `k`, which it implies; else 5.")] = None,
     max_hops: Annotated[int, Query(ge=1, le=10, description="No longer than this.")] = 6,

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from graph.projection.columns import NO_DAY, Filter, Graph, Ints
+from graph.projection.columns import ANY_GRADE, NO_DAY, Filter, Graph, Ints
 from graph.projection.compiled import compiled
-from graph.projection.rules import counts, joins
+from graph.projection.rules import counts, doubtful, joins
 from graph.projection.workspace import AVOIDED, Workspace
 
 
@@ -46,7 +46,10 @@ def around(
     levels[1] = 1
     for distance in range(1, depth + 1):
         begin = levels[distance]
-        end = _count(graph, only, work, first, distance, levels[distance - 1], begin)
+        if only.grades == ANY_GRADE:
+            end = _count(graph, only, work, first, distance, levels[distance - 1], begin)
+        else:
+            end = _count_by_side(graph, only, work, first, distance, levels[distance - 1], begin)
         room = min(limit - (begin - 1), end - begin)
         kept = _ranked(work, queue[begin:end], room)
         for place in range(room):
@@ -90,7 +93,45 @@ def _ranked(work: Workspace, reached: Ints, room: int) -> Ints:
 @compiled
 def _count(graph: Graph, only: Filter, work: Workspace, first: int, distance: int, begin: int, end: int) -> int:
     """Queue what the entities from ``begin`` to ``end`` of the queue reach, with the number of ties to each and the
-    latest day of these; gives where the queue ends."""
+    latest day of these; gives where the queue ends.
+
+    Those around one entity meet each other: so it is first counted how many of them each hyperedge has, and then each
+    is walked once.
+    """
+    tie_starts, ties, _, tie_confidence, rows, ends, _, end_confidence = graph
+    seen, queue, number, latest = work.near.entities, work.near.queue, work.near.last, work.failed_days
+    tie_marks, having, walk = work.near.ties, work.near.tie_days, work.far.tie_days
+    mark, shut, length, walked = first + distance, first + AVOIDED, end, 0
+    for entity in queue[begin:end]:
+        for at in range(tie_starts[entity], tie_starts[entity + 1]):
+            tie = ties[at]
+            known = tie_marks[tie]
+            if known == shut or not counts(only, rows[tie], tie_confidence[at]):
+                continue
+            if known != mark:
+                tie_marks[tie], having[tie], walk[walked] = mark, 0, tie
+                walked += 1
+            having[tie] += 1
+    for tie in walk[:walked]:
+        row, some = rows[tie], having[tie]
+        day = max(row.latest if row.latest != NO_DAY else row.earliest, 0)
+        for place in range(row.start, rows[tie + 1].start):
+            other = ends[place]
+            known = seen[other]
+            if known in (first, shut) or doubtful(only, end_confidence[place]):
+                continue
+            if known == mark:
+                number[other] += some
+                latest[other] = max(latest[other], day)
+            else:
+                seen[other], queue[length], number[other], latest[other] = mark, other, some, day
+                length += 1
+    return length
+
+
+@compiled
+def _count_by_side(graph: Graph, only: Filter, work: Workspace, first: int, distance: int, begin: int, end: int) -> int:
+    """``_count`` where it matters on which side of a meeting somebody is: then each walks all of its hyperedges."""
     tie_starts, ties, tie_sides, tie_confidence, rows, ends, end_sides, end_confidence = graph
     seen, tie_marks, queue, number, latest = (
         work.near.entities, work.near.ties, work.near.queue, work.near.last, work.failed_days,

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,8 @@ HYPEREDGE_BYTES: Final = 20
 EVENT_BYTES: Final = 14
 ENTITY_BYTES: Final = 18
 """An id of usual length is 14 of them."""
+WORKSPACE_ENTITY_BYTES: Final = 32
+WORKSPACE_HYPEREDGE_BYTES: Final = 18
 
 _UNIX_EPOCH: Final = 719_163
 """1970-01-01 as ``datetime.date.toordinal`` counts."""
@@ -48,25 +50,38 @@ class Ties:
     """Of each end."""
 
 
-def build(store: Store) -> Projection:
-    """The projection of ``store``, stamped with an edition that was read before all else. Raises StoreError."""
+def build(store: Store, workspaces: int = 1) -> Projection:
+    """The projection of ``store``, stamped with an edition that was read before all else, on which at most so many
+    searches go on at once. Raises StoreError."""
     warm()
     edition = store.edition()
     entities, place = _entities(store)
     events, ties = _events(store, place)
     parts = [*ties, *_posts(store, place), *_places(store, place)]
     graph, event, room = laid_out(joined(parts), entities.size)
-    return Projection(edition, entities, graph, Events(event, events), room, Workspaces(room))
+    return Projection(edition, entities, graph, Events(event, events), room, Workspaces(room, workspaces))
 
 
-def size(store: Store) -> int:
-    """Bytes that the projection of ``store`` takes, about and at most; building takes up to as much again."""
+class Size(NamedTuple):
+    """Bytes, about and at most."""
+
+    columns: int
+    """Of the projection; building takes up to as much again."""
+    workspace: int
+    """Of what one search writes on."""
+
+
+def size(store: Store) -> Size:
+    """What the projection of ``store`` takes."""
     # Ladybug leaves out a count of edges where there is none.
     told = Counter({str(row["what"]): cast(int, row["number"]) for row in store.read("sizes")})
     ends = told["ends"] + 2 * told["pairs"]
-    hyperedges = 2 * told["events"] + told["pairs"]
+    hyperedges, entities = 2 * told["events"] + told["pairs"], SPACING * told["entities"]
     kept = END_BYTES * ends + HYPEREDGE_BYTES * hyperedges
-    return kept + kept // ROOM + EVENT_BYTES * told["events"] + ENTITY_BYTES * SPACING * told["entities"]
+    return Size(
+        kept + kept // ROOM + EVENT_BYTES * told["events"] + ENTITY_BYTES * entities,
+        WORKSPACE_ENTITY_BYTES * entities + WORKSPACE_HYPEREDGE_BYTES * (hyperedges + hyperedges // ROOM),
+    )
 
 
 def joined(parts: list[Ties]) -> Ties:

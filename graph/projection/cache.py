@@ -1,6 +1,7 @@
 """One projection a store, as new as the store is, made and renewed beside the questions that are asked of it."""
 
 import logging
+import os
 import time
 from threading import Lock, Thread
 from typing import Final
@@ -20,6 +21,9 @@ AGAIN_AFTER: Final = 60.0
 """Seconds after which a store that could not be read, or had no room, is tried again."""
 ATTEMPTS: Final = 10
 """How often what was built is brought up to date before it is used."""
+
+MOST_SEARCHES: Final = max(2, os.cpu_count() or 1)
+"""Searches that go on at once, each on a workspace of its own: more would only share the same processors."""
 
 _log = logging.getLogger(__name__)
 _kept: "WeakKeyDictionary[Store, _Kept]" = WeakKeyDictionary()
@@ -106,12 +110,14 @@ class _Kept:
             self._building = None
 
     def _built(self, store: Store) -> Projection | None:
-        if (wanted := size(store)) > self._memory:
-            _log.warning("no projection: it takes %d MiB and may take %d", wanted >> 20, self._memory >> 20)
+        wanted = size(store)
+        if sum(wanted) > self._memory:
+            _log.warning("no projection: it takes %d MiB and may take %d", sum(wanted) >> 20, self._memory >> 20)
             return None
+        at_once = min((self._memory - wanted.columns) // max(wanted.workspace, 1), MOST_SEARCHES)
         projection: Projection | None = None
         for _ in range(ATTEMPTS):
-            projection = projection or build(store)
+            projection = projection or build(store, at_once)
             edition = store.edition()
             if projection.edition == edition:
                 return projection

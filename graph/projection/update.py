@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from graph.projection.columns import HOLDS, MOST_SIZE, Graph, Ints
 from graph.projection.projection import NO_EVENT, Events, Projection
 from graph.projection.reading import Tie, ties_of_events, ties_of_sources
-from graph.projection.workspace import Workspaces
 from graph.store import Store
 
 
@@ -76,7 +75,7 @@ def _spread(projection: Projection, ids: Collection[str]) -> Projection:
     ends[: len(graph.ends)] = moved[graph.ends]
     room = projection.room._replace(ends=ends, tie_starts=starts)
     graph = graph._replace(ends=ends[: len(graph.ends)], tie_starts=starts)
-    return replace(projection, entities=entities, graph=graph, room=room, workspaces=Workspaces(room))
+    return replace(projection, entities=entities, graph=graph, room=room, workspaces=projection.workspaces.like(room))
 
 
 def _replaced(

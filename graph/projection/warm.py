@@ -11,8 +11,10 @@ from graph.projection.columns import ANY_GRADE, NO_DAY, NO_SIZE, ROW, Bytes, Fil
 from graph.projection.compiled import KEPT
 from graph.projection.ordered import ordered_path
 from graph.projection.rules import strongest
+from graph.projection.short import short_paths
 from graph.projection.shortest import ROUNDS, best_path
 from graph.projection.spread import spread
+from graph.projection.weighted import Costs, weighted_path
 from graph.projection.workspace import Workspaces
 
 
@@ -38,10 +40,19 @@ def warm() -> None:
     )
     only = Filter(1, ANY_GRADE, NO_DAY, NO_DAY, NO_SIZE, 0)
     workspaces, one, other, none = Workspaces(graph), ints(0), ints(1), ints()
-    best_path(graph, only, *workspaces.begin(ROUNDS), one, other, none, none, none, 1, 0)
-    ordered_path(graph, only, *workspaces.begin(), one, other, none, none, 1, False)
-    around(graph, only, *workspaces.begin(), 0, none, none, 1, 1)
-    spread(graph, only, *workspaces.begin(), 0, none, none)
+    costs = Costs(ints(1, 2, 3, 4, 5, 6), 0, 1, 1, 1, ints(1))
+    with workspaces.begin(ROUNDS) as begun:
+        best_path(graph, only, *begun, one, other, none, none, none, 1, 0)
+    with workspaces.begin() as begun:
+        short_paths(graph, only, *begun, 0, 1, none, none, 1, 1)
+    with workspaces.begin() as begun:
+        ordered_path(graph, only, *begun, one, other, none, none, 1, False)
+    with workspaces.begin() as begun:
+        weighted_path(graph, only, *begun, one, other, none, none, 1, costs)
+    with workspaces.begin() as begun:
+        around(graph, only, *begun, 0, none, none, 1, 1)
+    with workspaces.begin() as begun:
+        spread(graph, only, *begun, 0, none, none)
     strongest(graph, only, 0, 1)
 
 

@@ -1,6 +1,8 @@
 """What one search writes on: allocated once, and never cleared, since each search marks with numbers of its own."""
 
-from threading import local
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Condition
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -42,7 +44,7 @@ class Workspace(NamedTuple):
 
 
 def workspace(graph: Graph) -> Workspace:
-    """Room for searches of ``graph``, one at a time: 32 bytes an entity and 18 a hyperedge."""
+    """Room for searches of ``graph``, one at a time: 32 bytes an entity, 18 a hyperedge, as ``build.size`` counts."""
     entities, ties = len(graph.tie_starts) - 1, graph.hyperedges
 
     def side() -> Side:
@@ -68,17 +70,46 @@ def _marks(length: int) -> Ints:
     return np.full(length, -1, np.int32)
 
 
-class Workspaces(local):
-    """A workspace for each thread, with the first number of its next round."""
+class Workspaces:
+    """A few workspaces for all threads, each with the first number of its next round; made when they are needed."""
 
-    def __init__(self, graph: Graph) -> None:
-        self._graph = graph
-        self._made: Workspace | None = None
-        self._next = 0
+    def __init__(self, graph: Graph, most: int = 1) -> None:
+        """At most so many at once: who comes later waits."""
+        self._graph, self._most, self._made = graph, most, 0
+        self._free: list[tuple[Workspace, int]] = []
+        self._changed = Condition()
 
-    def begin(self, rounds: int = 1) -> tuple[Workspace, int]:
-        """The thread's workspace and the numbers to mark with: ROUND for each round, from the given one."""
-        if self._made is None or self._next > np.iinfo(np.int32).max - rounds * ROUND:
-            self._made, self._next = workspace(self._graph), 0
-        first, self._next = self._next, self._next + rounds * ROUND
-        return self._made, first
+    def like(self, graph: Graph) -> "Workspaces":
+        """As many, for another graph."""
+        return Workspaces(graph, self._most)
+
+    @contextmanager
+    def begin(self, rounds: int = 1) -> Iterator[tuple[Workspace, int]]:
+        """A workspace, and the numbers to mark with: ROUND for each round, from the given one."""
+        work, first = self._taken()
+        if first > np.iinfo(np.int32).max - rounds * ROUND:
+            work, first = workspace(self._graph), 0
+        try:
+            yield work, first
+        finally:
+            with self._changed:
+                # The last one given back comes first: it is still in the processor's cache.
+                self._free.append((work, first + rounds * ROUND))
+                self._changed.notify()
+
+    def _taken(self) -> tuple[Workspace, int]:
+        with self._changed:
+            while not self._free:
+                if self._made < self._most:
+                    self._made += 1
+                    break
+                self._changed.wait()
+            else:
+                return self._free.pop()
+        try:
+            return workspace(self._graph), 0
+        except BaseException:
+            with self._changed:
+                self._made -= 1
+                self._changed.notify()
+            raise

@@ -12,7 +12,7 @@ MOST_PATHS: Final = 25
 USUAL: Final = 5
 """Paths of mode ``k`` where nobody says how many."""
 
-Mode: TypeAlias = Literal["shortest", "all", "k"]
+Mode: TypeAlias = Literal["shortest", "all", "k", "strongest"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,8 @@ class Course:
             raise InvalidQuestion(f"k must be 1 to {MOST_PATHS}, not {self.k}", parameter="k")
         if self.k is not None and self.mode == "all":
             raise InvalidQuestion("mode all has all paths as short as the best, so there is no k", parameter="k")
+        if self.k is not None and self.mode == "strongest":
+            raise InvalidQuestion("mode strongest has one path, so there is no k", parameter="k")
         if self.k is not None and self.mode == "shortest":
             return replace(self, mode="k").checked()
         if self.certainly and not self.in_time_order:
@@ -53,4 +55,4 @@ class Course:
     @property
     def most(self) -> int:
         """How many paths are answered."""
-        return {"shortest": 1, "all": MOST_PATHS, "k": self.k or USUAL}[self.mode]
+        return {"shortest": 1, "all": MOST_PATHS, "k": self.k or USUAL, "strongest": 1}[self.mode]

@@ -33,7 +33,7 @@ def neighbourhood(
         raise InvalidQuestion(f"{id} is the centre and cannot be avoided", parameter="avoid")
     reader, projection = LinkReader(store, only or ANY, ALL_TYPES), current(store)
     levels, cut = (
-        _read(reader, id, depth, limit)
+        read_around(reader, id, depth, limit)
         if projection is None
         else neighbours(projection, only or ANY, ALL_TYPES, id, depth=depth, limit=limit)
     )
@@ -52,7 +52,7 @@ def neighbourhood(
     )
 
 
-def _read(reader: LinkReader, id: str, depth: int, limit: int) -> tuple[list[list[str]], list[int]]:
+def read_around(reader: LinkReader, id: str, depth: int, limit: int) -> tuple[list[list[str]], list[int]]:
     """The ids at each distance, and how many were cut from it, by reads of the store."""
     levels, cut = [[id]], []
     for _ in range(depth):

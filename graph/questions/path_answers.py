@@ -8,12 +8,29 @@ from graph.vocabulary import TieType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weight:
+    """What the heaviest tie of a hop weighs, 0 to 1: the product of what its grade, its age (half in five years) and
+    the size of its meeting (1 / (persons - 1)) leave of it. ``event`` is the meeting or agreement, if it is one."""
+
+    weight: float
+    grade: float
+    recency: float
+    size: float
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
-    """``length`` hops through ``nodes``, in walking order; hop i joins node i and node i + 1."""
+    """``length`` hops through ``nodes``, in walking order; hop i joins node i and node i + 1.
+
+    Where the strongest path is asked for, ``weights`` has one of each hop, and ``weight`` is their product.
+    """
 
     length: int
     nodes: tuple[Entity, ...]
     hops: tuple[Tie, ...]
+    weight: float | None = None
+    weights: tuple[Weight, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,9 @@ it alone come the k best paths without loops (Yen 1971, with Lawler's rule of 19
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from heapq import heappop, heappush
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from graph.questions.path_answers import Reached
@@ -17,6 +18,8 @@ Walk: TypeAlias = tuple[str, ...]
 
 LIMIT_SECONDS: Final = 5.0
 """After which a search is given up."""
+
+FEW_HOPS: Final = 3
 
 STRENGTH: Final = {"across": 0, "video": 1, "same_side": 2, "co_listed": 3, None: 4}
 """Of a tie by its grade, the strongest first. Who signs with another acts as a side of its own: ``across``."""
@@ -49,12 +52,25 @@ class Pathfinder(Protocol):
         """
         ...
 
+    def short(self, source: str, target: str, *, max_hops: int, most: int) -> Sequence[Found] | None:
+        """The first ``most`` of the ``best_paths`` that have at most ``FEW_HOPS`` and ``max_hops``, where all of them
+        are found in less time than one after the other; else None. Raises GaveUp.
+        """
+        ...
+
     def ordered(
         self, sources: Collection[str], targets: Collection[str], *, max_hops: int, certainly: bool
     ) -> Walk | None:
         """The shortest path whose ties follow each other in time, of equals the one with the smaller ids.
 
         ``certainly``: whatever their days within their bounds; else some days within these must do. Raises GaveUp.
+        """
+        ...
+
+    def heaviest(self, sources: Collection[str], targets: Collection[str], *, max_hops: int, day: date) -> Walk | None:
+        """The path that costs least by ``weights`` on ``day``, of equals that of fewer hops, then of smaller ids.
+
+        Raises GaveUp.
         """
         ...
 
@@ -84,6 +100,15 @@ class Ends:
         """What paths are sorted by."""
         walk = found.walk
         return len(walk), found.weakest, -((walk[0] == self.source) + (walk[-1] == self.target)), walk
+
+
+def first_paths(finder: Pathfinder, ends: Ends, *, max_hops: int, most: int) -> Iterator[Found]:
+    """The first ``most`` of ``best_paths``. Raises GaveUp."""
+    alone = len(ends.sources) == len(ends.targets) == 1
+    short = finder.short(*ends.sources, *ends.targets, max_hops=max_hops, most=most) if alone else None
+    yield from short or ()
+    if short is None or (len(short) < most and max_hops > FEW_HOPS):
+        yield from islice(best_paths(finder, ends, max_hops=max_hops), len(short or ()), most)
 
 
 def best_paths(finder: Pathfinder, ends: Ends, *, max_hops: int, avoided: Collection[str] = ()) -> Iterator[Found]:

@@ -1,29 +1,35 @@
 """How two entities are connected."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
-from typing import Final, NamedTuple
+from datetime import date
+from itertools import pairwise
+from math import prod
+from typing import Final, NamedTuple, TypeAlias
 
 from graph.errors import InvalidQuestion
 from graph.projection.cache import current
 from graph.projection.projection import Projection
 from graph.questions.absence import absence
 from graph.questions.answers import Tie, TieType
-from graph.questions.course import MOST_PATHS, Course
+from graph.questions.course import Course
 from graph.questions.ends import acting_as
 from graph.questions.entities import by_id
-from graph.questions.path_answers import Path, Paths
-from graph.questions.pathfinding import Ends, Found, GaveUp, Pathfinder, Walk, best_path, best_path_through, best_paths
+from graph.questions.path_answers import Path, Paths, Weight
+from graph.questions.pathfinding import Ends, Found, GaveUp, Pathfinder, Walk, best_path, best_path_through, first_paths
 from graph.questions.projected import ProjectionFinder
 from graph.questions.reading import StoreFinder
 from graph.questions.ties import ALL_TYPES, ANY, SYMMETRIC, Link, LinkReader, TieFilter, ties
+from graph.questions.weights import as_of, costs, weight
 from graph.store import Store
 
 BETWEEN_LIKE: Final[tuple[TieType, ...]] = ("met", "signed_agreement")
 BETWEEN_KINDS: Final[tuple[TieType, ...]] = (*BETWEEN_LIKE, "holds")
 """The default edges, between ends of one kind and between a person and a body."""
 
+
+Pair: TypeAlias = tuple[str, str]
+"""Of ids, the smaller one first."""
 
 SHORTEST: Final = Course()
 
@@ -53,7 +59,7 @@ def paths(
     edges = only.edges or (BETWEEN_KINDS if mixed else BETWEEN_LIKE)
     if source == target:
         LinkReader(store, only, ALL_TYPES)  # bad filters are refused here too
-        return Paths(paths=_told(store, [(source,)], {}), truncated=False)
+        return Paths(paths=_told(store, [(source,)], {}, {}), truncated=False)
     only = replace(only, edges=edges)
     search = _Search(store, projection, _ends(store, source, target))
     walks, gave_up = search.walks(only, course)
@@ -64,7 +70,7 @@ def paths(
     more = course.mode == "all" and len(walks) > course.most
     shown = walks[: course.most]
     return Paths(
-        paths=_told(store, shown, _between(store, only, edges, shown)),
+        paths=_told(store, shown, *_between(store, only, edges, shown, weighed=course.mode == "strongest")),
         truncated=gave_up or more,
         reason="time" if gave_up else "limit" if more else None,
     )
@@ -86,7 +92,7 @@ class _Search(NamedTuple):
         """The walks, and whether the search was given up before it was done."""
         walks: list[Walk] = []
         try:
-            for walk in _walks(self.finder(only), self.ends, course):
+            for walk in _walks(self.finder(only), self.ends, course, as_of(only.until)):
                 walks.append(walk)
         except GaveUp:
             return walks, True
@@ -105,10 +111,16 @@ def _ends(store: Store, source: str, target: str) -> Ends:
     return Ends(source=source, target=target, sources=sources, targets=targets)
 
 
-def _walks(finder: Pathfinder, ends: Ends, course: Course) -> Iterator[Walk]:
-    """The walks that are asked for, and one more where there are too many to answer. Raises GaveUp."""
+def _walks(finder: Pathfinder, ends: Ends, course: Course, day: date) -> Iterator[Walk]:
+    """The walks that are asked for, and one more where there are too many to answer; ages count from ``day``.
+
+    Raises GaveUp.
+    """
     if course.in_time_order:
         walk = finder.ordered(ends.sources, ends.targets, max_hops=course.max_hops, certainly=course.certainly)
+        yield from [walk] if walk else []
+    elif course.mode == "strongest":
+        walk = finder.heaviest(ends.sources, ends.targets, max_hops=course.max_hops, day=day)
         yield from [walk] if walk else []
     elif course.mode == "shortest":
         one = (
@@ -118,41 +130,50 @@ def _walks(finder: Pathfinder, ends: Ends, course: Course) -> Iterator[Walk]:
         )
         yield from [one.walk] if one else []
     else:
-        found = best_paths(finder, ends, max_hops=course.max_hops)
-        yield from _shortest(found) if course.mode == "all" else (each.walk for each in islice(found, course.most))
+        everything = course.mode == "all"
+        found = first_paths(finder, ends, max_hops=course.max_hops, most=course.most + everything)
+        yield from _shortest(found) if everything else (each.walk for each in found)
 
 
 def _shortest(found: Iterator[Found]) -> Iterator[Walk]:
-    """Those as short as the first, at most one more than are answered."""
+    """Those as short as the first."""
     for number, (walk, _) in enumerate(found):
         if number == 0:
             hops = len(walk)
-        if len(walk) > hops or number > MOST_PATHS:
+        if len(walk) > hops:
             return
         yield walk
 
 
 def _between(
-    store: Store, only: TieFilter, edges: Sequence[TieType], walks: Sequence[Walk]
-) -> dict[tuple[str, str], list[Link]]:
-    """The links between the nodes of each hop, of one type only: that of an agreement, else the first there is."""
-    pairs = {_pair(*hop) for walk in walks for hop in pairwise(walk)}
-    found: dict[tuple[str, str], list[Link]] = {}
-    for link in LinkReader(store, only, edges).between(pairs):
+    store: Store, only: TieFilter, edges: Sequence[TieType], walks: Sequence[Walk], *, weighed: bool
+) -> tuple[dict[Pair, list[Link]], dict[Pair, Weight]]:
+    """The links between the nodes of each hop, of one type only: that of the heaviest where the hops are ``weighed``,
+    else that of an agreement, else the first there is. And what each hop weighs, where that is asked for."""
+    reader = LinkReader(store, only, edges)
+    found: dict[Pair, list[Link]] = {}
+    for link in reader.between({_pair(*hop) for walk in walks for hop in pairwise(walk)}):
         found.setdefault(_pair(link.source, link.target), []).append(link)
+    sizes = reader.sizes(link for links in found.values() for link in links) if weighed else {}
+    day, weights = as_of(only.until), dict[Pair, Weight]()
     for pair, links in found.items():
         types = {link.type for link in links}
         first = "signed_agreement" if "signed_agreement" in types else links[0].type
+        if weighed:
+            heaviest = min(links, key=lambda link: sum(costs(link, sizes.get(link.event or ""), day)))
+            first, weights[pair] = heaviest.type, weight(heaviest, sizes.get(heaviest.event or ""), day)
         found[pair] = [link for link in links if link.type == first]
-    return found
+    return found, weights
 
 
-def _pair(one: str, other: str) -> tuple[str, str]:
+def _pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def _told(store: Store, walks: Sequence[Walk], between: dict[tuple[str, str], list[Link]]) -> tuple[Path, ...]:
-    behind: dict[tuple[str, str], Tie] = {}
+def _told(
+    store: Store, walks: Sequence[Walk], between: Mapping[Pair, list[Link]], weights: Mapping[Pair, Weight]
+) -> tuple[Path, ...]:
+    behind: dict[Pair, Tie] = {}
     for tie in ties(store, (link for links in between.values() for link in links)):
         behind.setdefault(_pair(tie.source, tie.target), tie)
     nodes = by_id(store, {id for walk in walks for id in walk})
@@ -165,6 +186,8 @@ def _told(store: Store, walks: Sequence[Walk], between: dict[tuple[str, str], li
             length=len(walk) - 1,
             nodes=tuple(nodes[id] for id in walk),
             hops=tuple(_walked(behind[_pair(*hop)], *hop) for hop in pairwise(walk)),
+            weight=round(prod(weights[_pair(*hop)].weight for hop in pairwise(walk)), 6) if weights else None,
+            weights=tuple(weights[_pair(*hop)] for hop in pairwise(walk)) if weights else (),
         )
         for walk in whole
     )

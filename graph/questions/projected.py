@@ -1,7 +1,7 @@
 """The searches of questions on a projection: ids in and out, a question's filter in numbers."""
 
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -12,11 +12,14 @@ from graph.projection.columns import ANY_GRADE, GRADES, NO_DAY, NO_SIZE, TYPES, 
 from graph.projection.ordered import ordered_path
 from graph.projection.projection import Projection
 from graph.projection.rules import strongest
+from graph.projection.short import short_paths
 from graph.projection.shortest import ROUNDS, best_path
 from graph.projection.spread import spread
+from graph.projection.weighted import Costs, weighted_path
 from graph.questions.path_answers import Reached
 from graph.questions.pathfinding import LIMIT_SECONDS, Found, GaveUp, Walk
 from graph.questions.ties import TieFilter
+from graph.questions.weights import BY_GRADE, HALF_LIFE, HALVING, SIZES, UNDATED
 from graph.questions.window import window
 from graph.vocabulary import TieType
 
@@ -62,21 +65,43 @@ class ProjectionFinder:
         if not len(starts) or not len(ends):
             return None
         projection = self._projection
-        work, first = projection.workspaces.begin(ROUNDS)
-        walk, weakest = best_path(
-            projection.graph,
-            self._only,
-            work,
-            first,
-            starts,
-            ends,
-            np.concatenate([self._avoided, self._numbers(avoided)]),
-            self._avoided_ties,
-            self._numbers(barred),
-            max_hops,
-            floor,
-        )
+        with projection.workspaces.begin(ROUNDS) as (work, first):
+            walk, weakest = best_path(
+                projection.graph,
+                self._only,
+                work,
+                first,
+                starts,
+                ends,
+                np.concatenate([self._avoided, self._numbers(avoided)]),
+                self._avoided_ties,
+                self._numbers(barred),
+                max_hops,
+                floor,
+            )
         return Found(tuple(projection.entities.ids(walk)), int(weakest)) if len(walk) else None
+
+    def short(self, source: str, target: str, *, max_hops: int, most: int) -> Sequence[Found] | None:
+        self._check_time()
+        ends = self._numbers([source, target])
+        if len(ends) < 2:
+            return []
+        projection = self._projection
+        with projection.workspaces.begin() as (work, first):
+            walks, weakest = short_paths(
+                projection.graph,
+                self._only,
+                work,
+                first,
+                int(ends[0]),
+                int(ends[1]),
+                self._avoided,
+                self._avoided_ties,
+                max_hops,
+                most,
+            )
+        ids = projection.entities.ids
+        return [Found(tuple(ids(walk[walk >= 0])), int(how)) for walk, how in zip(walks, weakest, strict=True)]
 
     def ordered(
         self, sources: Collection[str], targets: Collection[str], *, max_hops: int, certainly: bool
@@ -85,19 +110,40 @@ class ProjectionFinder:
         if not len(starts) or not len(ends):
             return None
         projection = self._projection
-        work, first = projection.workspaces.begin()
-        walk = ordered_path(
-            projection.graph,
-            self._only,
-            work,
-            first,
-            starts,
-            ends,
-            self._avoided,
-            self._avoided_ties,
-            max_hops,
-            certainly,
-        )
+        with projection.workspaces.begin() as (work, first):
+            walk = ordered_path(
+                projection.graph,
+                self._only,
+                work,
+                first,
+                starts,
+                ends,
+                self._avoided,
+                self._avoided_ties,
+                max_hops,
+                certainly,
+            )
+        return tuple(projection.entities.ids(walk)) or None
+
+    def heaviest(self, sources: Collection[str], targets: Collection[str], *, max_hops: int, day: date) -> Walk | None:
+        starts, ends = self._numbers(sources), self._numbers(targets)
+        if not len(starts) or not len(ends):
+            return None
+        projection, by_grade = self._projection, np.array(BY_GRADE, np.int32)
+        costs = Costs(by_grade, day.toordinal(), HALF_LIFE, HALVING, UNDATED, np.array(SIZES, np.int32))
+        with projection.workspaces.begin() as (work, first):
+            walk = weighted_path(
+                projection.graph,
+                self._only,
+                work,
+                first,
+                starts,
+                ends,
+                self._avoided,
+                self._avoided_ties,
+                max_hops,
+                costs,
+            )
         return tuple(projection.entities.ids(walk)) or None
 
     def strength(self, one: str, other: str) -> int:
@@ -108,8 +154,8 @@ class ProjectionFinder:
         number = self._projection.entities.number(id)
         if number is None:
             return Reached(id=id, by_hops=(1,), whole=True)
-        work, first = self._projection.workspaces.begin()
-        levels = spread(self._projection.graph, self._only, work, first, number, self._avoided, self._avoided_ties)
+        with self._projection.workspaces.begin() as (work, first):
+            levels = spread(self._projection.graph, self._only, work, first, number, self._avoided, self._avoided_ties)
         return Reached(id=id, by_hops=tuple(map(int, levels)), whole=True)
 
     def _numbers(self, ids: Collection[str]) -> Ints:
@@ -128,9 +174,9 @@ def neighbours(
     number = projection.entities.number(id)
     if number is None:
         return [[id], *([] for _ in range(depth))], [0] * depth
-    work, first = projection.workspaces.begin()
     avoided, ties = shut(projection, only)
-    found = around(projection.graph, numbered(only, types), work, first, number, avoided, ties, depth, limit)
+    with projection.workspaces.begin() as (work, first):
+        found = around(projection.graph, numbered(only, types), work, first, number, avoided, ties, depth, limit)
     ids = projection.entities.ids(found.entities)
     return [ids[begin:end] for begin, end in pairwise(found.levels)], [int(each) for each in found.cut[1:]]
 

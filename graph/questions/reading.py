@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 from graph.questions.path_answers import Reached
 from graph.questions.pathfinding import LIMIT_SECONDS, STRENGTH, Found, GaveUp, Walk
 from graph.questions.ties import Link, LinkReader, TieFilter
+from graph.questions.weights import costs
 from graph.store import Store
 from graph.vocabulary import TieType
 
@@ -48,6 +49,7 @@ class StoreFinder:
         self._reader = LinkReader(store, only, types)
         self._avoided = frozenset(only.avoid)
         self._tied: dict[str, dict[str, list[Link]]] = {}
+        self._cost: dict[str, dict[str, int]] = {}
         self._read = 0
         self._until = time.monotonic() + LIMIT_SECONDS
 
@@ -70,6 +72,9 @@ class StoreFinder:
                 return None
         return self._best(near, far, middles, floor)
 
+    def short(self, source: str, target: str, *, max_hops: int, most: int) -> None:
+        """None: all at once would read no less."""
+
     def ordered(
         self, sources: Collection[str], targets: Collection[str], *, max_hops: int, certainly: bool
     ) -> Walk | None:
@@ -87,6 +92,53 @@ class StoreFinder:
             if ends & reached.keys():
                 return self._in_order(levels, ends, certainly)
         return None
+
+    def heaviest(self, sources: Collection[str], targets: Collection[str], *, max_hops: int, day: date) -> Walk | None:
+        starts, ends = self._allowed(sources), self._allowed(targets)
+        ways: list[dict[str, int]] = [dict.fromkeys(ends, 0)]
+        best, frontier, least, hops, nearest = dict(ways[0]), ends, inf, 0, inf
+        for hop in range(1, max_hops + 1):
+            around = {start: self._costs(start, day) for start in starts}
+            nearest = min([nearest, *(cost for tied in around.values() for cost in tied.values())])
+            reached = [ways[-1][id] + cost for tied in around.values() for id, cost in tied.items() if id in ways[-1]]
+            if min(reached, default=inf) < least:
+                least, hops = min(reached), hop
+            if hop == max_hops or not frontier:
+                break
+            # What costs so much, with the last hop to a source still to come, is no better than what is known.
+            level = {id: ways[-1][id] for id in frontier if ways[-1][id] < least - nearest}
+            ways.append({})
+            self._around(level)
+            for id, so_far in level.items():
+                for other, cost in self._costs(id, day).items():
+                    if so_far + cost < min(best.get(other, inf), least - nearest):
+                        best[other] = ways[-1][other] = so_far + cost
+            frontier = list(ways[-1])
+        return self._cheapest(starts, ways, hops, int(least), day) if hops else None
+
+    def _cheapest(
+        self, starts: Collection[str], ways: Sequence[Mapping[str, int]], hops: int, least: int, day: date
+    ) -> Walk:
+        """The first walk of so many hops that costs ``least``."""
+        onward = {start: self._costs(start, day) for start in starts}
+        begins = (s for s in starts if any(ways[hops - 1].get(x, inf) + cost == least for x, cost in onward[s].items()))
+        walk, left = [min(begins)], least
+        for hop in range(hops - 1, -1, -1):
+            tied = self._costs(walk[-1], day)
+            walk.append(min(id for id, cost in tied.items() if ways[hop].get(id, inf) + cost == left))
+            left = ways[hop][walk[-1]]
+        return tuple(walk)
+
+    def _costs(self, id: str, day: date) -> dict[str, int]:
+        """What the cheapest tie to each neighbour costs."""
+        if id not in self._cost:
+            around = self._around([id])[id]
+            sizes = self._reader.sizes(link for links in around.values() for link in links)
+            self._cost[id] = {
+                other: min(sum(costs(link, sizes.get(link.event or ""), day)) for link in links)
+                for other, links in around.items()
+            }
+        return self._cost[id]
 
     def strength(self, one: str, other: str) -> int:
         return min(STRENGTH["across" if x.type == "signed_agreement" else x.grade] for x in self._between(one, other))

@@ -82,8 +82,26 @@ class LinkReader:
     def between(self, pairs: Collection[tuple[str, str]]) -> list[Link]:
         """The links between the two entities of each pair, in a fixed order."""
         wanted = set(map(frozenset, pairs))
-        found = self.read({one for pair in pairs for one in pair})
-        return [link for link in found if frozenset((link.source, link.target)) in wanted]
+        found = {link for link in self._read_between(pairs) if self._counts(link)}
+        links = sorted((x for x in found if frozenset((x.source, x.target)) in wanted), key=link_order)
+        return links if self._max_size is None else self._small(links, self._max_size)
+
+    def _read_between(self, pairs: Collection[tuple[str, str]]) -> Iterator[Link]:
+        """More than the links of ``pairs``, but not all those of a busy end: each pair is read from its other end, and
+        posts and places are read from where there are few."""
+        ids = sorted({one for pair in pairs for one in pair})
+        busy = {string(row, "id"): integer(row, "number") for row in self._store.read("event_counts", ids=ids)}
+        ordered = [sorted(pair, key=lambda id: (busy.get(id, 0), id)) for pair in pairs]
+        ends = {"ids": sorted({ends[0] for ends in ordered}), "others": sorted({ends[-1] for ends in ordered})}
+        if "met" in self._types:
+            yield from map(_met, self._store.read("ties_met_between", **ends))
+        if "signed_agreement" in self._types:
+            yield from map(_signed, self._store.read("ties_signed_agreement_between", **ends))
+        if "holds" in self._types:
+            yield from map(_holds, self._store.read("ties_holds", ids=[id for id in ids if id[0] == "p"]))
+        if self._types & _PLACES:
+            rows = self._store.read("places_from", ids=[id for id in ids if id[0] != "p"])
+            yield from filter(lambda link: link.type in self._types, map(_place, rows))
 
     def _read(self, ids: list[str]) -> Iterator[Link]:
         if "met" in self._types:
@@ -107,10 +125,14 @@ class LinkReader:
         graded = not self._grades or link.type != "met" or link.grade in self._grades
         return graded and self._window.admits(link.earliest, link.latest)
 
-    def _small(self, links: list[Link], most: int) -> list[Link]:
+    def sizes(self, links: Iterable[Link]) -> dict[str, int]:
+        """How many persons were at the meetings of ``links``, where that is known."""
         met = sorted({link.event for link in links if link.type == "met" and link.event})
         rows = self._store.read("event_sizes", ids=met)
-        large = {string(row, "event") for row in rows if row["size"] is not None and integer(row, "size") > most}
+        return {string(row, "event"): integer(row, "size") for row in rows if row["size"] is not None}
+
+    def _small(self, links: list[Link], most: int) -> list[Link]:
+        large = {event for event, size in self.sizes(links).items() if size > most}
         return [link for link in links if link.event not in large]
 
 

@@ -49,11 +49,10 @@ def test_levels_ranks_and_cuts_are_those_of_a_plain_search(
     ties: list[Tie], only: Filter, centre: int, depth: int, limit: int, avoided: set[int]
 ) -> None:
     made = graph(ties)
-    work, first = Workspaces(made).begin()
+    with Workspaces(made).begin() as begun:
+        pass
     avoided -= {centre}
-    found = around(
-        made, only, work, first, centre, np.array(sorted(avoided), np.int32), np.zeros(0, np.int32), depth, limit
-    )
+    found = around(made, only, *begun, centre, np.array(sorted(avoided), np.int32), np.zeros(0, np.int32), depth, limit)
     levels, cut = plain(links(ties, only), centre, avoided, depth, limit)
     assert found.entities.tolist() == [entity for level in levels for entity in level]
     assert np.diff(found.levels).tolist() == [len(level) for level in levels]

@@ -61,14 +61,14 @@ def test_what_changed_much_is_built_anew_beside_the_questions(store: Store) -> N
 
 def test_a_projection_larger_than_its_memory_is_not_kept(store: Store) -> None:
     _filled(store)
-    keep(store, size(store) - 1)
+    keep(store, sum(size(store)) - 1)
     wait(store)
     assert current(store) is None
 
 
 def test_the_size_told_before_is_no_less_than_what_is_taken(store: Store) -> None:
     _filled(store)
-    assert build(store).nbytes <= size(store) <= 2 * build(store).nbytes
+    assert build(store).nbytes <= size(store).columns <= 2 * build(store).nbytes
 
 
 def test_no_answer_is_older_than_the_edition_read_before(store: Store) -> None:

@@ -40,9 +40,10 @@ def test_the_best_path_is_that_of_all_paths(
     if source == target:
         return
     made = graph(ties)
-    work, first = Workspaces(made).begin(ROUNDS)
+    with Workspaces(made).begin(ROUNDS) as begun:
+        pass
     found, strength = best_path(
-        made, only, work, first, asked([source]), asked([target]), asked(avoided), asked([]), asked(barred),
+        made, only, *begun, asked([source]), asked([target]), asked(avoided), asked([]), asked(barred),
         max_hops, floor,
     )  # fmt: skip
     tied = links(ties, only)

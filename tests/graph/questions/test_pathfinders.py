@@ -1,6 +1,11 @@
-"""The search by reads and the search on the projection: equal answers, and those of trying every path."""
+"""The search by reads and the search on the projection: equal answers, and those of trying every path.
 
+``make differential`` asks five thousand questions of each store; here a few hundred.
+"""
+
+import os
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice, pairwise
 from random import Random
 from typing import Any
@@ -9,10 +14,21 @@ import pytest
 
 from graph.projection.build import build
 from graph.projection.projection import Projection
-from graph.questions.pathfinding import STRENGTH, Ends, Found, Pathfinder, Walk, best_path_through, best_paths
-from graph.questions.projected import ProjectionFinder
+from graph.questions.neighbourhood import read_around
+from graph.questions.pathfinding import (
+    STRENGTH,
+    Ends,
+    Found,
+    Pathfinder,
+    Walk,
+    best_path_through,
+    best_paths,
+    first_paths,
+)
+from graph.questions.projected import ProjectionFinder, neighbours
 from graph.questions.reading import StoreFinder
 from graph.questions.ties import ALL_TYPES, Link, LinkReader, TieFilter
+from graph.questions.weights import costs
 from graph.store import Change, Store
 from tests.graph.projection.stored import BODIES, PERSONS, everything
 
@@ -61,7 +77,7 @@ def every_path(ties: dict[str, dict[str, list[Link]]], source: str, target: str,
         yield Found(way, max(strength(ties[a][b]) for a, b in pairwise(way)))
 
 
-@pytest.fixture(params=range(3))
+@pytest.fixture(params=range(int(os.environ.get("GRAPHS", "3"))))
 def drawn(store: Store, request: pytest.FixtureRequest) -> tuple[Store, Projection, Random]:
     random = Random(request.param)
     nodes, edges = everything(random, 26)
@@ -87,6 +103,7 @@ def test_the_k_best_paths_are_the_first_of_all_paths(drawn: tuple[Store, Project
         ways = sorted(every_path(tied(store, only), ends.source, ends.target, most), key=ends.order)
         for finder in finders(store, projection, only):
             assert list(islice(best_paths(finder, ends, max_hops=most), 6)) == ways[:6]
+            assert list(first_paths(finder, ends, max_hops=most, most=6)) == ways[:6]
 
 
 def test_the_best_path_through_an_entity_is_that_of_all_that_go_through_it(
@@ -117,3 +134,43 @@ def test_paths_in_time_order_and_reach_are_the_same_either_way(drawn: tuple[Stor
         ]
         assert found[0] == found[1]
         assert reads.reached(ends.source) == arrays.reached(ends.source)
+
+
+def test_the_ties_between_two_are_those_of_both(drawn: tuple[Store, Projection, Random]) -> None:
+    store, _, random = drawn
+    for _ in range(QUESTIONS):
+        reader = LinkReader(store, random_filter(random), ALL_TYPES)
+        pairs = [random.sample(PERSONS + BODIES, 2) for _ in range(3)]
+        wanted = {frozenset(pair) for pair in pairs}
+        everything = reader.read({id for pair in pairs for id in pair})
+        assert reader.between([(a, b) for a, b in pairs]) == [
+            link for link in everything if frozenset((link.source, link.target)) in wanted
+        ]
+
+
+def test_neighbourhoods_are_the_same_either_way(drawn: tuple[Store, Projection, Random]) -> None:
+    store, projection, random = drawn
+    for _ in range(QUESTIONS):
+        only, depth, limit = random_filter(random), random.randint(1, 3), random.choice([3, 10, 300])
+        centre = random.choice([id for id in PERSONS + BODIES if id not in only.avoid])
+        by_reads = read_around(LinkReader(store, only, ALL_TYPES), centre, depth, limit)
+        assert neighbours(projection, only, ALL_TYPES, centre, depth=depth, limit=limit) == by_reads
+
+
+def test_the_heaviest_path_is_that_of_all_paths(drawn: tuple[Store, Projection, Random]) -> None:
+    store, projection, random = drawn
+    for _ in range(QUESTIONS):
+        only, most, day = random_filter(random), random.randint(1, 3), date(2024, random.randint(1, 12), 1)
+        ends, reader, ties = pair(random, only), LinkReader(store, only, ALL_TYPES), tied(store, only)
+        sizes = reader.sizes(link for around in ties.values() for links in around.values() for link in links)
+
+        def cost(one: str, other: str) -> int:
+            return min(sum(costs(link, sizes.get(link.event or ""), day)) for link in ties[one][other])  # noqa: B023
+
+        ways = every_path(ties, ends.source, ends.target, most)
+        best = min(
+            ((sum(cost(*hop) for hop in pairwise(walk)), len(walk), walk) for walk, _ in ways),
+            default=(0, 0, None),
+        )
+        for finder in finders(store, projection, only):
+            assert finder.heaviest([ends.source], [ends.target], max_hops=most, day=day) == best[2]

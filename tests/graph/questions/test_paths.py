@@ -12,7 +12,7 @@ from graph.errors import InvalidQuestion
 from graph.projection.build import build
 from graph.questions import Course, TieFilter
 from graph.questions import paths as asked
-from graph.questions.path_answers import Path, Paths, Wider
+from graph.questions.path_answers import Path, Paths, Weight, Wider
 from graph.store import Change, Edge, Node, Store, Value
 
 Ask: TypeAlias = Callable[..., Paths]
@@ -121,12 +121,45 @@ def test_a_path_in_time_order_has_no_meeting_before_the_last(store: Store, paths
     assert [(each.parameter, each.length) for each in none.relaxed] == [("certainly", 3), ("in_time_order", 2)]
 
 
+def test_the_strongest_path_tells_what_each_of_its_ties_weighs(store: Store, paths: Ask) -> None:
+    meet(store, {(0, 8): "co_listed", (0, 1): "across", (1, 8): "same_side"}, "2024-05-02", "2024-05-02")
+    found = paths(store, "p-0", "p-8", TieFilter(until="2024-05-02"), mode="strongest").paths[0]
+    assert (_ids(found), found.weight) == (["p-0", "p-1", "p-8"], 0.4)
+    assert found.weights[0] == Weight(weight=0.8, grade=0.8, recency=1.0, size=1.0, event="m-0-1")
+    later = paths(store, "p-0", "p-8", TieFilter(until="2034-04-30"), mode="strongest").paths[0]
+    assert (_ids(later), later.weights[0].recency) == (["p-0", "p-8"], 0.25)
+
+
+def test_a_hub_of_thousands_of_ties_is_crossed_at_once(store: Store, paths: Ask) -> None:
+    hub(store, 3000)
+    found = paths(store, "p-0001", "p-2999", mode="k", k=2)
+    assert [_ids(path) for path in found.paths] == [["p-0001", "p-hub", "p-2999"]]
+    assert not found.truncated
+
+
+@pytest.mark.parametrize(
+    "only",
+    [
+        TieFilter(since="2030", until="2020"),
+        TieFilter(edges=("holds",), grades=("across",)),
+        TieFilter(min_confidence=1.0, max_event_size=2, since="2024", grades=("co_listed",)),
+    ],
+)
+def test_filters_that_leave_nothing_give_no_path_or_are_refused(world: Store, paths: Ask, only: TieFilter) -> None:
+    try:
+        answer = paths(world, "p-01", "p-08", only)
+    except InvalidQuestion:
+        return
+    assert (answer.paths, answer.truncated) == ((), False)
+
+
 @pytest.mark.parametrize(
     "course",
     [
         {"k": 0},
         {"k": 26},
         {"mode": "all", "k": 3},
+        {"mode": "strongest", "k": 3},
         {"certainly": True},
         {"mode": "all", "in_time_order": True},
         {"mode": "k", "through": "p-03"},
@@ -223,6 +256,21 @@ def meet(
         edges += [
             Edge("ATTENDED", end, ("Meeting", event), {"side": side}) for end, side in zip(ends, sides, strict=True)
         ]
+    with store.write() as transaction:
+        transaction.apply(Change(put_nodes=nodes, put_edges=edges))
+
+
+def hub(store: Store, ties: int) -> None:
+    """One who met so many others, each alone."""
+    names: dict[str, Value] = {"name": "n", "name_zh": None, "name_en": "n", "aliases": []}
+    others = [f"p-{number:04}" for number in range(ties)]
+    nodes = [Node("Person", {"id": id, **names}) for id in ("p-hub", *others)]
+    edges = []
+    for id in others:
+        event = f"m-{id[2:]}"
+        nodes.append(Node("Meeting", {"id": event, "format": "in_person", "size": 2}))
+        edges.append(Edge("MET", ("Person", id), ("Person", "p-hub"), {"event": event, "grade": "co_listed"}))
+        edges += [Edge("ATTENDED", ("Person", each), ("Meeting", event)) for each in (id, "p-hub")]
     with store.write() as transaction:
         transaction.apply(Change(put_nodes=nodes, put_edges=edges))
 
