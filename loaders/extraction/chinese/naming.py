@@ -57,4 +57,4 @@ def _with_drawn_forms(text: str, index: BodyIndex, register: Register) -> BodyIn
     found, same = shortforms.find(text, index)
     for short, body in same.items():
         register.unite(short, body)
-    return BodyIndex([*(replace(m, body=same.get(m.body, m.body)) for m in index), *found])
+    return BodyIndex([*(replace(m, body=same[m.body]) if m.body in same else m for m in index), *found])
