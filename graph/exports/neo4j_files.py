@@ -11,6 +11,7 @@ from graph.exports.contents import PARTS, SOURCES, TIES, Contents
 from graph.exports.csv_files import written
 from graph.exports.text import slices
 from graph.schema import EDGES, NODES, Column
+from graph.stores.transaction import EDITION_ID
 
 TYPES: Final[dict[Column, str]] = {"string": "string", "strings": "string[]", "int": "long", "float": "double"}
 BETWEEN: Final = "\x1f"
@@ -32,7 +33,7 @@ def neo4j_files(contents: Contents) -> Iterator[tuple[str, bytes]]:
         arguments.append(f"--nodes={label}={file}")
         yield file, _header([f"id:ID({label})"], NODES[label].columns)
         for _, table in contents.nodes(label):
-            yield from _rows(file, table)
+            yield from _rows(file, _lasting(table) if label == "Edition" else table)
     begun: set[str] = set()
     for edges in contents.edges(*types):
         file = f"{edges.type}-{edges.source}-{edges.target}.csv"
@@ -42,6 +43,11 @@ def neo4j_files(contents: Contents) -> Iterator[tuple[str, bytes]]:
             yield file, _header([f":START_ID({edges.source})", f":END_ID({edges.target})"], EDGES[edges.type].columns)
         yield from _rows(file, edges.table)
     yield "import.args", ("\n".join(arguments) + "\n").encode()
+
+
+def _lasting(editions: pa.Table) -> pa.Table:
+    """Without what each transaction touched, which only who follows the old store could use, and tells of the past."""
+    return editions.filter(pc.invert(pc.starts_with(editions["id"], f"{EDITION_ID}/")))
 
 
 def _header(ends: list[str], columns: Mapping[str, Column]) -> bytes:

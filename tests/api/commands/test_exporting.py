@@ -1,0 +1,68 @@
+"""Exports from the command line."""
+
+import json
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from api.commands import main
+
+Jjj = Callable[..., int]
+
+
+@pytest.fixture
+def jjj(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, world_file: Path) -> Jjj:
+    """The command over the small world; its exit code."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JJJ_STORE", str(world_file))
+
+    def run(*arguments: str) -> int:
+        monkeypatch.setattr(sys, "argv", ["jjj", *arguments])
+        with pytest.raises(SystemExit) as left:
+            main()
+        return int(left.value.code or 0)
+
+    return run
+
+
+def test_one_file_goes_to_standard_output_or_where_it_is_wanted(
+    jjj: Jjj, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert jjj("export", "gexf") == 0
+    shown = capfdbinary.readouterr().out
+    assert shown.startswith(b"<?xml")
+    assert jjj("export", "gexf", "-o", "graph.gexf") == 0
+    assert Path("graph.gexf").read_bytes() == shown
+    assert b"nodes and" in capfdbinary.readouterr().err
+
+
+def test_several_files_go_into_a_folder_or_an_archive(jjj: Jjj, capfd: pytest.CaptureFixture[str]) -> None:
+    assert jjj("export", "csv") == 2
+    assert "csv is several files; say where with -o" in capfd.readouterr().err
+    assert jjj("export", "csv", "-o", "tables") == 0
+    assert jjj("export", "csv", "-o", "tables.zip") == 0
+    names = {"nodes.csv", "edges.csv", "evidence.csv"}
+    assert {path.name for path in Path("tables").iterdir()} == names
+    with zipfile.ZipFile("tables.zip") as archive:
+        assert {name: archive.read(name) for name in names} == {n: Path("tables", n).read_bytes() for n in names}
+
+
+def test_filters_narrow_it_and_json_tells_how_much_was_read(jjj: Jjj, capfd: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for filters in ((), ("--entity", "Lin Yue", "--edge", "met", "--since", "2023")):
+        capfd.readouterr()
+        assert jjj("export", "node-link", "-o", "graph.json", "--json", *filters) == 0
+        told.append(json.loads(capfd.readouterr().out))
+    assert told[0]["format"] == "node-link"
+    assert told[0]["nodes"] > told[1]["nodes"] > 0
+    assert told[0]["edges"] > told[1]["edges"]
+    assert jjj("export", "node-link", "--json") == 2
+
+
+def test_where_nothing_can_be_written_is_told_in_a_line(jjj: Jjj, capfd: pytest.CaptureFixture[str]) -> None:
+    Path("file").write_text("", encoding="utf-8")
+    assert jjj("export", "csv", "-o", "file/tables") == 3
+    assert capfd.readouterr().err == "jjj: file/tables: not a directory\n"
