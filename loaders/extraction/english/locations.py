@@ -35,6 +35,9 @@ def with_locations(text: str, mentions: Sequence[Mention], bodies: Bodies) -> li
                 bodies[last.key].parent = mention.key  # the School of Design, Nankai University
                 found[-1] = Mention(BODY, last.start, mention.end, last.key)
                 continue
+            if last.kind == BODY and mention.kind == DISTRICT and between == " " and bodies[last.key].type == "company":
+                found[-1] = _branch(text, bodies, last, mention)  # Bright Star Tianjin
+                continue
             if last.kind == DISTRICT == mention.kind and between == " " and _within(bodies, mention.key, last.key):
                 found[-1] = Mention(DISTRICT, last.start, mention.end, mention.key)  # Tianjin Binhai New Area
                 continue
@@ -61,6 +64,16 @@ _UNITS = (
 
 
 _OFFICES = ("Department", "Office", "Division", "Bureau", "Section")
+
+
+def _branch(text: str, bodies: Bodies, company: Mention, place: Mention) -> Mention:
+    """A company with a place behind its name, as a body of its own within it."""
+    surface = text[company.start : place.end]
+    branch = bodies.take(bodies.find(surface), surface, BODY)
+    branch.type, branch.parent, branch.district = "company", company.key, place.key
+    branch.named += 1
+    branch.spans.append((company.start, place.end))
+    return Mention(BODY, company.start, place.end, branch.key)
 
 
 def _is_unit_of(bodies: Bodies, unit: Mention, owner: Mention) -> bool:

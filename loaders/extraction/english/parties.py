@@ -33,7 +33,8 @@ _WITNESSES = re.compile(
     re.I,
 )
 _WITNESS = re.compile(
-    r", with [^.;]{3,120}? (?:as (?:a )?witness(?:es)?|looking on|watching)\b|\bwitness(?:ed|ing)? (?:by )?[^.;]*?(?:,|$)|\bin the presence of [^.;]*?(?:[,.;]|$)",
+    r", with [^.;]{3,120}? (?:as (?:a )?witness(?:es)?|looking on|watching)\b"
+    r"|\bwitness(?:ed|ing)? (?:by )?[^.;]*?(?:,|$)|\bin the presence of [^.;]*?(?:[,.;]|$)",
     re.I,
 )
 SIGNERS = re.compile(

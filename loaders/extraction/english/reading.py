@@ -213,6 +213,20 @@ def _with_years(dates: dict[int, EventDate], text: str) -> dict[int, EventDate]:
     }
 
 
+_OF_THE = re.compile(r"Ⓣ of the (Ⓖ)")
+
+
+def _called(bodies: BodyReader, generic: Mention) -> set[str]:
+    """The loose name that "the base" is short for, where no body has that noun in its name."""
+    noun = generic.key.capitalize()
+    if noun not in lexicon("bodies")["places"] or any(noun in b.name.split(" ") for b in bodies.bodies.all.values()):
+        return set()
+    loose = [
+        m.key for m in bodies.mentions if m.kind == NAME and m.start < generic.start and m.key.endswith(f" {noun}")
+    ]
+    return set(loose[-1:])
+
+
 def _promote(reading: Reading, bodies: BodyReader) -> None:
     """A loose name in the place of a body is one: "Chief Technology Officer of iSoftStone"."""
     index = {(m.start, m.end): i for i, m in enumerate(bodies.mentions) if m.kind == NAME}
@@ -223,6 +237,8 @@ def _promote(reading: Reading, bodies: BodyReader) -> None:
             key = sentence.at(place).key
             if not all(w in lexicon("bodies")["unit_words"] for w in key.split(" ")):  # Dean of International Education
                 names.add(key)
+        for match in _OF_THE.finditer(sentence.skeleton):
+            names |= _called(bodies, sentence.at(match.start(1)))
     if not names:
         return
     for (_, _), i in index.items():

@@ -121,6 +121,9 @@ def _tidy(found: list[Holding], reading: Reading) -> list[Holding]:
             if party and party.type == "party" and before.body == holding.body:
                 holding.body = party.parent or party.district or holding.body
         body = reading.bodies.get(holding.body)
+        if body and body.parent and not body.known and (unit := _OFFICE.match(body.name)):
+            holding.title, holding.body = f"{holding.title} of the {unit.group(1)}", body.parent
+            continue
         if body and body.kind == BODY and body.parent is None and not body.district and is_unit_name(body.name):
             own = before.body if before and before.person == holding.person else None
             holding.title, holding.body = f"{holding.title} of the {body.name}", own
@@ -128,6 +131,8 @@ def _tidy(found: list[Holding], reading: Reading) -> list[Holding]:
     return kept
 
 
+_OFFICE = re.compile(r"((?:Office|Department|Division|Section) (?:of|for) .+) of (?=[A-Z]|the )")
+"""An office with its owner in one name: "Office of International Affairs of ORG"."""
 _PARTY = re.compile(r"\b(?:secretary|member|committee|party)\b", re.I)
 
 
@@ -277,5 +282,7 @@ def _distribute(found: list[Holding]) -> None:
 
 
 def _hint(title: str) -> str | None:
-    match = re.search(r"\b(county|district|city|municipal|provincial|mayor|magistrate|governor)\b", title, re.I)
+    match = re.search(
+        r"\b(county|district|city|municipal|provincial|mayor|magistrate|governor|hospital|bank)\b", title, re.I
+    )
     return match.group(1).casefold() if match else None

@@ -70,7 +70,7 @@ class Act:
 @cache
 def _signing() -> re.Pattern[str]:
     lexicon = words("agreements")
-    paper, signed = f"(?i:{choice(lexicon['papers'])})", choice(lexicon["signed"])
+    paper, signed = f"(?i:{choice(lexicon['papers'], lexicon['elliptic'])})", choice(lexicon["signed"])
     relation, formed = f"(?i:{choice(lexicon['relations'])})", choice(lexicon["formed"])
     return re.compile(
         rf"\b(?P<verb>{signed})\b(?P<gap>[^.;]{{0,160}}?)\b(?P<paper>{paper})\b"
