@@ -149,16 +149,14 @@ export class Canvas {
     const lines = [...scene.pairs].sort((a, b) => b.strength - a.strength);
     this.renderer.setGraph(this.#graphOf(scene, lines.splice(0, AT_ONCE), new Set(centres)));
     if (this.renderer.getSetting("hideEdgesOnMove") !== many) this.renderer.setSetting("hideEdgesOnMove", many);
-    if (!known) {
-      this.renderer.setCustomBBox(null);
-      this.#layout.run(scene, positions, pinned, (done) => mine === this.#turn && this.#move(done));
-    }
+    if (!known) this.renderer.setCustomBBox(null);
     while (lines.length) {
       await breath();
       if (mine !== this.#turn) return;
       for (const pair of lines.splice(0, AT_ONCE)) this.#addLine(this.graph, pair);
     }
     if (known) this.on.settled();
+    else this.#layout.run(scene, positions, pinned, (done) => mine === this.#turn && this.#move(done));
   }
 
   #graphOf({ nodes }, pairs, centres) {
