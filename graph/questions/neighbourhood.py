@@ -38,15 +38,13 @@ def neighbourhood(
         else neighbours(projection, only or ANY, ALL_TYPES, id, depth=depth, limit=limit)
     )
     kept = [node for level in levels for node in level]
-    inside = set(kept)
     nodes = by_id(store, kept)
     if id not in nodes:
         raise NotFound(f"no entity has the id {id!r}")
-    links = reader.read(kept)
     return Neighbourhood(
         centre=nodes[id],
         nodes=tuple(nodes[node] for node in kept[1:] if node in nodes),
-        edges=ties(store, (link for link in links if link.source in inside and link.target in inside)),
+        edges=ties(store, reader.among(kept)),
         truncated=any(cut),
         cut=tuple(cut),
     )

@@ -86,13 +86,24 @@ class LinkReader:
         links = sorted((x for x in found if frozenset((x.source, x.target)) in wanted), key=link_order)
         return links if self._max_size is None else self._small(links, self._max_size)
 
+    def among(self, ids: Collection[str]) -> list[Link]:
+        """The links of which both ends are among ``ids``, in a fixed order; those that lead away are not even read."""
+        inside = set(ids)
+        found = {link for link in self._read_ends(sorted(inside), sorted(inside)) if self._counts(link)}
+        links = sorted((x for x in found if x.source in inside and x.target in inside), key=link_order)
+        return links if self._max_size is None else self._small(links, self._max_size)
+
     def _read_between(self, pairs: Collection[tuple[str, str]]) -> Iterator[Link]:
         """More than the links of ``pairs``, but not all those of a busy end: each pair is read from its other end, and
         posts and places are read from where there are few."""
         ids = sorted({one for pair in pairs for one in pair})
         busy = {string(row, "id"): integer(row, "number") for row in self._store.read("event_counts", ids=ids)}
         ordered = [sorted(pair, key=lambda id: (busy.get(id, 0), id)) for pair in pairs]
-        ends = {"ids": sorted({ends[0] for ends in ordered}), "others": sorted({ends[-1] for ends in ordered})}
+        yield from self._read_ends(sorted({ends[0] for ends in ordered}), sorted({ends[-1] for ends in ordered}))
+
+    def _read_ends(self, some: list[str], others: list[str]) -> Iterator[Link]:
+        """The links with an end among ``some`` and an end among ``others``; of posts and places more than these."""
+        ends, ids = {"ids": some, "others": others}, sorted({*some, *others})
         if "met" in self._types:
             yield from map(_met, self._store.read("ties_met_between", **ends))
         if "signed_agreement" in self._types:
