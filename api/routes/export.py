@@ -70,7 +70,20 @@ def export(
     return StreamingResponse(data, media_type=wanted.media_type, headers={**response.headers, **named})
 
 
-@router.get("/context.jsonld", responses=schemas.answers({"@context": {"schema": "https://schema.org/"}}, 503))
-def context() -> JSONResponse:
+_CONTEXT: Final = {"schema": {"type": "object"}, "example": {"@context": {"schema": "https://schema.org/"}}}
+
+
+class JsonLd(JSONResponse):
+    """JSON-LD, told as such."""
+
+    media_type = "application/ld+json"
+
+
+@router.get(
+    "/context.jsonld",
+    response_class=JsonLd,
+    responses={200: {"content": {JsonLd.media_type: _CONTEXT}}, **schemas.problems(503)},
+)
+def context() -> JsonLd:
     """What the words of the JSON-LD export mean: the context that each export has in it."""
-    return JSONResponse(exports.context(), media_type="application/ld+json", headers={"Cache-Control": "max-age=3600"})
+    return JsonLd(exports.context(), headers={"Cache-Control": "max-age=3600"})
