@@ -18,7 +18,7 @@ DELEGATION = re.compile(
     r"(?P<a>[ⒾⓁ])(?:['’]s)? (?:[\w-]+ ){0,3}(?:delegation|team|group|mission)\b"
     r"|\b(?:delegation|team|group|mission|party|guest|visitor|representative|leader)s?"
     r"(?: \w+| of (?:[\w-]+ ){0,2}(?:\w+s|Ⓣ))?"
-    r" (?:of|from) (?:the |Ⓝ['’]s )?"
+    r" (?:of|from) (?:the |Ⓝ['’]s )?(?:Ⓖ of )?"
     r"(?P<b>[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])*)"
 )
 MET = re.compile(

@@ -32,6 +32,7 @@ from loaders.extraction.english.units import is_part
 from loaders.extraction.english.venues import place
 
 _OUR = re.compile(r"\b[Oo]ur (?:university|school|college|institute|academy|hospital|company|group)\b")
+_MOURNED = re.compile(r"\b(?:[Mm]ourn\w*|funeral|memorial service|condolences|passed away|died)\b")
 _LISTED = re.compile(
     r"\W*(?:[Pp]articipants|[Aa]ttendees|[Pp]resent|[Gg]uests|[Hh]osts|[Vv]isitors|[Ss]peakers|[Dd]elegates"
     r"|(?:[Ff]rom |[Ff]or )?(?:the )?[ⒾⓁ](?: side| delegation)?) ?:"
@@ -195,7 +196,12 @@ class MeetingReader:
 
     def _gathers(self, sentence: Sentence) -> bool:
         """Whether people of several camps took part together."""
-        if self._inward or not takes_part(sentence) or is_prize_giving(self.reading, sentence):
+        if (
+            self._inward
+            or not takes_part(sentence)
+            or _MOURNED.search(sentence.skeleton)
+            or is_prize_giving(self.reading, sentence)
+        ):
             return False
         people = [m.key for m in sentence.mentions if m.kind == PERSON]
         return len({self.affiliation[p] for p in people if p in self.affiliation}) > 1

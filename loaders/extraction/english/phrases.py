@@ -147,6 +147,10 @@ def _linked(text: str, row: list[Unit], word: Word, found: Sequence[Word], i: in
         "Citizens",
     ):
         return True
+    if gap == " (" and word.text.istitle():  # Bright Star (China) Motors
+        return text.startswith(") ", word.end) and text[word.end + 2 : word.end + 3].isupper()
+    if gap == ") ":
+        return text[row[-1].start - 1] == "(" and row[-1].text.istitle()
     if row[-1].text == "No" and _NUMBER.fullmatch(gap):
         return True
     if gap == ". ":

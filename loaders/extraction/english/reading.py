@@ -164,7 +164,7 @@ def _outside(title: Mention, inner: dict[int, int]) -> Mention | None:
 
 _SLOTS = re.compile(
     r"Ⓣ (?:of|at|from) (?:the )?(Ⓝ)|(Ⓝ)(?:['’]s)? (?:vice )?Ⓣ Ⓟ|(Ⓝ)(?:['’]s)? delegation|Ⓟ, (Ⓝ)['’]s Ⓣ"
-    r"|delegation (?:of|from) (?:the )?(Ⓝ)(?!['’]s)|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(?<!in )(Ⓝ) (?:signed|inked)"
+    r"|delegation (?:of|from) (?:the )?(?:Ⓖ of )?(Ⓝ)(?!['’]s)|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(?<!in )(Ⓝ) (?:signed|inked)"
     r"|(Ⓝ) (?:entered into|will sign)"
     r"|(?:signed|inked|entered into|concluded|reached)[^.;Ⓝ]{0,60} (?:with|by) (?:the )?(Ⓝ)|agreement with (Ⓝ)"
     r"|between (Ⓝ) and|between [ⒾⓁ] and (Ⓝ)|[ⒾⓁ] and (Ⓝ)(?:, [^ⓅⒾⓁ;.]{1,80},)? (?:jointly )?"
@@ -213,6 +213,7 @@ def _with_years(dates: dict[int, EventDate], text: str) -> dict[int, EventDate]:
     }
 
 
+_NO_BODY = ("State", "Nation", "Country", "Party")
 _OF_THE = re.compile(r"Ⓣ of the (Ⓖ)")
 
 
@@ -235,7 +236,10 @@ def _promote(reading: Reading, bodies: BodyReader) -> None:
         for match in _SLOTS.finditer(sentence.skeleton):
             place = next(match.start(g) for g in range(1, len(match.groups()) + 1) if match.group(g))
             key = sentence.at(place).key
-            if not all(w in lexicon("bodies")["unit_words"] for w in key.split(" ")):  # Dean of International Education
+            words_ = key.split(" ")
+            if key not in _NO_BODY and not all(
+                w in lexicon("bodies")["unit_words"] for w in words_
+            ):  # Dean of International Education
                 names.add(key)
         for match in _OF_THE.finditer(sentence.skeleton):
             names |= _called(bodies, sentence.at(match.start(1)))

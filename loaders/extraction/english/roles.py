@@ -123,6 +123,7 @@ def _tidy(found: list[Holding], reading: Reading) -> list[Holding]:
         body = reading.bodies.get(holding.body)
         if body and body.parent and not body.known and (unit := _OFFICE.match(body.name)):
             holding.title, holding.body = f"{holding.title} of the {unit.group(1)}", body.parent
+            reading.bodies[body.parent].named += 1
             continue
         if body and body.kind == BODY and body.parent is None and not body.district and is_unit_name(body.name):
             own = before.body if before and before.person == holding.person else None
@@ -283,6 +284,8 @@ def _distribute(found: list[Holding]) -> None:
 
 def _hint(title: str) -> str | None:
     match = re.search(
-        r"\b(county|district|city|municipal|provincial|mayor|magistrate|governor|hospital|bank)\b", title, re.I
+        r"\b(county|district|city|municipal|provincial|mayor|magistrate|governor|hospital|bank|bureau|commission|center|centre|museum|library)\b",
+        title,
+        re.I,
     )
     return match.group(1).casefold() if match else None
