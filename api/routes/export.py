@@ -15,7 +15,13 @@ from graph.vocabulary import EventKind, ExportFormat, Status, TieType
 
 router = APIRouter(prefix="/v1", tags=["overview"], dependencies=QUESTION, responses=schemas.KEYED)
 
-_DOWNLOADS: Final = {each.media_type: {"schema": {"type": "string", "format": "binary"}} for each in FORMATS.values()}
+_JSON: Final = ("application/json", "application/ld+json")
+_DOWNLOADS: Final = {
+    each.media_type: {
+        "schema": {"type": "object"} if each.media_type in _JSON else {"type": "string", "format": "binary"}
+    }
+    for each in FORMATS.values()
+}
 
 
 @router.get(
