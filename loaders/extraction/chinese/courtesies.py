@@ -26,6 +26,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "[把将](?P<whom>[^。，]{2,40}?)(?:再次|专门|特意|一行)*(?:请到|请进|请来|迎进|迎到|接到)"
         ),
         "receives": re.compile(f"{alternation(events['receptions'])}|当(?:了|起)?[^，。；]{{0,4}}(?:向导|讲解|导游)"),
+        "label": re.compile(
+            "(?:(?P<guest>来访|来宾|客方|到访)|(?P<host>接待|我方|校方|院方|主方)|[一-龥]{0,4})"
+            "(?:单位|人员|人|领导|嘉宾|参加人员|代表|内容|时间|地点)："
+        ),
         "leads": re.compile("领着|陪着|引着|引领"),
         "arrives": re.compile(
             f"{alternation(events['arrivals'])}|抵[京津冀沧石保廊唐秦承张衡邢邯雄](?![一-龥]*[市县区])"
@@ -108,6 +112,17 @@ def leads(telling: Telling) -> None:
             telling.votes.came(telling.with_list(guest), hosts, 2 * telling.weight)
 
 
+def labels(telling: Telling) -> None:
+    """来访人员：甲，接待人员：乙: the lists of a record."""
+    hits = list(_patterns()["label"].finditer(telling.text, telling.sentence.start, telling.sentence.end))
+    ends = [h.start() for h in hits[1:]]
+    for hit, end in zip(hits, [*ends, telling.sentence.end] if hits else [], strict=True):
+        told = [a for a in telling.present if hit.end() <= a.start < end and a.body is not None]
+        came = told if hit["guest"] else []
+        if told and (hit["guest"] or hit["host"]):
+            telling.votes.came(came, [] if came else told, 3 * telling.weight)
+
+
 def arrives(telling: Telling) -> None:
     """X 专程赶来, X 远道而来, X 抵津: the subject came, to whom is told elsewhere."""
     for hit in telling.finds(_patterns()["arrives"]):
@@ -130,6 +145,6 @@ def _at(place: int) -> Actor:
     return Actor(place, place, place, None)
 
 
-_FRAMES = (welcome, thanks, invited, fetched, receives, leads, arrives, callers, guests)
+_FRAMES = (welcome, thanks, invited, fetched, receives, leads, labels, arrives, callers, guests)
 COURTESIES: tuple[Callable[[Telling], None], ...] = _FRAMES
 """The frames of this module."""

@@ -17,6 +17,7 @@ _THERE = re.compile("[^，。；]{1,16}，(?:并|先后)?(?:[与和同]|拜会|�
 """Behind a verb of motion: where to, and with whom they talked there."""
 _ALONE = re.compile("(?:[0-9]+[月日]|[上下]午)*(?:在[^，。；与和同]{1,10})?(?:专门|组织|隆重)?")
 """Between who calls a meeting and the verb."""
+_NOBODY = re.compile("\\s*(?:[0-9：:时点分半日月上下午晚，　 ]*)(?:在[^，。]{1,12})?")
 _PARTY = re.compile("代表团|考察团|考察组|调研组|访问团|一行|团队|[他她]们")
 """Words for those who came, named before."""
 _PARTIES = ("一行", "等一行")
@@ -144,11 +145,20 @@ def _receive(telling: Telling) -> None:
             hosts = [a for a in subjects if a.root is subjects[-1].root]
             others = [a for a in telling.before(hit.start()) if a.root is not subjects[-1].root]
             telling.votes.came(others, hosts, telling.weight)
+        elif not subjects and guest is not None and telling.home is not None and _opens(telling, hit.start()):
+            if guest.root is not telling.home.root:  # 会见某某: who tells it receives
+                host = Actor(hit.start(), hit.start(), hit.start(), telling.home)
+                telling.votes.came(telling.with_list(guest), [host], 2 * telling.weight)
         elif len(roots(subjects)) != 1:
             continue
         elif guest is not None and guest.root is not subjects[0].root and following not in ("座谈", "会谈", "交流"):
             guests = [a for a in telling.with_list(guest) if a.root is not subjects[0].root]
             telling.votes.came(guests, subjects, 2 * telling.weight)
+
+
+def _opens(telling: Telling, place: int) -> bool:
+    """Whether nobody stands before a verb: but a time, and where it was."""
+    return _NOBODY.fullmatch(telling.text, telling.sentence.start, place) is not None
 
 
 def _organised(telling: Telling) -> None:

@@ -52,6 +52,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "later": re.compile(
             "(?:当[天日]|同[日天])?(?:(?:上午|下午|傍晚|晚上|当晚)|(?P<loose>[0-9一二三四五六七八九十]{1,3}[点时][许半]?|随后|接着|之后|紧接着))"
         ),
+        "clock": re.compile(
+            r"\s*(?:[上下中]午|晚上)?[0-9]{1,2}(?:[：:][0-9]{2}|[时点](?:[0-9]{1,2}分|半)?)(?:许|左右)?[\s，]"
+        ),
         "talked": re.compile("会见|会谈|会晤|座谈|洽谈|磋商"),
         "going": re.compile(alternation(w for w in events["visit"] if len(w) > 1)),
         "party": re.compile(
@@ -77,6 +80,7 @@ def scenes(
     found = [main]
     paragraph = -1
     position = 0
+    diary = sum(_is_entry(text, s) for s in sentences) > 1
     for number, sentence in enumerate(sentences):
         while position < len(dates) and dates[position].start < sentence.start:
             position += 1
@@ -87,6 +91,9 @@ def scenes(
         if sentence.zone == "body":
             if main.date is not None and _is_heading(text, sentences, number, dates):
                 current = main = Scene()
+                found.append(current)
+            if diary and _is_entry(text, sentence):
+                current = main = Scene(date=date or found[0].date)
                 found.append(current)
             if main.parent is not None and date is None and _names_party(text, sentence):
                 main.parent.sentences.append(sentence)
@@ -132,7 +139,7 @@ def _opened(text: str, sentence: Sentence, date: DateMention | None, main: Scene
 def _is_other_day(date: DateMention, main: DateMention) -> bool:
     """A day of its own (4月19日, a bare 15日), or one told by its distance (次日), not 当天. The days of a range that
     the lead gives (14日至16日) are days of one event."""
-    if date.anchor == main.anchor == "page" and {date.unit, main.unit} <= {"day", "week"}:
+    if date.anchor == main.anchor == "page" and {date.unit, main.unit} <= {"day", "week", "weekday"}:
         return (date.unit, date.offset, date.weekday) != (main.unit, main.offset, main.weekday)
     if date.anchor == "context" and date.unit == "month":
         return date.day is not None and main.day is not None and date.day != main.day and main.until is None
@@ -175,6 +182,11 @@ def _is_heading(text: str, lines: Sequence[Sentence], number: int, dates: Sequen
     first = bisect_left(dates, following.start, key=lambda d: d.start)
     date = dates[first] if first < len(dates) else None
     return date is not None and date.start - following.start < OPENING and date.precision == "day"
+
+
+def _is_entry(text: str, sentence: Sentence) -> bool:
+    """14时30分　会见...: an entry of a diary, which goes by the clock."""
+    return sentence.zone == "body" and _patterns()["clock"].match(text, sentence.start, sentence.end) is not None
 
 
 def _names_party(text: str, sentence: Sentence) -> bool:
