@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 
 from pydantic import BaseModel, Field
 
+from api.cleaned import cleaned
 from api.tables import Table, listed
 from graph.questions import Page
 from graph.questions import answers as a
@@ -253,6 +254,7 @@ ARTICLE: Final = a.ArticleDetail(
         ),
     ),
 )
+CLEANED: Final = cleaned(ARTICLE)
 STATS: Final = a.Stats(
     edition=12,
     nodes={"agreement": 1, "article": 1, "district": 1, "institution": 1, "meeting": 1, "person": 2},

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Query
 
 from api import schemas
+from api.cleaned import CleanedArticle, cleaned
 from api.deps import QUESTION, Cursor, Limit, Since, Sort, StoreDep, Until, optional_id
 from api.representations import Represented, lists
 from graph import questions
@@ -49,3 +50,11 @@ def article(
 ) -> ArticleDetail:
     """One article with its raw text and its facts, each with its span in code points."""
     return questions.article(store, id)
+
+
+@router.get("/{id}/cleaned", responses=schemas.answers(schemas.CLEANED, 404, 410, 422, 503))
+def cleaned_article(
+    store: StoreDep, id: Annotated[str, Path(max_length=200, description="The id of an article.")]
+) -> CleanedArticle:
+    """One article as it was read: cleaned, with its facts, each with its span in code points of the cleaned text."""
+    return cleaned(questions.article(store, id))

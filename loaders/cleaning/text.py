@@ -1,6 +1,6 @@
 """Cleaned text that remembers where each of its characters stood in the raw text."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -47,6 +47,11 @@ class CleanText:
     def position(self, raw_offset: int) -> int:
         """The place in ``text`` of a raw offset (of the last kept character before it, where it was taken out)."""
         return max(0, bisect_right(self.starts, raw_offset) - 1)
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The piece ``[start, end)`` of ``text`` for any of ``raw[start:end]``; empty where none is left."""
+        first = bisect_right(self.ends, start)
+        return first, max(first, bisect_left(self.starts, end))
 
     def edited(self, edits: Iterable[Edit]) -> "CleanText":
         """This text after ``edits``, which are in order and do not overlap."""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from api.cleaned import cleaned
 from graph import questions as q
 from graph.questions import TieFilter
 from graph.store import Store
@@ -58,6 +59,7 @@ QUESTIONS: list[tuple[str, Ask]] = [
     ("/v1/agreements/g-01", lambda s: q.agreement(s, "g-01")),
     ("/v1/articles?lang=en&entity=林月", lambda s: q.articles(s, lang="en", entity="p-01")),
     ("/v1/articles/a-02", lambda s: q.article(s, "a-02")),
+    ("/v1/articles/a-02/cleaned", lambda s: cleaned(q.article(s, "a-02"))),
     ("/v1/stats", lambda s: q.stats(s)),
 ]
 

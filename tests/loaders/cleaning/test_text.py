@@ -61,3 +61,23 @@ def test_another_spelling_has_the_same_length() -> None:
     assert text.respelled("区").evidence(0, 1).quote == "區"
     with pytest.raises(ValueError, match="2 code points for 1"):
         text.respelled("区区")
+
+
+@given(edited(), st.data())
+def test_a_raw_piece_is_found_again_in_the_text(text: CleanText, data: st.DataObject) -> None:
+    if not text.text:
+        return
+    start = data.draw(st.integers(0, len(text.text) - 1))
+    end = data.draw(st.integers(start + 1, len(text.text)))
+    evidence = text.evidence(start, end)
+    first, last = text.within(evidence.start, evidence.end)
+    # What stands for the same raw piece as an end of it comes along.
+    assert first <= start < end <= last
+    assert text.evidence(first, last).start <= evidence.start
+    assert text.evidence(first, last).end >= evidence.end
+
+
+def test_of_what_was_taken_out_nothing_is_found() -> None:
+    text = CleanText.of("ab  cd").edited([Edit(2, 4, "")])
+    assert text.within(2, 4) == (2, 2)
+    assert text.within(1, 5) == (1, 3)
