@@ -44,6 +44,8 @@ class Meeting:
     """Each person who was there with the first sentence that says so."""
     functions: dict[str, set[str]] = field(default_factory=dict)
     place: str | None = None
+    goal: str | None = None
+    """The body that was visited, which is the place where nothing else is told."""
     where: str | None = None
     """The camp of the district where it was: host if it took part, else only the place."""
     closed: bool = False

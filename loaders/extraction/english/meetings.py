@@ -250,6 +250,8 @@ class MeetingReader:
             frame.visitors = list(meeting.guests or self._party)
         if meeting.core is None or (frame.strength and meeting.kind == "talk"):
             meeting.core = frame.sentence
+        if frame.kind == "visit" and frame.hosting and meeting.goal is None:
+            meeting.goal = frame.hosting[0]
         for body in frame.both:
             meeting.others.setdefault(self.camps.of(body))
         if meeting.kind == "talk":

@@ -88,9 +88,10 @@ def fact(reader: MeetingReader, meeting: Meeting) -> MeetingFact | None:
         if person in reading.people:
             people.append(_participant(reader, meeting, sides, person))
     form = _format(reading, meeting)
+    goal = reading.bodies.get(meeting.goal) if form == "in_person" else None
     return MeetingFact(
         date=meeting.date or EventDate(),
-        place=meeting.place,
+        place=meeting.place or (goal.name if goal else None),
         format=form,
         hosts=tuple(name[c] for c in sides.hosts),
         visitors=tuple(name[c] for c in sides.visitors),
