@@ -174,8 +174,8 @@ export class Canvas {
   }
 
   #move(done) {
+    if (done) this.renderer.once("afterRender", () => this.on.settled());
     this.graph.updateEachNodeAttributes((id, data) => Object.assign(data, this.positions.get(id)), { attributes: ["x", "y"] });
-    if (done) this.on.settled();
   }
 
   // Looking

@@ -7,6 +7,7 @@ import { nameOf, tiesOf } from "../parts.js";
 import { change, read, settle, undo, undoable } from "../state.js";
 import { table } from "../table.js";
 import { menu } from "../takeaway/menu.js";
+import { drawing } from "./drawing.js";
 import { filters } from "./filters.js";
 import { sceneOf } from "./scene.js";
 
@@ -20,6 +21,7 @@ export class Picture {
   #state = null;
   #shown = null;
   #lineLabels = false;
+  #closed = false;
 
   // actions.expand(id), actions.grow() or null where there is no more to load.
   constructor(actions) {
@@ -58,24 +60,24 @@ export class Picture {
   }
 
   async #draw(anew) {
-    try {
-      const { Canvas } = await import("./canvas.js");
-      const first = this.#canvas === null;
-      this.#canvas ??= new Canvas(this.stage, {
-        select: (at) => this.#select(at),
-        pin: (id, at) => this.pin(id, at),
-        settled: () => this.stage.setAttribute("data-settled", "true"),
-      });
-      if (anew || first) {
-        this.stage.removeAttribute("data-settled");
-        await this.#canvas.show(this.scene, this.#centres(), new Map([...this.#model.placed, ...pins(this.#state)]));
-      }
-      this.#canvas.select(this.#state.at ?? null);
-    } catch (error) {
-      console.warn(error);
+    const { Canvas } = await drawing() ?? {};
+    if (this.#closed) return;
+    if (!Canvas) {
       this.stage.replaceChildren(el("p", { class: "error" }, words.noPicture));
-      this.#canvas = null;
+      this.stage.dataset.settled = "none";
+      return;
     }
+    const first = this.#canvas === null;
+    this.#canvas ??= new Canvas(this.stage, {
+      select: (at) => this.#select(at),
+      pin: (id, at) => this.pin(id, at),
+      settled: () => { this.stage.dataset.settled = "drawn"; },
+    });
+    if (anew || first) {
+      delete this.stage.dataset.settled;
+      await this.#canvas.show(this.scene, this.#centres(), new Map([...this.#model.placed, ...pins(this.#state)]));
+    }
+    this.#canvas?.select(this.#state.at ?? null);
   }
 
   #centres() {
@@ -182,5 +184,9 @@ export class Picture {
     event.preventDefault();
   }
 
-  close() { this.#canvas?.close(); }
+  close() {
+    this.#canvas?.close();
+    this.#canvas = null;
+    this.#closed = true;
+  }
 }

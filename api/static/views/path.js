@@ -4,6 +4,7 @@ import { ask, entityPath } from "../client.js";
 import { el } from "../elements.js";
 import { when, words } from "../language.js";
 import { entityLink, kindOf, names, nameOf, sentence } from "../parts.js";
+import { drawing } from "../picture/drawing.js";
 import { Model } from "../picture/model.js";
 import { Picture } from "../picture/picture.js";
 import { combobox } from "../search.js";
@@ -25,6 +26,7 @@ export async function show(state, signal) {
     const ends = form(state, names);
     return { title, content: [el("h2", {}, title), ends, el("p", { class: "quiet" }, words.pathHint)], after: () => ends.elements[state.from ? "to" : "from"].focus() };
   }
+  drawing();
   const found = await ask("paths", question(state), signal);
   const ends = found.paths.length ? [found.paths[0].nodes[0], found.paths[0].nodes.at(-1)].map((node) => names(node)[0]) : await endNames(state, signal);
   const model = new Model();

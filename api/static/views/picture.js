@@ -4,9 +4,11 @@ import { ask, entityPath } from "../client.js";
 import { el } from "../elements.js";
 import { words } from "../language.js";
 import { kindOf, label, link, names } from "../parts.js";
+import { drawing } from "../picture/drawing.js";
 import { Model } from "../picture/model.js";
 import { Picture } from "../picture/picture.js";
 import { change } from "../state.js";
+import * as start from "./start.js";
 
 const FIRST = 300;
 const MOST = 2000;
@@ -15,11 +17,15 @@ const MOST = 2000;
 const limitOf = (state) => Math.min(Number(state.limit) || FIRST, MOST);
 const wanted = (state) => (state.centre ?? []).map((id) => JSON.stringify([id, limitOf(state), state.size ?? null]));
 
-async function load(model, state, loaded, signal) {
+// ids: what was asked for (a name, an id that was merged) → the id that answers to it.
+async function load(model, state, loaded, ids, signal) {
   const missing = (state.centre ?? []).filter((_, place) => !loaded.has(wanted(state)[place]));
   const answers = await Promise.all(missing.map((id) =>
     ask(`${entityPath(id)}/neighbourhood`, { limit: limitOf(state), max_event_size: state.size }, signal)));
-  for (const answer of answers) model.add(answer);
+  answers.forEach((answer, place) => {
+    model.add(answer);
+    ids.set(missing[place], answer.centre.id);
+  });
   for (const key of wanted(state)) loaded.add(key);
   return answers;
 }
@@ -28,24 +34,27 @@ export async function show(state, signal) {
   let model = new Model();
   let loaded = new Set();
   let now = state;
-  const first = state.centre?.[0] ?? "";
-  const [{ centre }] = await load(model, state, loaded, signal);
+  if (!state.centre) return start.show(state, signal);
+  drawing();
+  const ids = new Map();
+  const [{ centre }] = await load(model, state, loaded, ids, signal);
+  const named = (each) => ({ ...each, centre: each.centre.map((id) => ids.get(id)) });
   const grow = () => ([...model.left.values()].some(Boolean) && limitOf(now) < MOST
     ? () => change({ limit: String(Math.min(limitOf(now) * 2, MOST)) }) : null);
   const picture = new Picture({ expand: (id) => change({ centre: [...now.centre, id] }), grow });
 
   // Fewer centres, or another size of events, leave what they had brought: so the model is made anew.
   async function update(next) {
-    if (next.centre?.[0] !== first) return false;
+    if (next.centre?.[0] !== state.centre[0]) return false;
     if ([...loaded].some((key) => !wanted(next).includes(key))) [model, loaded] = [new Model(), new Set()];
     now = next;
     try {
-      await load(model, next, loaded, signal);
+      await load(model, next, loaded, ids, signal);
     } catch (error) {
       if (signal.aborted) return true;
       return false;
     }
-    if (now === next) await picture.show(model, next);
+    if (now === next) await picture.show(model, named(next));
     return true;
   }
 
@@ -54,7 +63,7 @@ export async function show(state, signal) {
     content: [
       el("div", { class: "title" }, el("h2", {}, ...label(centre), kindOf(centre)), link({ view: "entity", id: centre.id }, words.page)),
       picture.element],
-    after: () => picture.show(model, state),
+    after: () => picture.show(model, named(state)),
     update,
     close: () => picture.close(),
   };

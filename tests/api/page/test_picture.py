@@ -172,3 +172,20 @@ def test_equal_pictures_are_laid_out_equally(page: Browser, address: str) -> Non
         return taken(page, "svg")
 
     assert places() == places()
+
+
+def test_a_browser_that_cannot_draw_says_so_and_has_the_table(page: Browser, address: str) -> None:
+    blind = "HTMLCanvasElement.prototype.getContext = () => null"
+    script = page.call("Page.addScriptToEvaluateOnNewDocument", source=blind)["identifier"]
+    assert "cannot draw the picture" in page.open(f"{address}/{CENTRE}")
+    page.click("[data-tool=table]")
+    page.call("Page.removeScriptToEvaluateOnNewDocument", identifier=script)
+    assert page.run("document.querySelectorAll('.tables tbody tr').length") > 0
+
+
+def test_a_name_in_the_address_is_as_good_as_an_id(page: Browser, address: str) -> None:
+    page.open(f"{address}/#view=picture&centre=BISTU&kind=person")
+    assert "Beijing Information Science" in page.run("document.querySelector('h2').innerText")
+    told = [page.run(COUNT)]
+    page.open(f"{address}/{CENTRE}&kind=person")
+    assert told == [page.run(COUNT)]
