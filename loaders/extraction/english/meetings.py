@@ -25,6 +25,7 @@ from loaders.extraction.english.stops import (
     sets_out,
     stand_for,
     turn,
+    unrelated,
     without_journeys,
     without_sights,
 )
@@ -168,6 +169,9 @@ class MeetingReader:
         """The meeting that a sentence tells of: the current one, the next stop, or that of the people in it."""
         meeting = self._current(day(self.reading, sentence), event)
         onward = next((f for f in told if moves_on(meeting, f, self.camps, self.affiliation)), None)
+        if any(unrelated(meeting, f, self.camps, self.affiliation) for f in told) and self._begins(meeting, sentence):
+            self.meetings.append(Meeting(date=day(self.reading, sentence) or self._lead))
+            return self.meetings[-1]
         if onward is None and any(sets_out(meeting, f, sentence, self.camps) for f in told):
             self.meetings.append(Meeting(date=day(self.reading, sentence) or meeting.date))
             return self.meetings[-1]
@@ -177,6 +181,11 @@ class MeetingReader:
         stop.closed = _BEFOREHAND.match(sentence.skeleton) is not None
         (self._earlier if stop.closed else self.meetings).append(stop)
         return stop
+
+    def _begins(self, meeting: Meeting, sentence: Sentence) -> bool:
+        """Whether a sentence stands in another paragraph than what a meeting was last told in."""
+        before = [n for n in meeting.told if self.reading.sentences[n] is not sentence]
+        return bool(before) and self.reading.sentences[before[-1]].paragraph != sentence.paragraph
 
     def _admit(self, meeting: Meeting) -> None:
         """Put the people of lists that stood before the event into it."""

@@ -59,6 +59,19 @@ def moves_on(meeting: Meeting, frame: Frame, camps: Camps, affiliation: Mapping[
     )  # fmt: skip
 
 
+def unrelated(meeting: Meeting, frame: Frame, camps: Camps, affiliation: Mapping[str, str]) -> bool:
+    """Whether a frame tells of others than a meeting: both sides named, no body and nobody of it."""
+    people = {*frame.hosts, *frame.visitors}
+    sides = [
+        {*(affiliation[p] for p in persons if p in affiliation), *(camps.of(b) for b in bodies)}
+        for persons, bodies in ((frame.hosts, frame.hosting), (frame.visitors, frame.visiting))
+    ]
+    if meeting.core is None or not all(sides) or not people or frame.anaphoric or frame.pronoun or not frame.strength:
+        return False
+    there = {*meeting.sides, *meeting.others, *(affiliation[p] for p in meeting.present if p in affiliation)}
+    return len(there) > 1 and there.isdisjoint(sides[0] | sides[1]) and meeting.present.keys().isdisjoint(people)
+
+
 _LATER = re.compile(
     r"\s*(?:.*\b(?:then|later|next|went on)\b|In the (?:morning|afternoon|evening)"
     r"|(?:That|The same|The next|The following) (?:morning|afternoon|evening|day)"
