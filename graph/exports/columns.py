@@ -22,12 +22,13 @@ def _schema(columns: Mapping[str, Column]) -> pa.Schema:
     return pa.schema([(name, pa.date32() if name in DAYS else TYPES[kind]) for name, kind in columns.items()])
 
 
-def _nodes_schema(*, texts: bool) -> pa.Schema:
+def nodes_schema(*labels: str, texts: bool = False) -> pa.Schema:
+    """The columns of a table of nodes of these labels; ``texts``: articles with their text."""
     columns: dict[str, Column] = {"id": "string", "type": "string"}
-    for label in LABELS:
+    for label in labels:
         columns |= NODES[label].columns
     if not texts:
-        del columns["text"]
+        columns.pop("text", None)
     return _schema(columns)
 
 
@@ -45,21 +46,26 @@ _EVIDENCE_SCHEMA: Final = _schema(
 
 def schemas(*, texts: bool) -> dict[str, pa.Schema]:
     """The columns of each table; ``texts``: articles with their text."""
-    return {"nodes": _nodes_schema(texts=texts), "edges": _edges_schema(), "evidence": _EVIDENCE_SCHEMA}
+    return {"nodes": nodes_schema(*LABELS, texts=texts), "edges": _edges_schema(), "evidence": _EVIDENCE_SCHEMA}
 
 
 def tables(contents: Contents, name: str, schema: pa.Schema) -> Iterator[pa.Table]:
     """The parts of the table of that name."""
     match name:
         case "nodes":
-            for label, table in contents.nodes(*LABELS):
-                yield _filled(table, schema, type=label)
+            yield from node_tables(contents, schema, *LABELS)
         case "edges":
             for edges in contents.edges(*TIES, *PARTS):
                 yield _filled(edges.table, schema, type=edges.type)
         case _:
             for edges in contents.edges(*TOLD, *SOURCES):
                 yield _filled(_evidence(edges.type, edges.table), schema, type=edges.type)
+
+
+def node_tables(contents: Contents, schema: pa.Schema, *labels: str) -> Iterator[pa.Table]:
+    """The nodes of these labels, in the columns of ``schema``."""
+    for label, table in contents.nodes(*labels):
+        yield _filled(table, schema, type=label)
 
 
 def _evidence(type: str, table: pa.Table) -> pa.Table:
