@@ -32,6 +32,8 @@ _ALL_IN_BRACKETS = re.compile(r"[(（\[【][^()（）。]{2,60}[)）\]】]")
 _GLUED = re.compile("(?:责任编辑|编辑|审核|审校|供稿|撰稿|摄影|来源|分享到)[:：]|打印(?:本页|关闭)|版权所有")
 _ATTENDANCE = re.compile(r"(?:参加|出席|与会|参会|participants|attendees|present)[^。.]{0,12}[:：]", re.I)
 
+_TABLE = re.compile(r"\W*(?:list of (?:the )?)?(?:participants|attendees|delegates|members of the delegation)\W*", re.I)
+"""What stands over a table of those who were there."""
 _LABELLED = re.compile(
     r"[\[【(（]?[A-Za-z\u4e00-\u9fff]+(?: [A-Za-z]+)? ?[:：]\s*[^\s|]*|\[[^\[\]]*\]|[\w.]+\.(?:com|cn|org)\b"
 )
@@ -69,12 +71,14 @@ def zones(text: str) -> tuple[Paragraph, ...]:
     first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
     title, head_end = _title(lines, first, bool(prose))
     pieces: list[Piece] = []
+    listing = False  # within a table of those who were there, below the text
     for index, line in enumerate(lines):
+        listing = (listing and line.noise is None) or _TABLE.fullmatch(line.text) is not None
         if line.noise:
             pieces.append((line.noise, line.start, line.start + len(line.text)))
         elif index < head_end:
             pieces += _head(line, index in title)
-        elif index > last and prose and not _ATTENDANCE.match(line.text):
+        elif index > last and prose and not (listing or _ATTENDANCE.match(line.text)):
             pieces.append(
                 (
                     "credits" if _ALL_IN_BRACKETS.fullmatch(line.text) else "navigation",

@@ -98,6 +98,9 @@ def _told(reading: Reading, post: Holding, alike: str | None) -> str | None:
         found = definite(reading, Mention(GENERIC, place, place, post.hint))
         if found:
             return found
+    heading = _heading(reading, post.sentence)
+    if heading:
+        return heading
     before = sentence.places[_index(sentence, post.person)]
     named = [m for m in _ON_SIDE.finditer(sentence.skeleton) if m.start() < before]
     if named:
@@ -106,6 +109,20 @@ def _told(reading: Reading, post: Holding, alike: str | None) -> str | None:
         if key:
             return key
     return _respectively(sentence, post.person)
+
+
+_HEADING = re.compile(r"\W*(?:[Tt]he )?([ⒾⓁ])[^A-Za-zⓅⓉⒾⓁ]*")
+_ROW = re.compile(r"\W*(?:(?:M[rs]{1,2}|Dr|Prof)[.·]? )?(?:Ⓣ )?Ⓟ[^.;]{0,120}\W*")
+
+
+def _heading(reading: Reading, number: int) -> str | None:
+    """The body that stands alone over the rows of a table of people, of which a sentence is one."""
+    while number > 0 and _ROW.fullmatch(reading.sentences[number].skeleton):
+        number -= 1
+        found = _HEADING.fullmatch(reading.sentences[number].skeleton)
+        if found:
+            return reading.sentences[number].at(found.start(1)).key
+    return None
 
 
 def _neighbour(sentence: Sentence, post: Holding, known: dict[tuple[int, str], str]) -> str | None:

@@ -29,7 +29,7 @@ _LED_BY = re.compile(
     rf"(?:[a-z]+ )?({_PART}(?: {_PART}){{1,2}})"
     r"(?=,| (?:visited|paid|came|arrived|was|were|of|from|to|on)\b)"
 )
-_BRACKETED = re.compile(rf"\s\(({_PART}(?: {_PART}){{0,2}})\)")
+_BRACKETED = re.compile(rf"\s\(({_PART}(?: {_PART}){{0,2}}|[\u3400-\u9fff·]{{2,8}})\)")
 
 
 @dataclass(slots=True)
