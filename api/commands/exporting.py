@@ -24,6 +24,7 @@ from graph.vocabulary import EventKind, ExportFormat, Grade, Status, TieType
 if TYPE_CHECKING:
     from graph.exports import Chunk
     from graph.exports.contents import Progress
+    from graph.store import Store
 
 # Arrow and the formats take a while to import, and `--help` needs neither.
 
@@ -76,7 +77,6 @@ def export(
     store: StoreOption = None,
 ) -> None:
     """Write the graph, or the part of it that the filters leave, for another tool."""
-    from graph import questions
     from graph.exports import Contents, Filters, Options
     from graph.exports import export as chunks_of
     from graph.exports.formats import FORMATS
@@ -92,8 +92,8 @@ def export(
             status=status,
             since=since,
             until=until,
-            entities=tuple(dict.fromkeys(questions.find(graph, name).id for name in entity or ())),
-            district=questions.find(graph, district).id if district else None,
+            entities=tuple(dict.fromkeys(_id(graph, name) for name in entity or ())),
+            district=_id(graph, district) if district else None,
             max_event_size=max_event_size,
             edges=cast(tuple[TieType, ...], tuple(edge or ())),
             grades=cast(tuple[Grade, ...], tuple(grade or ())),
@@ -106,6 +106,12 @@ def export(
         print_json(told)
     elif output:
         err().print(f"{output}: {read[0]} nodes and {read[1]} edges read")
+
+
+def _id(graph: "Store", name: str) -> str:
+    from graph import questions  # takes memory that an export without it does not need
+
+    return questions.find(graph, name).id
 
 
 def _put(chunks: "Iterator[Chunk]", output: str | None, several: bool) -> None:

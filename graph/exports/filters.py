@@ -8,12 +8,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph.errors import InvalidQuestion
-from graph.questions.pages import check_choice
-from graph.questions.selection import Selection
-from graph.questions.tally import tally
-from graph.questions.window import window
 from graph.store import Store
 from graph.vocabulary import EventKind, Grade, Status, TieType
+
+# What answers questions takes 130 MB with all that it imports, and an export without filters needs none of it.
 
 TYPES_OF: Final[dict[TieType, tuple[str, ...]]] = {
     "met": ("MET", "ATTENDED", "TOOK_PART"),
@@ -59,6 +57,11 @@ class Filters:
 
     def checked(self) -> "Filters":
         """Raises InvalidQuestion."""
+        if not self.choose_events:
+            return self
+        from graph.questions.pages import check_choice
+        from graph.questions.window import window
+
         check_choice("kind", self.kind, get_args(EventKind))
         check_choice("status", self.status, get_args(Status))
         window(self.since, self.until)
@@ -77,6 +80,8 @@ class Part:
 
     def __init__(self, store: Store, filters: Filters) -> None:
         """Reads who has a part in the chosen events. Raises InvalidQuestion, StoreError."""
+        from graph.questions.window import window
+
         self._filters = filters
         self._window = window(filters.since, filters.until)
         events = self._events(store)
@@ -111,6 +116,9 @@ class Part:
         return self._ids[kind]
 
     def _events(self, store: Store) -> pa.Array:
+        from graph.questions.selection import Selection
+        from graph.questions.tally import tally
+
         only = self._filters
         chosen = Selection(
             kind=only.kind,

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
-ROWS: Final = 20_000
+ROWS: Final = 10_000
 """Rows that are written at once."""
 _NOT_IN_XML: Final = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x{FFFE}\x{FFFF}]"
 """Characters that XML 1.0 cannot hold, not even as references."""

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from graph.schema import EDGES, NODES, Column
 from graph.stores.queries import Query
 
-NODE_ROWS: Final = 200_000
+NODE_ROWS: Final = 100_000
 """Nodes in a table at most; of those with long texts fewer."""
 TEXT_ROWS: Final = 500
-EDGE_ROWS: Final = 100_000
+EDGE_ROWS: Final = 50_000
 """Edges in a table, about: a range of sources that has as many is read at once."""
 
 TYPES: Final[Mapping[Column, pa.DataType]] = {
