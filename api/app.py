@@ -59,7 +59,7 @@ def create_app(settings: Settings, store: Store | None = None, *, anonymous: boo
     app.state.store = OpenedStore(settings, store)
     app.state.access = Access(Keys(settings.keys), anonymous)
     app.state.limits = Limits(rate_of(settings.rate_limit, anonymous=anonymous, workers=settings.workers))
-    app.state.writes = settings.write
+    app.state.writes, app.state.dialect = settings.write, settings.dialect
     app.state.loads, app.state.answers = Loads(settings), Answers()
     problems.install(app)
     for router in ROUTERS:

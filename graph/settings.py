@@ -118,6 +118,11 @@ class Settings(BaseSettings):
         """Whether the store is a file, which one process writes at a time."""
         return "://" not in self.store
 
+    @property
+    def dialect(self) -> Literal["ladybug", "neo4j"]:
+        """Whose Cypher the store takes."""
+        return "ladybug" if self.embedded else "neo4j"
+
     def neo4j_auth(self) -> tuple[str, str] | None:
         """User and password; None where no password is set. Raises SettingsError if its file cannot be read."""
         if self.neo4j_password is not None:

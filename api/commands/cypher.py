@@ -2,16 +2,18 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias
 
 import typer
 
+from api.commands.cookbook import print_cookbook
 from api.commands.exits import NOTHING, UNUSABLE
 from api.commands.options import JsonOption, StoreOption, opened, settings
 from api.commands.output import err, print_json, print_line, print_table, printable, table
 from graph.store import Value
+from graph.stores.cookbook import NAME, recipe
 
 Dialect: TypeAlias = Literal["neo4j", "ladybug", "kuzu"]
 """``kuzu`` is what Ladybug was called before, and reads the same."""
@@ -21,7 +23,9 @@ def cypher(
     query: Annotated[
         str,
         typer.Argument(
-            metavar="[QUERY]", help="One statement that only reads; - is standard input. With --check, a file of lines."
+            metavar="[QUERY]",
+            help="One statement that only reads, or the name of one of the cookbook; - is standard input. "
+            "With --check, a file of lines.",
         ),
     ] = "-",
     parameter: Annotated[
@@ -30,6 +34,10 @@ def cypher(
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="At most so many rows.")] = 1000,
     seconds: Annotated[float, typer.Option(min=0.1, max=3600, help="It is stopped after this.")] = 5.0,
     megabytes: Annotated[int, typer.Option(min=1, max=500, help="At most so much of rows, as JSON.")] = 5,
+    listed: Annotated[bool, typer.Option("--list", help="Ask nothing: tell what the cookbook has.")] = False,
+    show: Annotated[
+        bool, typer.Option("--show", help="Ask nothing: print the text that this name stands for.")
+    ] = False,
     check: Annotated[
         bool,
         typer.Option("--check", help="Ask nothing: tell of each line {id, stmt, dialect} whether it would be let in."),
@@ -42,10 +50,21 @@ def cypher(
 ) -> None:
     """Ask in Cypher, in the dialect of the store; nothing can be written, and nothing but the graph be reached."""
     if check:
-        _check(query, dialect or ("neo4j" if "://" in settings(store).store else "ladybug"))
+        _check(query, dialect or settings(store).dialect)
         return
-    text = typer.get_text_stream("stdin").read() if query == "-" else query
-    given = dict(map(_parameter, parameter or []))
+    if listed:
+        print_cookbook(json=json)
+        return
+    if NAME.fullmatch(query):
+        asked = recipe(query)
+        text = asked.texts[settings(store).dialect]
+        given: Mapping[str, Value] = {} if show else asked.values(dict(map(_assignment, parameter or [])))
+    else:
+        text = typer.get_text_stream("stdin").read() if query == "-" else query
+        given = dict(map(_parameter, parameter or []))
+    if show:
+        typer.echo(text)
+        return
     with opened(store) as graph:
         answer = graph.cypher(text, given, limit=limit, seconds=seconds, size=megabytes * 1_000_000)
     if json:
@@ -74,11 +93,16 @@ def _json(value: Value) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _parameter(text: str) -> tuple[str, Value]:
-    """``name=value``, the value as JSON where it is JSON, else as text."""
+def _assignment(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name.isidentifier():
         raise typer.BadParameter(f"{text!r} is not NAME=VALUE", param_hint="--param")
+    return name, value
+
+
+def _parameter(text: str) -> tuple[str, Value]:
+    """``name=value``, the value as JSON where it is JSON, else as text."""
+    name, value = _assignment(text)
     try:
         return name, json.loads(value)
     except ValueError:

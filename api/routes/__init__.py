@@ -2,6 +2,7 @@
 
 from api.routes import (
     articles,
+    cookbook,
     cypher,
     document,
     entities,
@@ -32,6 +33,7 @@ ROUTERS = (
     export.router,
     reconcile.router,
     cypher.router,
+    cookbook.router,
     document.router,
     pages.router,
 )
