@@ -9,12 +9,16 @@ import { combobox } from "./search.js";
 import { go, onChange, read, takeOverOldAddress } from "./state.js";
 import * as article from "./views/article.js";
 import * as entity from "./views/entity.js";
+import * as event from "./views/event.js";
+import * as events from "./views/events.js";
+import * as judgements from "./views/judgements.js";
+import * as matrix from "./views/matrix.js";
 import * as path from "./views/path.js";
 import * as picture from "./views/picture.js";
 import * as search from "./views/search.js";
 import * as start from "./views/start.js";
 
-const VIEWS = { article, entity, path, picture, search, start };
+const VIEWS = { article, entity, event, events, judgements, matrix, path, picture, search, start };
 
 const main = document.getElementById("main");
 const status = document.getElementById("status");

@@ -18,6 +18,7 @@ export function speak(chosen) {
 export const tag = () => (language === "zh" ? "zh-CN" : "en");
 
 export const number = (n) => new Intl.NumberFormat(tag()).format(n);
+export const percent = (share) => new Intl.NumberFormat(tag(), { style: "percent" }).format(share);
 
 // Those in the language of the page first; else in the order given.
 export const nearest = (quotes) => {
@@ -43,3 +44,6 @@ export function when(date) {
 }
 
 export const period = (first, last) => [...new Set([first, last])].filter(Boolean).map(written).join(words.until);
+
+// A point in time (ISO 8601), where the reader is.
+export const moment = (time) => new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" }).format(new Date(time));

@@ -51,10 +51,13 @@ export const tiesOf = (ties) => [...new Set(ties.map((tie) => words.tie[tie.type
 // Events
 
 export function sentence(event) {
-  const facts = [when(event.date), words.status[event.status], words.grade[event.grade], event.subject,
-    event.reports > 1 ? words.reports(event.reports) : null];
-  return el("li", { class: "event" }, el("p", { class: "facts" }, facts.filter(Boolean).join(" · ")), quotations(event.quotes));
+  const facts = [words.status[event.status], words.grade[event.grade], event.subject,
+    event.reports > 1 ? words.reports(event.reports) : null].filter(Boolean);
+  return el("li", { class: "event" }, el("p", { class: "facts" }, eventLink(event), facts.length ? ` · ${facts.join(" · ")}` : null), quotations(event.quotes));
 }
+
+// An event by its day; a post has no page of its own.
+export const eventLink = ({ id, date }) => (/^[mg]-/.test(id) ? link({ view: "event", id }, when(date)) : when(date));
 
 export function quotations(quotes) {
   if (!quotes.length) return el("p", { class: "quiet" }, words.unquoted);
@@ -85,7 +88,7 @@ export function agreement(found, open) {
   return el("details", { open },
     el("summary", {}, found.parties.map((party) => names(party)[0]).join(words.comma),
       el("span", { class: "count" }, words.status[found.status]), quiet(when(found.date))),
-    el("p", {}, words.parties, ...parties),
+    el("p", {}, words.parties, ...parties, " · ", link({ view: "event", id: found.id }, words.page)),
     found.subject ? el("p", {}, words.subject + found.subject) : null,
     found.signatories.length ? el("p", {}, words.signatories, ...found.signatories.flatMap((each, place) => [
       place ? words.comma : null, entityLink(each.person), signedFor(each, found.parties)])) : null,
@@ -96,11 +99,6 @@ export function agreement(found, open) {
 function signedFor({ party }, parties) {
   const found = parties.find((each) => each.id === party);
   return found ? quiet(words.signedFor(names(found)[0])) : null;
-}
-
-export function postLine(post, entity) {
-  const other = post.person.id === entity.id ? post.body : post.person;
-  return el("li", {}, post.title, " · ", entityLink(other), " ", quiet(period(post.earliest, post.latest)));
 }
 
 // Lists that are read on

@@ -1,7 +1,7 @@
 // What the page shows, all of it, in the hash of its address: #view=picture&centre=p-1,i-2&since=2024.
 // So a link restores the whole view, and the browser's Back undoes each step, hiding and pinning included.
 
-const LISTS = ["centre", "hidden", "pinned", "edge", "grade", "kind"];
+const LISTS = ["centre", "hidden", "pinned", "edge", "grade", "kind", "without"];
 
 export function read(hash = location.hash) {
   const state = { view: "start" };

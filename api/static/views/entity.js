@@ -1,27 +1,88 @@
-// One entity: its names, whom it met, what it agreed, its posts.
+// One entity: its names, places and posts, its events by period and one by one, whom it met, what it agreed. A district
+// also: which institutions met and signed with it, and when.
 
+import { moment } from "../brief.js";
 import { ask, entityPath } from "../client.js";
 import { el } from "../elements.js";
-import { words } from "../language.js";
-import { agreement, aliases, encounter, kindOf, label, link, list, names, postLine } from "../parts.js";
+import { matrix } from "../figures/matrix.js";
+import { PERIODS, suiting, written } from "../figures/periods.js";
+import { series } from "../figures/series.js";
+import { tenures } from "../figures/tenures.js";
+import { period, words } from "../language.js";
+import { agreement, aliases, encounter, entityLink, kindOf, label, link, list, names, quiet } from "../parts.js";
+import { change } from "../state.js";
 
-export async function show({ id }, signal) {
-  const path = entityPath(id);
-  const [found, met] = await Promise.all([ask(path, {}, signal), ask(`${path}/met`, {}, signal)]);
-  const agreed = found.counts.agreements ? await ask("agreements", { entity: found.id }, signal) : { items: [], next: null };
+const COMPANIONS = 10;
+const BARS = 48;
+const COLUMNS = 12;
+
+export async function show(state, signal) {
+  const path = entityPath(state.id);
+  const found = await ask(path, {}, signal);
+  const whose = found.kind === "district" ? { district: found.id } : { entity: found.id };
+  const years = await ask("stats/series", { ...whose, by: "month", split: "kind" }, signal);
+  const months = years.lines.find(({ points }) => points.length)?.points ?? [];
+  const span = [months[0]?.period, months.at(-1)?.period];
+  const by = PERIODS.includes(state.by) ? state.by : suiting(...span, BARS);
+  const [events, met, agreed, timeline, partners] = await Promise.all([
+    by === "month" ? years : ask("stats/series", { ...whose, by, split: "kind" }, signal),
+    ask(`${path}/met`, { limit: COMPANIONS }, signal),
+    found.counts.agreements ? ask("agreements", { entity: found.id }, signal) : { items: [], next: null },
+    ask(`${path}/timeline`, { limit: COMPANIONS }, signal),
+    found.kind === "district" ? partnersOf(found, suiting(...span, COLUMNS), state.of, signal) : null,
+  ]);
   const counts = [words.times(found.counts.meetings), words.agreements(found.counts.agreements), words.articles(found.counts.articles)];
   return {
     title: names(found)[0],
     content: [
       el("h2", {}, ...label(found), kindOf(found)),
-      aliases(found),
+      aliases(found), places(found),
       el("p", {}, counts.join(" · ")),
-      el("p", { class: "actions" }, link({ view: "picture", centre: [found.id] }, words.toPicture), link({ view: "path", from: found.id }, words.pathFrom)),
+      el("p", { class: "actions" }, link({ view: "picture", centre: [found.id] }, words.toPicture), link({ view: "path", from: found.id }, words.pathFrom),
+        link({ view: "judgements", entity: found.id }, words.judging.whyOne)),
+      events.lines.length ? [el("h3", {}, words.figures.series), periodChoice(by), series(events)] : null,
+      partners && institutions(found, partners, state),
+      found.posts.length ? [el("h3", {}, words.posts), tenures(found.posts, found)] : null,
       el("h3", {}, words.metHeading),
-      met.items.length ? list(encounter, met, `${path}/met`) : el("p", {}, words.metNobody),
+      met.items.length ? list((each) => encounter(each, false), met, `${path}/met`, { limit: COMPANIONS }) : el("p", {}, words.metNobody),
       agreed.items.length ? [el("h3", {}, words.agreementsHeading), list(agreement, agreed, "agreements", { entity: found.id })] : null,
-      found.posts.length ? [el("h3", {}, words.posts),
-        el("ul", { class: "posts" }, found.posts.slice(0, 30).map((post) => postLine(post, found)))] : null,
+      timeline.items.length ? [el("h3", {}, words.timeline), list(moment, timeline, `${path}/timeline`, { limit: COMPANIONS })] : null,
     ],
   };
+}
+
+function places(found) {
+  const told = ["part_of", "located_in", "governs"].filter((tie) => found[tie].length);
+  const former = (found.former_names ?? []).map(({ name, until }) => `${name}${until ? ` ${words.formerUntil(period(until, until))}` : ""}`);
+  return [
+    told.map((tie) => el("p", { class: "places" }, quiet(`${words.placed[tie]} `), found[tie].flatMap((each, place) => [place ? words.comma : null, entityLink(each)]))),
+    former.length ? el("p", {}, quiet(words.formerNames), former.join(words.comma)) : null,
+  ];
+}
+
+const periodChoice = (by) => choice("by", by, PERIODS.map((each) => [each, words.figures.by[each]]), words.figures.period);
+
+function choice(name, value, options, text) {
+  return el("p", {}, el("label", { class: "inline" }, text, " ", el("select", { name, onchange: (event) => change({ [name]: event.target.value }) },
+    options.map(([each, word]) => el("option", { value: each, selected: each === value }, word)))));
+}
+
+// Institutions by period: { periods: [{ period, first, last }], rows: [{ entity, counts }], truncated }.
+async function partnersOf({ id }, by, of, signal) {
+  const kind = of === "meeting" || of === "agreement" ? of : null;
+  const { lines, left_out: left } = await ask("stats/series", { district: id, split: "institution", by, kind, limit: 25 }, signal);
+  const told = lines.filter(({ entity }) => entity);
+  return { periods: told.find(({ points }) => points.length)?.points ?? [], rows: told.map(({ entity, points }) => ({ entity, counts: points.map(({ count }) => count) })), left };
+}
+
+function institutions(district, { periods, rows, left }, state) {
+  const of = choice("of", state.of ?? "all", ["all", "meeting", "agreement"].map((each) => [each, words.figures.of[each]]), words.figures.counted);
+  const heads = periods.map((each) => ({ text: written(each.period) }));
+  const to = (entity, place) => ({ view: "events", entity: entity.id, district: district.id, since: periods[place].first, until: periods[place].last });
+  return [
+    el("h3", {}, words.figures.partners), of,
+    rows.length && periods.length ? matrix(words.figures.partnersOf(names(district)[0]), heads, rows, to) : el("p", { class: "quiet" }, words.figures.noPartners),
+    left ? el("p", { class: "quiet" }, words.figures.leftOut(left)) : null,
+    el("p", {}, link({ view: "matrix" }, words.figures.allDistricts)),
+  ];
 }
