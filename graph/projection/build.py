@@ -25,7 +25,7 @@ HYPEREDGE_BYTES: Final = 20
 EVENT_BYTES: Final = 14
 ENTITY_BYTES: Final = 18
 """An id of usual length is 14 of them."""
-WORKSPACE_ENTITY_BYTES: Final = 32
+WORKSPACE_ENTITY_BYTES: Final = 40
 WORKSPACE_HYPEREDGE_BYTES: Final = 18
 
 _UNIX_EPOCH: Final = 719_163

@@ -31,6 +31,8 @@ def grow(graph: Graph, only: Filter, here: Side, there: Side, radius: int, first
     tie_starts, ties, tie_sides, tie_confidence, rows, ends, end_sides, end_confidence = graph
     marks, tie_marks, walked, queue, beyond = here.entities, here.ties, here.tie_sides, here.queue, there.entities
     mark, shut = first + radius + 1, first + AVOIDED
+    # Where neither sides nor confidence matter nobody looks at them, which are two more places in memory a hyperedge.
+    any_end = only.grades == ANY_GRADE and only.min_confidence == 0
     begin, end = here.levels[radius], here.levels[radius + 1]
     reached = end
     for entity in queue[begin:end]:
@@ -48,7 +50,9 @@ def grow(graph: Graph, only: Filter, here: Side, there: Side, radius: int, first
                 walked[tie] |= bit
             for place in range(row.start, rows[tie + 1].start):
                 other = ends[place]
-                if marks[other] < first and joins(only, row, side, end_sides[place], end_confidence[place]):
+                if marks[other] < first and (
+                    any_end or joins(only, row, side, end_sides[place], end_confidence[place])
+                ):
                     if beyond[other] == wanted:
                         return True
                     marks[other] = mark

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Condition
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from graph.projection.columns import Bytes, Graph, Ints
+
+Ranks: TypeAlias = NDArray[np.int64]
 
 ROUND: Final = 16
 """Numbers that a search may mark with: a radius in hops, and AVOIDED."""
@@ -41,10 +44,12 @@ class Workspace(NamedTuple):
     """Mark of each entity that leads to no end."""
     failed_days: Ints
     """In time order: the earliest day from which it does not."""
+    ranks: Ranks
+    """See ``around``; it leaves them all 0."""
 
 
 def workspace(graph: Graph) -> Workspace:
-    """Room for searches of ``graph``, one at a time: 32 bytes an entity, 18 a hyperedge, as ``build.size`` counts."""
+    """Room for searches of ``graph``, one at a time: 40 bytes an entity, 18 a hyperedge, as ``build.size`` counts."""
     entities, ties = len(graph.tie_starts) - 1, graph.hyperedges
 
     def side() -> Side:
@@ -63,6 +68,7 @@ def workspace(graph: Graph) -> Workspace:
         far=side(),
         failed=_marks(entities),
         failed_days=np.zeros(entities, np.int32),
+        ranks=np.zeros(entities, np.int64),
     )
 
 
