@@ -69,8 +69,9 @@ def _event(label: str, row: dict[str, Any]) -> Properties:
 
 def _article(row: dict[str, Any]) -> Properties:
     return _given(
+        name=[row.get("title") or row["id"]],
         title=[row.get("title")],
-        fileName=[None if row.get("title") else row["id"]],
+        fileName=[row["id"]],  # its model demands one of every document
         sourceUrl=[row.get("url")],
         publishedAt=[_day(row.get("published"))],
         language=[{"zh": "zho", "en": "eng"}.get(row.get("lang", ""))],

@@ -91,6 +91,28 @@ def test_parquet_has_types_and_every_edge_and_sentence(world: Store) -> None:
     assert list(schema["edges"]) == edges.schema.names
 
 
+def test_follow_the_money_links_what_is_in_the_file_and_has_what_its_model_demands(world: Store) -> None:
+    demanded = {
+        "Person": {"name"},
+        "Organization": {"name"},
+        "PublicBody": {"name"},
+        "Company": {"name"},
+        "Event": {"name"},
+        "Article": {"name", "fileName"},
+        "Mention": {"document", "name"},
+        "Employment": {"employee", "employer"},
+        "UnknownLink": {"subject", "object"},
+    }
+    links = ("subject", "object", "employee", "employer", "document", "resolved", "proof")
+    entities = [json.loads(line) for line in one(world, "ftm").splitlines()]
+    ids = {entity["id"] for entity in entities}
+    assert len(ids) == len(entities)
+    for entity in entities:
+        assert demanded[entity["schema"]] <= entity["properties"].keys(), entity
+        assert all(values and all(isinstance(v, str) for v in values) for values in entity["properties"].values())
+        assert {id for link in links for id in entity["properties"].get(link, ())} <= ids
+
+
 def test_csv_is_what_parquet_is(world: Store) -> None:
     files = written(world, "csv", options=Options(raw=True, mark=False))
     for name in ("nodes", "edges", "evidence"):
