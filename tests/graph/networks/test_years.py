@@ -1,0 +1,44 @@
+"""Growth, year by year, beside networkx."""
+
+from itertools import combinations
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.networks.years import growth
+from tests.graph.networks.random_networks import ties_of
+
+ROWS = st.lists(
+    st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh"), st.integers(2019, 2024)).filter(
+        lambda row: row[0] != row[1]
+    ),
+    max_size=25,
+)
+
+
+@given(rows=ROWS)
+def test_each_year_equals_what_networkx_counts(rows: list[tuple[str, str, int]]) -> None:
+    years = growth(ties_of([(a, b, n, f"{year}-03-01") for n, (a, b, year) in enumerate(rows)]))
+    assert [y.year for y in years] == (
+        list(range(min(r[2] for r in rows), max(r[2] for r in rows) + 1)) if rows else []
+    )
+    before: nx.Graph[str] = nx.Graph()
+    for told in years:
+        graph = nx.Graph([(a, b) for a, b, year in rows if year <= told.year])
+        assert (told.entities, told.pairs) == (len(graph), graph.size())
+        assert (told.new_entities, told.new_pairs) == (len(graph) - len(before), graph.size() - before.size())
+        assert told.mean_degree == pytest.approx(2 * graph.size() / len(graph))
+        assert told.largest_part == pytest.approx(max(map(len, nx.connected_components(graph))) / len(graph))
+        assert told.transitivity == pytest.approx(nx.transitivity(graph))
+        open_ = [p for v in before for p in combinations(before[v], 2) if not before.has_edge(*p)]
+        closed = [p for p in open_ if graph.has_edge(*p)]
+        assert told.closure == (pytest.approx(len(closed) / len(open_)) if open_ else None)
+        before = graph
+
+
+def test_ties_without_a_date_count_nowhere() -> None:
+    assert growth(ties_of([("a", "b", 1, None)])) == ()
+    (year,) = growth(ties_of([("a", "b", 1, None), ("b", "c", 2, "2020-01-01")]))
+    assert year.entities == 2
