@@ -6,8 +6,17 @@ import { link, names } from "./parts.js";
 
 export const isEvent = ({ kind }) => kind === "meeting" || kind === "agreement";
 
-// The number by which a reader finds an event again, by its id, in the order in which the text tells them.
-export const numbered = (spans) => new Map([...new Set(spans.filter(isEvent).map(({ id }) => id))].map((id, place) => [id, place + 1]));
+// The number by which a reader finds an event again, by its id: of the meetings, and of the agreements, in reading order.
+export function numbered(spans) {
+  const numbers = new Map();
+  const counts = {};
+  for (const { id, kind } of spans.filter(isEvent)) {
+    if (numbers.has(id)) continue;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    numbers.set(id, counts[kind]);
+  }
+  return numbers;
+}
 
 // text with spans marked, and quote ({ start, end } or null) as #quote; offsets count code points, JavaScript UTF-16 units.
 export function annotated(text, spans, quote = null) {

@@ -21,10 +21,10 @@ function line(event, told, others, quotes) {
 
 export const brief = (event) => line(event, [], [...event.bodies, ...event.persons], event.quote ? [event.quote] : []);
 
-// One entry of a timeline: the entity's own part in it, and who else was there.
-export function moment(entry) {
+// One entry of the timeline of an entity (its id): its own part in it, and who else was there.
+export function moment(entry, own) {
   const { side, role } = words.eventView;
-  const others = [...[entry.person, entry.body].filter(Boolean), ...entry.others];
-  const own = role[entry.role] && entry.role !== entry.side ? role[entry.role] : null;
-  return line(entry, [entry.title, entry.side && side[entry.side], own, entry.gaps.length ? words.gaps(entry.gaps.map(when).join(words.comma)) : null], others, entry.quotes);
+  const others = [entry.person, entry.body, ...entry.others].filter((each) => each && each.id !== own);
+  const part = role[entry.role] && entry.role !== entry.side ? role[entry.role] : null;
+  return line(entry, [entry.title, entry.side && side[entry.side], part, entry.gaps.length ? words.gaps(entry.gaps.map(when).join(words.comma)) : null], others, entry.quotes);
 }

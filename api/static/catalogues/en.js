@@ -165,6 +165,7 @@ export default {
     named: "Whom it names", event: { meeting: (n) => `Meeting ${n}`, agreement: (n) => `Agreement ${n}` },
     mentions: (told, n) => (n === 1 ? "1 mention" : `${told} mentions`) },
   eventView: {
+    heading: { meeting: "Meeting", agreement: "Agreement" },
     term: { date: "When", status: "Status", subject: "Subject", place: "Where", format: "How", size: "Named persons", confidence: "Confidence", kind: "Kind", chair: "Chair", side: "Side" },
     basis: { text: "(the text says so)", dateline: "(the year from the dateline)", metadata: "(the year from the page’s metadata)", url: "(the year from the address)",
       published: "(the year from the day of publication)", none: "" },
@@ -191,7 +192,7 @@ export default {
   // Who is who
   judging: { heading: "Who is who", hint: "Pairs that may be one, those first on whose answer the most hangs. Your word holds over what the articles suggest, and can be taken back.",
     pairs: (n) => counted(n, "pair", "pairs"), nothing: "There is nothing to decide.", decided: "What was decided", nobody: "Nobody has decided anything yet.",
-    wantsKey: "To decide, you need a key that may write.", score: (share) => `evidence ${share}`, reasons: "Speaks for one", doubts: "Speaks against",
+    useKey: "Use a key", wantsKey: "To decide, you need a key that may write.", score: (share) => `evidence ${share}`, reasons: "Speaks for one", doubts: "Speaks against",
     stated: (records, edges) => `${counted(records, "record", "records")}, ${counted(edges, "connection", "connections")}`,
     reason: "Why (may be left out)", verdict: { same: "Same", different: "Different", unsure: "Cannot be told" },
     standing: { "in force": "in force", waiting: "waits for its article", replaced: "replaced by a later one", withdrawn: "taken back" },

@@ -161,6 +161,7 @@ export default {
     named: "文中提及", event: { meeting: (n) => `会面 ${n}`, agreement: (n) => `协议 ${n}` },
     mentions: (told, n) => (n === 1 ? "1 处" : `${told} 处`) },
   eventView: {
+    heading: { meeting: "会面", agreement: "协议" },
     term: { date: "时间", status: "状态", subject: "内容", place: "地点", format: "方式", size: "具名人数", confidence: "可信度", kind: "类型", chair: "主持人", side: "所属一方" },
     basis: { text: "（文中写明）", dateline: "（年份据电头）", metadata: "（年份据网页元数据）", url: "（年份据网址）", published: "（年份据发布日期）", none: "" },
     format: { in_person: "当面", video: "视频", unknown: null },
@@ -186,7 +187,7 @@ export default {
   // 身份判定
   judging: { heading: "身份判定", hint: "以下各对可能是同一条目，影响最大的排在前面。您的判定优先于文章的推断，并且可以撤回。",
     pairs: (n) => `${format(n)} 对`, nothing: "没有需要判定的。", decided: "已作的判定", nobody: "还没有人作过判定。",
-    wantsKey: "判定需要可写入的密钥。", score: (share) => `证据 ${share}`, reasons: "支持同一", doubts: "反对同一",
+    useKey: "使用密钥", wantsKey: "判定需要可写入的密钥。", score: (share) => `证据 ${share}`, reasons: "支持同一", doubts: "反对同一",
     stated: (records, edges) => `${format(records)} 条记录、${format(edges)} 条联系`,
     reason: "理由（可不填）", verdict: { same: "同一", different: "不同", unsure: "无法判断" },
     standing: { "in force": "有效", waiting: "等待其文章", replaced: "已被后来的判定取代", withdrawn: "已撤回" },

@@ -8,7 +8,7 @@ const HEIGHT = 100;
 
 // lines and points as /v1/stats/series answers when it is split by kind.
 export function series({ lines }) {
-  const told = lines.filter(({ points }) => points.length);
+  const told = lines.filter(({ points }) => points.length).sort((a, b) => b.key.localeCompare(a.key));
   const periods = told[0]?.points.map(({ period }) => period) ?? [];
   const sum = periods.map((_, place) => told.reduce((all, { points }) => all + points[place].count, 0));
   const highest = Math.max(...sum, 1);

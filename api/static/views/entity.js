@@ -44,9 +44,9 @@ export async function show(state, signal) {
       partners && institutions(found, partners, state),
       found.posts.length ? [el("h3", {}, words.posts), tenures(found.posts, found)] : null,
       el("h3", {}, words.metHeading),
-      met.items.length ? list((each) => encounter(each, false), met, `${path}/met`, { limit: COMPANIONS }) : el("p", {}, words.metNobody),
+      met.items.length ? list(encounter, met, `${path}/met`, { limit: COMPANIONS }) : el("p", {}, words.metNobody),
       agreed.items.length ? [el("h3", {}, words.agreementsHeading), list(agreement, agreed, "agreements", { entity: found.id })] : null,
-      timeline.items.length ? [el("h3", {}, words.timeline), list(moment, timeline, `${path}/timeline`, { limit: COMPANIONS })] : null,
+      timeline.items.length ? [el("h3", {}, words.timeline), list((each) => moment(each, found.id), timeline, `${path}/timeline`, { limit: COMPANIONS })] : null,
     ],
   };
 }
@@ -67,21 +67,27 @@ function choice(name, value, options, text) {
     options.map(([each, word]) => el("option", { value: each, selected: each === value }, word)))));
 }
 
-// Institutions by period: { periods: [{ period, first, last }], rows: [{ entity, counts }], truncated }.
+// Institutions by period, and in a last column their events of no known period: { heads, rows: [{ entity, counts }], left }.
 async function partnersOf({ id }, by, of, signal) {
   const kind = of === "meeting" || of === "agreement" ? of : null;
   const { lines, left_out: left } = await ask("stats/series", { district: id, split: "institution", by, kind, limit: 25 }, signal);
   const told = lines.filter(({ entity }) => entity);
-  return { periods: told.find(({ points }) => points.length)?.points ?? [], rows: told.map(({ entity, points }) => ({ entity, counts: points.map(({ count }) => count) })), left };
+  const rows = told.map(({ entity, points, total }) => {
+    const counts = points.map(({ count }) => count);
+    return { entity, counts: [...counts, total - counts.reduce((sum, count) => sum + count, 0)] };
+  });
+  const undated = rows.some(({ counts }) => counts.at(-1));
+  if (!undated) rows.forEach(({ counts }) => counts.pop());
+  const heads = (told[0]?.points ?? []).map(({ period: each, first, last }) => ({ text: written(each), since: first, until: last }));
+  return { heads: undated ? [...heads, { text: words.undated }] : heads, rows, left };
 }
 
-function institutions(district, { periods, rows, left }, state) {
+function institutions(district, { heads, rows, left }, state) {
   const of = choice("of", state.of ?? "all", ["all", "meeting", "agreement"].map((each) => [each, words.figures.of[each]]), words.figures.counted);
-  const heads = periods.map((each) => ({ text: written(each.period) }));
-  const to = (entity, place) => ({ view: "events", entity: entity.id, district: district.id, since: periods[place].first, until: periods[place].last });
+  const to = (entity, place) => ({ view: "events", entity: entity.id, district: district.id, since: heads[place].since, until: heads[place].until });
   return [
     el("h3", {}, words.figures.partners), of,
-    rows.length && periods.length ? matrix(words.figures.partnersOf(names(district)[0]), heads, rows, to) : el("p", { class: "quiet" }, words.figures.noPartners),
+    rows.length ? matrix(words.figures.partnersOf(names(district)[0]), heads, rows, to) : el("p", { class: "quiet" }, words.figures.noPartners),
     left ? el("p", { class: "quiet" }, words.figures.leftOut(left)) : null,
     el("p", {}, link({ view: "matrix" }, words.figures.allDistricts)),
   ];

@@ -9,7 +9,7 @@ export async function show({ id }, signal) {
   const isMeeting = id?.startsWith("m-");
   const found = await ask(`${isMeeting ? "meetings" : "agreements"}/${encodeURIComponent(id ?? "")}`, {}, signal);
   const bodies = isMeeting ? found.bodies.map(({ body }) => body) : found.parties;
-  const title = `${words.kind[isMeeting ? "meeting" : "agreement"]}${words.colon}${bodies.map((body) => names(body)[0]).join(words.comma) || when(found.date)}`;
+  const title = `${words.eventView.heading[isMeeting ? "meeting" : "agreement"]}${words.colon}${bodies.map((body) => names(body)[0]).join(words.comma) || when(found.date)}`;
   const parts = isMeeting ? sides(found) : parties(found);
   return {
     title,

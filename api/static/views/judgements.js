@@ -51,7 +51,7 @@ const sentences = (all) => el("span", { lang: "en" }, all.join("; "));
 function keyHint() {
   if (hasKey()) return null;
   return el("p", { class: "actions" }, el("span", { class: "quiet" }, words.judging.wantsKey),
-    el("button", { type: "button", name: "use-key", onclick: async () => (await askForKey()) && settle({}) }, words.keyUse));
+    el("button", { type: "button", name: "use-key", onclick: async () => (await askForKey()) && settle({}) }, words.judging.useKey));
 }
 
 function pair(found) {

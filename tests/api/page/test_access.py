@@ -19,17 +19,25 @@ VIEWS = (
     "#view=path&from=南开大学&to=海淀区",
     "#view=path&from=刘佳&to=郭福",
     "#view=entity&id=i-bistu",
+    "#view=entity&id=d-110112",
+    "#view=events&entity=i-bistu&district=d-110105",
+    "#view=matrix",
+    "#view=judgements",
+    "#view=judgements&entity=i-bistu",
+    "#view=event&id={meeting}",
+    "#view=event&id={agreement}",
     "#view=article&id={article}",
+    "#view=article&id={article}&text=cleaned",
 )
 FINDINGS = """axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations
   .filter(({ impact }) => impact === "serious" || impact === "critical")
   .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 150)).join(" | ")}`))"""
 
 
-def first_article(page: Browser) -> str:
-    return str(
-        page.run("fetch('/v1/articles?limit=1').then((answer) => answer.json()).then(({ items }) => items[0].id)")
-    )
+def firsts(page: Browser) -> dict[str, str]:
+    """The id of one of each of what has a view."""
+    ask = "fetch('/v1/{}s?limit=1').then((answer) => answer.json()).then(({{ items }}) => items[0].id)"
+    return {each: str(page.run(ask.format(each))) for each in ("article", "meeting", "agreement")}
 
 
 @pytest.mark.slow
@@ -38,9 +46,9 @@ def first_article(page: Browser) -> str:
 def test_axe_finds_nothing_serious_in_any_view(page: Browser, address: str, language: str, scheme: str) -> None:
     page.prefer(color_scheme=scheme)
     page.run(f"localStorage.setItem('language', '{language}')")
-    article, found = first_article(page), []
+    ids, found = firsts(page), []
     for view in VIEWS:
-        page.open(f"{address}/{view.format(article=article)}")
+        page.open(f"{address}/{view.format(**ids)}")
         page.run(f"{AXE}; 0")
         found += [f"{view} {line}" for line in page.run(FINDINGS)]
     page.prefer(color_scheme="light")
@@ -113,11 +121,11 @@ def asked(page: Browser) -> list[str]:
     return [line for line in map(json.dumps, page.events) if "requestWillBeSent" in line and "/v1/search" in line]
 
 
-@pytest.mark.parametrize("view", VIEWS[:-1])
+@pytest.mark.parametrize("view", VIEWS)
 def test_nothing_sticks_out_on_a_phone(page: Browser, address: str, view: str) -> None:
     page.size(390, 844)
     try:
-        page.open(f"{address}/{view}")
+        page.open(f"{address}/{view.format(**firsts(page))}")
         assert page.run("document.documentElement.scrollWidth") <= 390
     finally:
         page.size(1280, 800)

@@ -106,11 +106,21 @@ VIEWS = (
     "#view=picture&centre=p-000000000000&show=table",
     "#view=entity&id=p-000000000000",
     "#view=path&from=p-000000000001&to=p-000000000040",
+    "#view=events&entity=i-000000000001",
+    "#view=matrix",
+    "#view=judgements",
+    "#view=judgements&entity=p-000000000000",
 )
 OF_EACH = (
     "#view=entity&id=p-{}",
     "#view=article&id=a-{}",
     "#view=picture&centre=p-000000000000&at=p-000000000000~p-{}",
+)
+OF_EACH_TOO = (
+    "#view=event&id=m-{}",
+    "#view=event&id=g-{}",
+    "#view=article&id=a-{}&text=cleaned",
+    "#view=entity&id=i-{}",
 )
 FOLLOW = "document.querySelectorAll('main a:is([href^=javascript], [href^=data])').forEach((a) => a.click())"
 EXPORTS = """for (const way of "svg png csv json gexf".split(" ")) document.querySelector(`[data-way=${way}]`).click();
@@ -133,11 +143,10 @@ def test_no_attack_in_an_article_runs_or_leaves_the_server(
             window.run(EXPORTS if "picture" in view and "table" not in view else "0")
             assert window.run("attacks") == 0, view
         for number in range(1, len(ATTACKS) + 1):
-            view = OF_EACH[number % len(OF_EACH)].format(f"{number:012x}")
-            window.act(f"location.hash = {json.dumps(view)}")
-            window.run(
-                "document.querySelectorAll('main a[href^=javascript], main a[href^=data]').forEach((a) => a.click())"
-            )
+            for views in (OF_EACH, OF_EACH_TOO):
+                view = views[number % len(views)].format(f"{number:012x}")
+                window.act(f"location.hash = {json.dumps(view)}")
+                window.run(FOLLOW)
         for attack in ATTACKS[::10]:
             window.act(f"location.hash = '#view=search&q=' + encodeURIComponent({json.dumps(attack)})")
         assert window.run("attacks") == 0

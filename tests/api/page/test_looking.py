@@ -37,7 +37,7 @@ def test_a_hit_leads_to_its_picture(page: Browser) -> None:
 
 def test_a_sentence_leads_to_its_article_with_the_sentence_marked(page: Browser, address: str) -> None:
     page.open(f"{address}/#view=entity&id=i-bistu")
-    page.click("main blockquote + .source a, main .source a")
+    page.click("main details[open] > ul blockquote + .source a")
     quote = page.run("document.querySelector('#quote').innerText")
     assert quote
     assert quote in page.run("document.querySelector('.article').innerText")
