@@ -63,7 +63,7 @@ def main() -> None:
             print(rows[-1], flush=True)
     table = "\n".join(
         [
-            f"Measured {date.today()}, {os.cpu_count()} cores, load {os.getloadavg()[1]:.1f} (0: nothing else ran).",
+            f"Measured {date.today()}, {os.cpu_count()} cores, load {os.getloadavg()[1]:.1f} (1 where nothing else runs).",
             "",
             "| format | edges | MB written | s | s of processor | edges/s | edges/s of processor | peak MB |",
             "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
