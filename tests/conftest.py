@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 import neo4j
@@ -27,6 +28,7 @@ from graph.settings import Settings
 from graph.store import Change, Edge, Node, Store
 from graph.stores import open_store
 from graph.stores.local_neo4j import LTS, SHUT, Release, find_java, install, running
+from loaders.pipeline import load
 
 # How long an example takes is the machine's affair: the first one of a module reads lexicons.
 settings.register_profile("untimed", deadline=None, max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "100")))
@@ -123,6 +125,15 @@ def world_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("world") / "graph.lbug"
     with open_store(Settings(store=str(path))) as store:
         _put_world(store)
+    return path
+
+
+@pytest.fixture(scope="session")
+def samples_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An embedded store with the sample articles, for reading."""
+    path = tmp_path_factory.mktemp("samples") / "graph.lbug"
+    with open_store(Settings(store=str(path))) as store:
+        load(store, [Path(str(files("loaders"))) / "samples"])
     return path
 
 

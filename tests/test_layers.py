@@ -13,7 +13,7 @@ MODULE_LINES = 400
 FUNCTION_LINES = 60
 
 # Inside `graph`, from what knows nothing to what knows all; a room may import itself and what stands before it.
-ROOMS = ("vocabulary", "knowledge", "stores", "identity", "questions", "exports", "frames", "networks")
+ROOMS = ("vocabulary", "knowledge", "stores", "identity", "questions", "exports", "frames", "networks", "plots")
 ENGINES = {"ladybug": "graph/stores", "neo4j": "graph/stores"}
 """Each engine is known to one room; to everybody else a store is a store."""
 

@@ -1,0 +1,150 @@
+"""The three commonest pictures, as figures of matplotlib (extra ``plots``): who lies around whom, district × district,
+events by month. Names are in Chinese and English, in an open font that comes with the extra.
+
+A figure belongs to no window and to no state of pyplot; ``saved`` writes it, a notebook shows it by itself.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any, Final, Literal, TypeAlias
+
+import matplotlib as mpl
+import networkx as nx
+from matplotlib.figure import Figure
+from matplotlib.font_manager import fontManager
+from matplotlib.lines import Line2D
+from matplotlib.ticker import MaxNLocator
+from noto_cjk_sans_otc import FONT_PATH
+
+from graph import questions
+from graph.errors import NotFound
+from graph.questions import Selection, TieFilter
+from graph.questions.answers import Entity
+from graph.store import Store
+
+ImageFormat: TypeAlias = Literal["png", "svg"]
+FONT: Final = "Noto Sans CJK SC"
+COLOURS: Final = {"person": "#0072b2", "institution": "#e69f00", "district": "#009e73"}
+"""Of Okabe and Ito (2008), which who sees no red or green tells apart too."""
+_STYLE: Final[dict[Any, Any]] = {
+    "font.family": [FONT, "DejaVu Sans"],
+    "svg.hashsalt": "jingjinji",
+    "axes.unicode_minus": False,
+}
+
+
+@cache
+def install_font() -> str:
+    """The name of a font with Chinese and Latin letters, made known to matplotlib."""
+    fontManager.addfont(str(FONT_PATH))
+    return FONT
+
+
+def style() -> None:
+    """Set the font for every figure that follows, as a notebook wants it."""
+    install_font()
+    mpl.rcParams.update(_STYLE)
+
+
+def ego(store: Store, id: str, only: TieFilter | None = None, *, depth: int = 1, limit: int = 30) -> Figure:
+    """The entity of ``id`` with at most ``limit`` others within ``depth`` hops, and the ties among all of them.
+
+    A line is as wide as it has events. Raises NotFound, InvalidQuestion.
+    """
+    around = questions.neighbourhood(store, id, only, depth=depth, limit=limit)
+    if not around.edges:
+        raise NotFound(f"nothing lies around {id!r}")
+    network = nx.Graph()
+    entities = {entity.id: entity for entity in (around.centre, *around.nodes)}
+    network.add_nodes_from(entities)
+    for tie in around.edges:
+        seen = network.get_edge_data(tie.source, tie.target, {"events": 0})["events"]
+        network.add_edge(tie.source, tie.target, events=seen + len(tie.events))
+    places = nx.spring_layout(network, seed=0, k=3 / len(entities) ** 0.5)
+    with _drawn(9, 9) as figure:
+        axes = figure.add_subplot()
+        widths = [0.5 + 0.5 * min(events, 8) for _, _, events in network.edges(data="events")]
+        nx.draw_networkx_edges(network, places, ax=axes, width=widths, edge_color="#b0b0b0")
+        nx.draw_networkx_nodes(
+            network,
+            places,
+            ax=axes,
+            node_size=[400 if node == id else 120 for node in network],
+            node_color=[COLOURS[entities[node].kind] for node in network],
+        )
+        for node, (x, y) in places.items():
+            axes.annotate(_name(entities[node]), (x, y), (0, 9), textcoords="offset points", ha="center", fontsize=8)
+        axes.legend(handles=[_dot(kind) for kind in COLOURS], loc="lower right", frameon=False)
+        axes.set_title(_name(around.centre, "  "))
+        axes.margins(0.12)
+        axes.axis("off")
+    return figure
+
+
+def districts(store: Store, only: Selection | None = None, *, limit: int = 20) -> Figure:
+    """How many events districts share, as a matrix. Raises NotFound where there are none, InvalidQuestion."""
+    matrix = questions.matrix(store, only, limit=limit)
+    if not matrix.rows:
+        raise NotFound("no event has two districts")
+    with _drawn(3.5 + 0.5 * len(matrix.columns), 3 + 0.5 * len(matrix.rows)) as figure:
+        axes = figure.add_subplot()
+        axes.imshow(matrix.counts, cmap="Blues", vmin=0)
+        axes.set_xticks(range(len(matrix.columns)), [_name(each) for each in matrix.columns], rotation=90, fontsize=8)
+        axes.set_yticks(range(len(matrix.rows)), [_name(each, " ") for each in matrix.rows], fontsize=8)
+        most = max(max(row) for row in matrix.counts)
+        for y, row in enumerate(matrix.counts):
+            for x, count in enumerate(row):
+                if count:
+                    colour = "white" if 2 * count > most else "black"
+                    axes.text(x, y, str(count), ha="center", va="center", color=colour, fontsize=8)
+        axes.set_title("Events that districts share\n区县共同事件")
+    return figure
+
+
+def months(store: Store, only: Selection | None = None) -> Figure:
+    """Meetings and agreements by month. Raises NotFound where none lies in a month, InvalidQuestion."""
+    series = questions.series(store, only, by="month", split="kind")
+    if not any(line.points for line in series.lines):
+        raise NotFound("no event lies in a month")
+    names = {"meeting": "meetings 会面", "agreement": "agreements 协议"}
+    periods = sorted({point.period for line in series.lines for point in line.points})
+    places = {period: place for place, period in enumerate(periods)}
+    with _drawn(10, 4) as figure:
+        axes = figure.add_subplot()
+        bottom = [0] * len(periods)
+        for line, colour in zip(series.lines, COLOURS.values(), strict=False):
+            for point in line.points:
+                place = places[point.period]
+                label = names.get(line.key or "", line.key or "") if point is line.points[0] else None
+                axes.bar(place, point.count, bottom=bottom[place], color=colour, label=label)
+                bottom[place] += point.count
+        step = -(-len(periods) // 18)
+        axes.set_xticks(range(0, len(periods), step), periods[::step], rotation=60, ha="right", fontsize=8)
+        axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+        axes.set_title("Events by month  每月事件")
+        axes.legend(frameon=False)
+    return figure
+
+
+def saved(figure: Figure, path: str, format: ImageFormat) -> None:
+    """Write ``figure``; the same graph gives the same bytes. Letters in SVG are outlines, which need no font."""
+    with mpl.rc_context(_STYLE):
+        figure.savefig(path, format=format, dpi=150, metadata={"Date": None} if format == "svg" else None)
+
+
+@contextmanager
+def _drawn(width: float, height: float) -> Iterator[Figure]:
+    install_font()
+    with mpl.rc_context(_STYLE):
+        yield Figure(figsize=(width, height), layout="constrained")
+
+
+def _name(entity: Entity, between: str = "\n") -> str:
+    """Both names, where there are two; a ``$`` would begin a formula."""
+    names = dict.fromkeys(name for name in (entity.name_zh, entity.name_en) if name)
+    return (between.join(names) or entity.name).replace("$", r"\$")
+
+
+def _dot(kind: str) -> Line2D:
+    return Line2D([], [], color=COLOURS[kind], marker="o", linestyle="", label=kind)

@@ -1,0 +1,69 @@
+"""Pictures: that Chinese is no row of boxes, and that they tell what the graph says."""
+
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont
+from matplotlib.ft2font import FT2Font
+from matplotlib.text import Text
+
+from graph import plots, questions
+from graph.errors import NotFound
+from graph.settings import Settings
+from graph.store import Store
+from graph.stores import open_store
+
+
+@pytest.fixture
+def graph(samples_file: Path) -> Iterator[Store]:
+    with open_store(Settings(store=str(samples_file)), read_only=True) as store:
+        yield store
+
+
+def words(figure: Figure) -> set[str]:
+    return {artist.get_text() for artist in figure.findobj() if isinstance(artist, Text)}
+
+
+def test_every_letter_of_both_languages_has_a_glyph() -> None:
+    plots.install_font()
+    font = FT2Font(findfont(plots.FONT))
+    assert [letter for letter in "京津冀滨海新区郭福罗庆丰喆龑é×→" if font.get_char_index(ord(letter)) == 0] == []
+
+
+@pytest.mark.parametrize("format", ["png", "svg"])
+def test_pictures_are_files_of_their_format_and_the_same_each_time(
+    graph: Store, tmp_path: Path, format: plots.ImageFormat
+) -> None:
+    for name in ("one", "two"):
+        plots.saved(plots.months(graph), str(tmp_path / name), format)
+    one, two = (tmp_path / name for name in ("one", "two"))
+    assert one.read_bytes() == two.read_bytes()
+    if format == "png":
+        assert one.read_bytes().startswith(b"\x89PNG")
+    else:
+        assert ElementTree.parse(one).getroot().tag.endswith("svg")
+
+
+def test_the_picture_around_a_name_has_its_neighbours_in_both_scripts(graph: Store, tmp_path: Path) -> None:
+    someone = next(graph.nodes("Person"))
+    around = questions.neighbourhood(graph, someone.id)
+    figure = plots.ego(graph, someone.id)
+    told = words(figure)
+    assert all(any((node.name_zh or node.name) in each for each in told) for node in around.nodes)
+    # A letter without a glyph is a warning of matplotlib, which is an error here.
+    plots.saved(figure, str(tmp_path / "ego.png"), "png")
+
+
+def test_the_matrix_has_the_counts_of_the_question(graph: Store) -> None:
+    counts = questions.matrix(graph).counts
+    assert {str(count) for row in counts for count in row if count} <= words(plots.districts(graph))
+
+
+def test_nothing_is_drawn_of_nothing(tmp_path: Path) -> None:
+    with open_store(Settings(store=str(tmp_path / "graph.lbug"))) as store:
+        for draw in (plots.months, plots.districts):
+            with pytest.raises(NotFound):
+                draw(store)
