@@ -46,6 +46,7 @@ _WITH_WHICH = re.compile(r"[ⒾⓁⒼ](?=, with (?:which|whom) )")
 _BY_BOTH = re.compile(r"\s*by (?:the two|both|all) \w+")
 _ORDINAL = re.compile(r"the (?:first|second|third)\b")
 _THEY = re.compile(r"\W*(?:[^ⓅⒾⓁ,]{1,60}, )?(?:[Tt]hey|[Tt]he two)(?: then| also| jointly)? $")
+_SAME = re.compile(r"\bthe same (?:\w+ )?$")
 _IT = re.compile(r"\b[Ii]t (?:\w+ ){0,2}$")
 
 
@@ -93,8 +94,21 @@ class AgreementReader:
             if deals and len(deal.named) < 2 and not (deal.signatories and len(deal.parties) > 1):
                 deal.parties, deal.named = list(deals[0].parties), dict(deals[0].named)
             deal.other |= bool(deals)
+            if self._acceded(deal, act):
+                continue
             deals += self._each(deal, act)
         return deals
+
+    def _acceded(self, deal: Deal, act: Act) -> bool:
+        """Put further parties into what was told last, where they "signed the same memorandum"."""
+        same = act.paper is not None and _SAME.search(act.sentence.skeleton, 0, act.paper[0])
+        before = self.deals[-1] if self.deals else None
+        if not same or before is None or before.status != deal.status or len(before.parties) < 2:
+            return False
+        before.parties += [p for p in deal.parties if p not in before.parties]
+        before.named = {**deal.named, **before.named}
+        before.signatories += [p for p in deal.signatories if p not in before.signatories]
+        return True
 
     def _deal(self, number: int, sentence: Sentence, act: Act) -> Deal:
         away = past(self.reading, sentence, self._is_lead(number)) or self._in_speech(sentence, act)
@@ -110,16 +124,19 @@ class AgreementReader:
     def _each(self, deal: Deal, act: Act) -> list[Deal]:
         """One agreement for each pair, where one body signed with several, or several "respectively"."""
         pairs = [bodies(self.reading, self.camps, act.sentence, p) for p in pairings(act)]
-        if len(pairs) < 2 or any(len(p) < 2 for p in pairs):
+        own = dict.fromkeys(c for s in deal.signatories if (c := self.meetings.affiliation.get(s)))
+        acting = list(own) if len(own) == 1 else []
+        parties = [list(dict.fromkeys([*p, *(acting if len(p) < 2 else ())])) for p in pairs]
+        if len(pairs) < 2 or any(len(p) < 2 for p in parties):
             return [deal]
         return [
             replace(
-                deal, parties=list(p), named=p, signatories=self._of(deal.signatories, p), other=deal.other or i > 0
+                deal, parties=both, named=p, signatories=self._of(deal.signatories, both), other=deal.other or i > 0
             )
-            for i, p in enumerate(pairs)
+            for i, (p, both) in enumerate(zip(pairs, parties, strict=True))
         ]
 
-    def _of(self, people: list[str], parties: dict[str, str]) -> list[str]:
+    def _of(self, people: list[str], parties: list[str]) -> list[str]:
         return [p for p in people if self.meetings.affiliation.get(p) in parties]
 
     def _is_lead(self, number: int) -> bool:

@@ -36,11 +36,19 @@ _ORGANISED = re.compile(
     r"\b(?:co-)?(?:hosted|organi[sz]ed|sponsored|staged|convened|initiated|held) by (?:the )?"
     r"(?P<hosts>[ⒾⓁ](?:(?:, | and |, and |, together with | together with )(?:the )?[ⒾⓁ])*)"
 )
+_WHICH_ORGANISED = re.compile(
+    r"(?:\b(?:forum|conference|summit|ceremony|symposium|meeting|event|workshop|seminar|congress|talks)|[ⒾⓃ]),? "
+    r"(?:which|that) (?:the )?(?P<hosts>[ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])*) (?:\w+ly )?"
+    r"(?:had )?(?:co-)?(?:hosted|organi[sz]ed|staged|convened|initiated|held)\b",
+    re.I,
+)
+"""The same in the active voice: "the forum, which Ⓘ organized"."""
 
 
 def organisers(sentence: Sentence) -> list[str]:
     """The bodies that held an event."""
-    return [m.key for f in _ORGANISED.finditer(sentence.skeleton) for m in sentence.within(*f.span("hosts"))]
+    told = (f for p in (_ORGANISED, _WHICH_ORGANISED) for f in p.finditer(sentence.skeleton))
+    return [m.key for f in told for m in sentence.within(*f.span("hosts"))]
 
 
 def travellers(sentence: Sentence) -> list[str]:

@@ -153,7 +153,30 @@ _TO_VISIT = re.compile(r"(?:,? Ⓛ,?)?(?: on Ⓓ)? to (?:visit|see|call (?:on|at
 _PLANNED = re.compile(r",? where (?:they|he|she|the \w+) (?:is|are|will|would|plans?)\b")
 
 
+_RELATIVE = re.compile(
+    r"(?P<guest>Ⓟ)(?:,? whom)? (?P<pronoun>he|she)(?: had| once| \w+ly)* $"
+    r"|(?P<of>Ⓟ)(?: of (?:the )?Ⓘ|, [^Ⓟ.;]{1,80})?,? whom "
+    r"(?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?(?P<host>Ⓟ)(?: had| once| \w+ly)* $"
+)
+"""A guest before those who received them: "Ⓟ, whom Ⓟ had received"."""
+_SOMEWHERE = re.compile(r" (?:in|at) ")
+
+
+def _relative(sentence: Sentence, number: int, verb: int) -> Frame | None:
+    found = _RELATIVE.search(sentence.skeleton, max(0, verb - 120), verb)
+    if found is None:
+        return None
+    if found.group("pronoun"):
+        guest = sentence.at(found.start("guest")).key
+        return Frame(number, "reception", visitors=[guest], pronoun=True, strength=1)
+    guest, host = (sentence.at(found.start(g)).key for g in ("of", "host"))
+    return Frame(number, "reception", visitors=[guest], hosts=[host], strength=1)
+
+
 def _receive(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
+    relative = _relative(sentence, number, verb.start())
+    if relative:
+        return relative
     people, bodies = side(sentence, clause(sentence, verb.start()), verb.start())
     target = _OBJECT.match(sentence.skeleton, verb.end())
     guests = bool(target and target.group("guests"))
@@ -166,6 +189,8 @@ def _receive(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | No
             return Frame(number, "reception", visitors=others, visiting=groups, pronoun=True, strength=1)
     if not (people or bodies) or not (others or groups or guests):
         return None
+    if _SOMEWHERE.match(sentence.skeleton, verb.end()) and not (others or guests):
+        return None  # where they were received is nobody who was
     return Frame(number, "reception", hosts=people, hosting=bodies, visitors=others, visiting=groups, strength=1)
 
 
@@ -195,7 +220,7 @@ _SUBJECTS = re.compile(
 )
 _BETWEEN = re.compile(
     r"\b(?:between|(?:meeting|talks?|seminar|symposium|forum|session|exchange)s? of) "
-    r"(?:the )?([ⒾⓁ])[^.;]{0,60}? and (?:the )?([ⒾⓁ])|\bwith (?:the )?([ⒾⓁ])"
+    r"(?:the )?([ⒾⓁ])[^.;]{0,60}? and (?:the )?([ⒾⓁ])|\bwith (?:the )?([ⒾⓁ](?:(?:, | and |, and )(?:the )?[ⒾⓁ])*)"
 )
 
 
@@ -235,5 +260,6 @@ def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
             return Frame(number, "reception", visitors=others, pronoun=True, strength=1)
         return Frame(number, "talk", visitors=others, hosts=people)
     for match in _BETWEEN.finditer(sentence.skeleton):
-        frame.both += [sentence.at(match.start(g)).key for g in (1, 2, 3) if match.group(g)]
+        frame.both += [sentence.at(match.start(g)).key for g in (1, 2) if match.group(g)]
+        frame.both += [m.key for m in sentence.within(*match.span(3), BODY + DISTRICT)] if match.group(3) else []
     return frame

@@ -65,6 +65,8 @@ class MeetingReader:
         """Whether the last event told was one that a body held for its own people."""
         self._waiting: list[int] = []
         """Lists of people before the sentence that tells the event."""
+        self._holders: list[str] = []
+        """Who held the event, told before it."""
         self._lead: EventDate | None = None
         """The last date before the first event."""
         self.home = self._home()
@@ -133,8 +135,9 @@ class MeetingReader:
             self._apply(meeting, frame)
         if 0 < known < len(self.meetings) and told and all(f.anaphoric for f in told):
             goes_on(meeting, self.meetings[-2])
-        for body in organisers(sentence):
+        for body in (*self._holders, *organisers(sentence)):
             meeting.side(self.camps.of(body), "host", 0)
+        self._holders = []
         if signing and meeting.core is None:
             meeting.core, meeting.kind = number, "ceremony"
         if meeting.core is not None:
@@ -164,6 +167,7 @@ class MeetingReader:
         self._actor = next((m.key for m in sentence.mentions if m.kind == PERSON), self._actor)
         self._lead = day(self.reading, sentence) or self._lead
         self._party = travellers(sentence) or self._party
+        self._holders += organisers(sentence)
 
     def _meeting_of(self, sentence: Sentence, told: list[Frame], event: bool) -> Meeting:
         """The meeting that a sentence tells of: the current one, the next stop, or that of the people in it."""

@@ -83,10 +83,32 @@ _EACH = re.compile(r"\b(?:respectively|separately)\b")
 _TOLD = re.compile(r"\b(?:that|where|while|when|as) ")
 
 
+_WITH_EACH = re.compile(
+    r"\bwith (?:each|every one|all|both)(?: (?:two|three|four|five|six|one))?(?: of)?"
+    r"(?: (?:the|them|these|those)\b| (?:univers|compan|institut|school|partner)\w+)"
+)
+_ON_BEHALF = re.compile(r"\bon behalf of (?:the )?([ⒾⓁⒼ])")
+_WENT = re.compile(
+    r"\b(?:visit(?:ed|s|ing)|toured|call(?:ed|s|ing) (?:on|at)|went to|travell?ed to|came to) (?:the )?$"
+)
+
+
+def _with_each(act: Act) -> list[list[int]]:
+    """One agreement with each of those whom the sentence listed: "Ⓟ visited Ⓘ and Ⓘ and signed one with each"."""
+    skeleton = act.sentence.skeleton
+    if act.passive or not _WITH_EACH.search(skeleton, act.end):
+        return []
+    lists = [_symbols(skeleton, *m.span()) for m in _GROUP.finditer(skeleton, 0, act.start)]
+    behalf = _ON_BEHALF.search(skeleton, act.end)
+    own = [behalf.start(1)] if behalf else []
+    return [[*own, other] for other in lists[-1]] if lists and len(lists[-1]) > 1 else []
+
+
 def pairings(act: Act) -> list[list[int]]:
     """Where in a skeleton the parties stand: one list an agreement, several where the text tells of one with each."""
     skeleton, verb = act.sentence.skeleton, act.start
     between = [_symbols(skeleton, pair.start("a"), pair.end("b")) for pair in _PAIR.finditer(skeleton)]
+    between = between or _with_each(act)
     if between:
         return between
     withs = list(_WITH.finditer(skeleton, verb if act.passive else act.end))
@@ -122,6 +144,7 @@ def _subject(skeleton: str, verb: int) -> list[int]:
     subject = list(_GROUP.finditer(_RELATIVE.sub(lambda m: " " * len(m.group()), skeleton[:verb])))
     passed = subject[-1].end() if subject else 0
     acts = subject and not any(p.search(skeleton, passed, verb) for p in (_LOOKING_ON, GROUPED))
+    acts = acts and not _WENT.search(skeleton, 0, subject[-1].start())
     if not acts:
         return []
     with_others = _JOINED.search(skeleton, 0, subject[-1].start())

@@ -45,12 +45,14 @@ class SideFinder:
             if len(at_home) < len(rest):
                 hosts |= at_home
                 rest = [c for c in rest if c not in at_home]
-        if hosts and not visitors and not (m.kind == "talk" and len(rest) > 2):
-            visitors = set(rest)
+        partners = [c for c in rest if c in m.others] or rest  # whoever else attended stands for neither side
+        if hosts and not visitors and not (m.kind == "talk" and len(partners) > 2):
+            visitors = set(partners)
         elif visitors and not hosts:
             hosts = set(rest[:1])
         elif not hosts and not visitors and home in rest:
-            hosts, visitors = {home}, {c for c in rest if c != home}
+            others = [c for c in rest if c != home]
+            hosts, visitors = {home}, {c for c in others if c in m.others} or set(others)
         order = [*self.camps(), *hosts, *visitors]
         return [c for c in dict.fromkeys(order) if c in hosts], [c for c in dict.fromkeys(order) if c in visitors]
 
