@@ -106,7 +106,7 @@ def _in_part(
         if heading and found and names and not found[-1].signatories:
             found[-1] = replace(found[-1], signatories=names)  # ..., 签约人为甲、乙
             continue
-        bodies = [a for a in acting if a.person is None and done <= a.start and a.end <= verb]
+        bodies = _named_between(text, acting, done, verb)
         pairs = respective.pairs(text, signatories) or respective.pairs(text, bodies)
         both = bool(signatories) and bool(patterns()["both"].search(text, signatories[-1].end, end))
         number = number_of_sides(bare, hit.end())
@@ -132,6 +132,12 @@ def _in_part(
             found.append(replace(told, parties=parties, signatories=names))
         done = end
     return found
+
+
+def _named_between(text: str, acting: list[Actor], start: int, end: int) -> list[Actor]:
+    """The bodies that ``text[start:end]`` names, but for those that only tell where."""
+    named = (a for a in acting if a.person is None and start <= a.start and a.end <= end)
+    return [a for a in named if not is_place(text, a)]
 
 
 def _each(told: Signing, pairs: Sequence[respective.Pair], documents: str) -> list[Signing]:

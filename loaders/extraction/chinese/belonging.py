@@ -12,7 +12,7 @@ from loaders.extraction.chinese.employers import employer
 from loaders.extraction.chinese.lexicon import words
 from loaders.extraction.chinese.naming import Naming
 from loaders.extraction.chinese.posts import PostMention
-from loaders.extraction.chinese.references import LEVELS, district_of_level
+from loaders.extraction.chinese.references import LEVELS, district_of_level, has_level
 
 REACH = 12
 """How many mentions back a post without a body looks for one."""
@@ -222,7 +222,7 @@ def _branch(title: str) -> Literal["government", "party"]:
 def _government(title: str, post: PostMention, near: Body | None, context: Context) -> Body | None:
     """The government that a 市长, 区长, 县长 heads: of the body beside or before, if it has that level, else of the
     district of that level that the text was about."""
-    level = next((c for c in reversed(title) if c in LEVELS), None)
+    level = "自治区" if "自治区" in title else next((c for c in reversed(title) if c in LEVELS), None)
     register = context.naming.register
     root = near.root if near is not None else None
     if root is not None and root.kind == "district" and (post.body is not None or _has_level(root, level)):
@@ -236,7 +236,7 @@ def _government(title: str, post: PostMention, near: Body | None, context: Conte
 def _has_level(district: Body, level: str | None) -> bool:
     if level is None:
         return True
-    return district.level in LEVELS[level] or (level in "区县" and district.level in ("new_area", "city"))
+    return has_level(district, level) or (level in "区县" and district.level in ("new_area", "city"))
 
 
 def _ends(body: Body | None, endings: tuple[str, ...]) -> bool:

@@ -20,6 +20,8 @@ from loaders.extraction.chinese.votes import Votes
 _PURPOSE = re.compile("为[^，。]*，")
 EVENTS = ("visit", "receive", "talk")
 """The verbs of the lexicon that make a meeting."""
+AHEAD = 14
+"""Characters before a post in which 主持会议的是 stands."""
 
 
 @dataclass(slots=True)
@@ -68,6 +70,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "planned": re.compile(f"(?<!原){alternation(events['planned'])}|{intending()}"),
         "cancelled": re.compile(f"{alternation(w for key in EVENTS for w in events[key] if len(w) > 1)}{cancelled()}"),
         "chair": re.compile("(?:分别|共同)?主持"),
+        "chaired_by": re.compile("主持[^，。；]{0,8}的(?:是|为)$"),
     }
 
 
@@ -155,7 +158,10 @@ def _tells_itself(text: str, evidence: Sentence, scene: Scene) -> bool:
 def _chair(text: str, present: list[Actor], votes: Votes) -> None:
     """Who presides is mostly of the host."""
     for actor in present:
-        if actor.person is not None and actor.root is not None and _patterns()["chair"].match(text, actor.end):
+        if actor.person is None or actor.root is None:
+            continue
+        ahead = _patterns()["chaired_by"].search(text, max(0, actor.opening - AHEAD), actor.opening)
+        if ahead or _patterns()["chair"].match(text, actor.end):
             votes.host[actor.root] += 1
 
 

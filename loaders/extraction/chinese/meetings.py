@@ -29,7 +29,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "video": re.compile(alternation(events["video"])),
         "venue": re.compile(
-            "在(?![0-9早年随此之当其会前])([^，。、在]{2,24}?)(?:隆重|顺利|正式|成功|共同)?(?:举行|召开|举办|会见|会谈|座谈|签署|签约)"
+            "在(?![0-9早年随此之当其会前])([^，。、在与同]{2,24}?)(?<![后前时中间])(?:[与同][^，。、]{1,24}?)?(?:隆重|顺利|正式|成功|共同)?(?:举行|召开|举办|会见|会谈|座谈|签署|签约)"
         ),
         "chair": re.compile("(?:分别|共同)?主持"),
         "visited": re.compile(alternation(w for w in events["visit"] if len(w) > 1)),

@@ -242,9 +242,16 @@ def _foreign_end(text: str, match: re.Match[str]) -> int:
         return match.end()
     last = max(match.group().rfind(d) for d in words("names")["middle_dots"]) + 1
     for place in range(match.start() + last + 2, match.end() + 1):
-        if edge(text, place):
+        if edge(text, place) and not _sounds_on(text, place):
             return place
     return match.end()
+
+
+def _sounds_on(text: str, place: int) -> bool:
+    """Whether the character there is one of those that follow names and are part of some, and the name goes on behind
+    it: 阿不|都|热依木."""
+    within = text[place : place + 1] in words("names")["inner_sounds"] and edge(text, place) < 2
+    return within and text[place + 1 : place + 2] in words("names")["syllables"] and not edge(text, place + 1)
 
 
 def decide(text: str, groups: Iterable[list[Candidate]]) -> dict[int, Candidate]:

@@ -24,8 +24,8 @@ def weak_heads() -> tuple[str, ...]:
 
 @cache
 def _list_end() -> re.Pattern[str]:
-    """等 and a post behind a list of names: 甲、乙、丙等教师."""
-    return re.compile("等(?:[0-9一二三四五六七八九十两几多]+[名位])?(?:领导)?$")
+    """等, or a count, and a post behind a list of names: 甲、乙、丙等教师, 甲、乙、丙三位教师."""
+    return re.compile("(?:等(?:[0-9一二三四五六七八九十两几多]+[名位])?|[0-9二三四五六七八九十两]+[名位])(?:领导)?$")
 
 
 def before_post(text: str, run: list[PostMention], bodies: BodyIndex) -> list[Candidate]:

@@ -45,7 +45,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "cut": re.compile(f"{alternation(lists['cuts'])}|[{lists['cut_characters']}]"),
         "shield": re.compile("|".join([alternation(lists["shields"]), *lists["shield_patterns"]])),
         "boundary": re.compile(r"(?!(?<=[一-龥])-(?=[一-龥]))[^\u3400-\u9fffA-Za-z0-9·〇]"),
-        "bracket": re.compile("（[一-龥]{2,4}）(?=[一-龥]{0,4}(?:公司|集团))"),
+        "bracket": re.compile("（[一-龥]{2,4}）(?=[一-龥]{0,14}(?:公司|集团))"),
         "no_name": re.compile(alternation(lists["no_name_starts"])),
         "proper": re.compile(alternation(lists["proper_starts"])),
         "field": re.compile(f"{alternation(lists['firm_fields'])}+"),

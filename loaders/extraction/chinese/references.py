@@ -11,6 +11,7 @@ from loaders.extraction.chinese.listed import organ_pattern
 from loaders.extraction.chinese.register import Register
 
 LEVELS: dict[str, tuple[str, ...]] = {
+    "自治区": ("province",),
     "省": ("province",),
     "市": ("municipality", "city"),
     "区": ("district",),
@@ -30,7 +31,7 @@ REACH = 60
 def bare_pattern() -> re.Pattern[str]:
     """An organ of a bare level: 区委, 市政府, and none of 园区委员会."""
     return re.compile(
-        f"(?<![社校园地景城小片辖专发都超高开验范创技新税港济库厂矿林牧战军灾假聚业务能作心态理街])(新区|省|市|区|县)({organ_pattern()[0].pattern})"
+        f"(?<![社校园地景城小片辖专发都超高开验范创技新税港济库厂矿林牧战军灾假聚业务能作心态理街治])(自治区|新区|省|市|区|县)({organ_pattern()[0].pattern})"
     )
 
 
@@ -69,12 +70,19 @@ def bare_organs(
         yield BodyMention(hit.start(), hit.end(), body)
 
 
+def has_level(body: Body, level: str) -> bool:
+    """Whether ``body`` is a district of that level; 省 and 自治区 are of one rank and never stand for each other."""
+    if body.kind != "district" or body.level not in LEVELS[level]:
+        return False
+    return level not in ("省", "自治区") or body.name.endswith("自治区") == (level == "自治区")
+
+
 def district_of_level(text: str, level: str, place: int, index: BodyIndex, homes: dict[str, Body]) -> Body | None:
     """The district of that level which a bare 区, 市, 县 stands for: the nearest before, the home, the first after."""
 
     def of_level(body: Body | None) -> Body | None:
         body = body.root if body is not None else None
-        while body is not None and not (body.kind == "district" and body.level in LEVELS[level]):
+        while body is not None and not has_level(body, level):
             body = body.district
         return body
 
@@ -84,7 +92,7 @@ def district_of_level(text: str, level: str, place: int, index: BodyIndex, homes
         if place - mention.start > NEAR:
             break
         whole = text[mention.end - 1] in ENDS and mention.end not in starts
-        if whole and mention.body.kind == "district" and mention.body.level in LEVELS[level]:
+        if whole and has_level(mention.body, level):
             return mention.body
     # 邢台市委 and 邢台市 before a bare 天津, which tells with whom or where.
     for mention in (*(m for m in near if text[m.end - 1] in ENDS), *near):

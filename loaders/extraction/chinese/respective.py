@@ -12,7 +12,9 @@ _WITH = re.compile("(?:一行)?(?:分别|各自|先后)?[与和同及](?:来自)
 _APART = re.compile("[、，；][^。]{0,40}|，?以及")
 """Between two pairs; a pair of bodies that nobody knows may stand there."""
 _NEXT = re.compile("[、，；]|，?以及")
-_EACH = re.compile("(?:一行)?(?:现场|当场|还|又|已)?(?:分别|先后|逐一)(?:[与和同])")
+_EACH = re.compile(
+    "(?:一行)?(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:在[^，。；、]{1,16}[上中间])?(?:现场|当场|还|又|已)?(?:分别|先后|逐一)(?:[与和同])"
+)
 _EACH_SIGNS = re.compile("(?:现场|当场|还|又|已)?分别(?!代表)[^，。；]{0,6}签")
 """Behind 甲与乙、丙: it signed with each of them."""
 _EACH_DID = re.compile("(?:等)?(?:现场|当场|上台)?(?:分别|各自)(?:代表[^，。；]{0,12})?[^，。；]{0,8}(?:签|落笔)")

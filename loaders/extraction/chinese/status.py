@@ -22,7 +22,7 @@ def status_of(bare: str, hit: re.Match[str], background: bool, dated: bool) -> S
     if patterns()["due"].search(ahead):
         return "intended"
     since = before if clause - before <= SHORT else clause
-    if background and hit.group("verb4") is None and patterns()["plan"].search(ahead):
+    if background and (hit["intended"] or (hit["verb4"] is None and patterns()["plan"].search(ahead))):
         return "intended"
     if background or patterns()["past"].search(bare, since, hit.end() + 8):
         return "reported"

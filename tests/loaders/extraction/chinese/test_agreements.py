@@ -196,3 +196,21 @@ def test_a_signing_agreed_on_before_is_not_one_of_before(read: Read) -> None:
 )
 def test_a_signing_that_is_a_topic_or_cancelled_is_no_agreement(read: Read, sentence: str) -> None:
     assert read(TITLE, VISIT + sentence).agreements == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["双方就储能材料形成初步合作意向。", "双方在现代农业方面形成了合作意向。"],
+)
+def test_an_intention_that_took_shape_is_intended(read: Read, sentence: str) -> None:
+    assert [a.status for a in read(TITLE, VISIT, sentence).agreements] == ["intended"]
+
+
+def test_an_intention_of_before_is_still_one(read: Read) -> None:
+    facts = read(TITLE, VISIT, "此前，李强到南开区走访，与区长孙平座谈，双方形成初步合作意向。")
+    assert [(a.status, set(a.parties)) for a in facts.agreements] == [("intended", {"天津大学", "南开区"})]
+
+
+@pytest.mark.parametrize("sentence", ["双方没有形成合作意向。", "双方形成了良好氛围。"])
+def test_what_took_no_shape_is_no_agreement(read: Read, sentence: str) -> None:
+    assert read(TITLE, VISIT, sentence).agreements == ()

@@ -85,3 +85,29 @@ def test_a_high_tech_zone_is_no_new_area(read: Read) -> None:
 def test_a_former_district_is_the_one_of_today(read: Read, name: str, today: str) -> None:
     facts = read(TITLE, f"天津大学校长李强到{name}考察，与{name[:-1]}干部座谈。")
     assert today in {d.name for d in facts.districts}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "firm"),
+    [
+        ("中车（唐山）轨道客车制造有限公司与燕山大学签署合作协议。", "中车（唐山）轨道客车制造有限公司"),
+        ("燕山大学与华宇（河北）智能装备科技股份有限公司签署合作协议。", "华宇（河北）智能装备科技股份有限公司"),
+    ],
+)
+def test_a_place_in_brackets_is_part_of_a_firm(read: Read, sentence: str, firm: str) -> None:
+    facts = read(TITLE, sentence)
+    assert bodies(facts) == {firm, "燕山大学"}
+    assert not facts.districts
+
+
+def test_a_place_in_brackets_behind_a_person_is_of_no_firm(read: Read) -> None:
+    facts = read(TITLE, "燕山大学校长李强（唐山）与华宇智能装备有限公司董事长陈平座谈。")
+    assert "华宇智能装备有限公司" in bodies(facts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [("仪式在国际科学会堂举行。", set()), ("中国化学学会在国际科学会堂举行年会。", {"中国化学学会"})],
+)
+def test_a_hall_is_no_society(read: Read, sentence: str, found: set[str]) -> None:
+    assert bodies(read("年会举行", sentence)) == found

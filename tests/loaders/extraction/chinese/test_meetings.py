@@ -283,3 +283,18 @@ def test_the_dead_were_not_there(read: Read) -> None:
     told = "5月6日，天津大学校长李强会见固安县县长王建国，谈到天津大学已故校长周明的贡献。"
     (meeting,) = read(TITLE, told).meetings
     assert {p.person for p in meeting.participants} == {"李强", "王建国"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("主持座谈会的是固安县副县长张平。", ((("固安县"),), (("天津大学"),))),
+        ("主持会议的是天津大学副校长张平。", ((("天津大学"),), (("固安县"),))),
+        ("关心主持的是固安县副县长张平的发言。", ((("固安县"),), (("天津大学"),))),
+    ],
+)
+def test_who_is_named_behind_the_word_of_presiding_is_of_the_host(
+    read: Read, sentence: str, sides: tuple[tuple[str, ...], ...]
+) -> None:
+    facts = read(TITLE, "5月6日，天津大学与固安县举行座谈会。校长李强、固安县县长王建国出席。", sentence)
+    assert (facts.meetings[0].hosts, facts.meetings[0].visitors) == sides

@@ -73,3 +73,27 @@ def test_names_without_posts_of_their_own_still_share_one(read: Read) -> None:
 def test_a_college_that_begins_with_a_surname_is_no_person(read: Read) -> None:
     facts = read(TITLE, "河北农业大学科技处处长于慧、农学与园艺学院院长韶华参加座谈。")
     assert sorted(names(facts)) == ["于慧", "韶华"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("自治区副主席买买提·阿不都热依木到会。", "买买提·阿不都热依木"),
+        ("新疆大学院长阿里木·买买提都表示支持。", "阿里木·买买提"),
+        ("新疆大学院长阿里木·买买提来天津大学考察。", "阿里木·买买提"),
+    ],
+)
+def test_a_sound_in_a_name_with_a_dot_is_no_word_behind_it(read: Read, sentence: str, name: str) -> None:
+    assert name in names(read(TITLE, sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("天津大学党委书记杨贤亲手为新生戴上校徽。", "杨贤"),
+        ("天津大学科技处处长管平报告了两年来的进展。", "管平"),
+        ("天津大学党委书记杨贤亲出席座谈。", "杨贤亲"),
+    ],
+)
+def test_what_somebody_did_by_hand_or_reported_ends_a_name(read: Read, sentence: str, name: str) -> None:
+    assert names(read(TITLE, sentence)) == [name]

@@ -184,3 +184,15 @@ def test_a_name_ends_where_the_next_word_begins(read: Read, sentence: str, name:
 )
 def test_a_word_that_begins_with_a_surname_is_nobody(read: Read, sentence: str) -> None:
     assert [p.name for p in read("校地双方共商合作", "5月6日，" + sentence).persons] == ["吕庆"]
+
+
+@pytest.mark.parametrize("post", ["教师代表", "教授", "副校长"])
+def test_a_counted_post_behind_a_list_is_that_of_each(read: Read, post: str) -> None:
+    facts = read(TITLE, f"典礼在天津大学举行，张强、李红、王惠玉三位{post}讲述了各自的故事。")
+    assert [(p.name, [r.title for r in p.roles]) for p in facts.persons] == [
+        (name, [post]) for name in ("张强", "李红", "王惠玉")
+    ]
+
+
+def test_a_count_behind_no_list_of_names_makes_none(read: Read) -> None:
+    assert names(read(TITLE, "天津大学在课堂、平台和机制上下功夫，三位教授讲述了各自的故事。")) == []

@@ -119,3 +119,15 @@ def test_who_signed_several_agreements_is_shared_out_among_them() -> None:
         "人才合作协议": {"许远航", "乔立民"},
         "产业合作协议": {"尚思齐", "鲁一鸣"},
     }
+
+
+def test_who_signs_with_each_at_a_named_congress_signs_two_agreements() -> None:
+    assert sides("3月2日，河北省人民政府在石家庄的大会上分别与南开大学、天津大学签署合作协议。\n") == {
+        frozenset({"河北省人民政府", "南开大学"}),
+        frozenset({"河北省人民政府", "天津大学"}),
+    }
+
+
+def test_without_each_who_signs_at_a_congress_signs_one_agreement() -> None:
+    found = agreements("3月2日，河北省人民政府在石家庄的大会上与南开大学、天津大学签署三方合作协议。\n")
+    assert [set(a.parties) for a in found] == [{"河北省人民政府", "南开大学", "天津大学"}]
