@@ -61,9 +61,10 @@ def main() -> None:
             done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
             rows.append(_row(format, json.loads(done.stdout)))
             print(rows[-1], flush=True)
+    load = os.getloadavg()[1]
     table = "\n".join(
         [
-            f"Measured {date.today()}, {os.cpu_count()} cores, load {os.getloadavg()[1]:.1f} (1 where nothing else runs).",
+            f"Measured {date.today()}, {os.cpu_count()} cores, load {load:.1f} (1 where nothing else runs).",
             "",
             "| format | edges | MB written | s | s of processor | edges/s | edges/s of processor | peak MB |",
             "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
