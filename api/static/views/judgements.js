@@ -6,6 +6,7 @@ import { el } from "../elements.js";
 import { moment as instant, percent, when, words } from "../language.js";
 import { askForKey } from "../key.js";
 import { contextOf, kindOf, label, link, list, names, quotations, quiet } from "../parts.js";
+import { reason } from "../reasons.js";
 import { settle } from "../state.js";
 
 const PAIRS = 10;
@@ -44,8 +45,7 @@ async function ofOne(id, signal) {
   };
 }
 
-// The reasons are the API's own words, which are English.
-const sentences = (all) => el("span", { lang: "en" }, all.join("; "));
+const sentences = (all) => all.flatMap((each, place) => [place ? words.semicolon : null, reason(each)]);
 
 // Where there is no key yet, one is asked for, and the view is made anew with the buttons.
 function keyHint() {
@@ -55,7 +55,7 @@ function keyHint() {
 }
 
 function pair(found) {
-  const told = (heading, all) => (all.length ? [el("h4", {}, heading), el("ul", { class: "reasons", lang: "en" }, all.map((each) => el("li", {}, each)))] : null);
+  const told = (heading, all) => (all.length ? [el("h4", {}, heading), el("ul", { class: "reasons" }, all.map((each) => el("li", {}, reason(each))))] : null);
   return el("article", { class: "pair" },
     el("h3", {}, `${names(found.left)[0]} — ${names(found.right)[0]}`, el("span", { class: "kind" }, words.judging.score(percent(found.score)))),
     el("div", { class: "cards" }, side(found.left), side(found.right)),
@@ -82,14 +82,14 @@ function record(each) {
 const VERDICTS = ["same", "different", "unsure"];
 
 function deciding({ a, b }) {
-  const reason = el("input", { type: "text", maxlength: 1000, "aria-label": words.judging.reason, placeholder: words.judging.reason });
+  const why = el("input", { type: "text", maxlength: 1000, "aria-label": words.judging.reason, placeholder: words.judging.reason });
   const said = el("div", { role: "status" });
   const buttons = VERDICTS.map((verdict) => el("button", { type: "button", "data-verdict": verdict, onclick: () => attempt(said, async () => {
-    const done = await tell("POST", "judgements", { a, b, verdict, reason: reason.value.trim() || null });
-    box.replaceChildren(judgement(done), ...done.warnings.map((warning) => el("p", { class: "error", lang: "en" }, warning)));
+    const done = await tell("POST", "judgements", { a, b, verdict, reason: why.value.trim() || null });
+    box.replaceChildren(judgement(done), ...done.warnings.map((warning) => el("p", { class: "error" }, reason(warning))));
     box.querySelector("button")?.focus();
   }) }, words.judging.verdict[verdict]));
-  const box = el("div", { class: "deciding" }, el("div", { class: "row" }, buttons, reason), said);
+  const box = el("div", { class: "deciding" }, el("div", { class: "row" }, buttons, why), said);
   return box;
 }
 

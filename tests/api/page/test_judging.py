@@ -12,6 +12,8 @@ from loaders.pipeline import load
 from tests.api.page.browser import Browser
 from tests.api.page.conftest import SAMPLES, complaints, serving
 
+PERSON = "fetch('/v1/search?q=欧阳静').then((answer) => answer.json()).then(({ items }) => items[0].id)"
+
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
@@ -86,3 +88,14 @@ def test_an_entity_tells_the_records_that_form_it_and_what_joined_them(
     told = window.open(f"{address}/#view=judgements&entity=i-bistu")
     assert "What each article tells" in told
     assert window.run("document.querySelectorAll('.cards .card blockquote').length") > 0
+
+
+def test_in_chinese_the_reasons_are_chinese(window: Browser, written: tuple[str, dict[str, str]]) -> None:
+    address, _ = written
+    opened(window, address, None)
+    window.run("localStorage.setItem('language', 'zh')")
+    for view in ("", "&entity=i-bistu", f"&entity={window.run(PERSON)}"):
+        told = window.open(f"{address}/#view=judgements{view}")
+        assert "身份判定" in told
+        assert window.run("[...document.querySelectorAll('main span[lang=en]')].map((each) => each.innerText)") == []
+    window.run("localStorage.setItem('language', 'en')")
