@@ -21,6 +21,9 @@ COSTS: Final[Mapping[str, int]] = {
     "/v1/entities/{name}/neighbourhood": 5,
     "/v1/candidates": 5,
     "/v1/export": 100,
+    "/v1/analytics/{measure}": 50,
+    "/v1/analytics/communities": 50,
+    "/v1/analytics/growth": 50,
 }
 """Of routes that cost more than one token, by their path."""
 MILLISECONDS: Final = 10

@@ -1,6 +1,7 @@
 """The routes, one module a group."""
 
 from api.routes import (
+    analytics,
     articles,
     cookbook,
     cypher,
@@ -31,6 +32,7 @@ ROUTERS = (
     suppressions.router,
     overview.router,
     export.router,
+    analytics.router,
     reconcile.router,
     cypher.router,
     cookbook.router,
