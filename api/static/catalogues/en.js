@@ -169,7 +169,7 @@ export default {
     term: { date: "When", status: "Status", subject: "Subject", place: "Where", format: "How", size: "Named persons", confidence: "Confidence", kind: "Kind", chair: "Chair", side: "Side" },
     basis: { text: "(the text says so)", dateline: "(the year from the dateline)", metadata: "(the year from the page’s metadata)", url: "(the year from the address)",
       published: "(the year from the day of publication)", none: "" },
-    format: { in_person: "in person", video: "by video", unknown: null },
+    format: { in_person: "in person", video: "by video", unknown: "" },
     side: { host: "Hosts", visitor: "Visitors", none: "On no known side" },
     role: { host: "host", visitor: "visitor", chair: "chaired", speaker: "spoke", attendee: "took part" },
     signatory: "signed", says: "What says so", claims: "Who says what", claimHeads: ["What", "Is said to be", "By"], disputed: "(another article contradicts)" },

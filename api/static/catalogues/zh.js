@@ -164,7 +164,7 @@ export default {
     heading: { meeting: "会面", agreement: "协议" },
     term: { date: "时间", status: "状态", subject: "内容", place: "地点", format: "方式", size: "具名人数", confidence: "可信度", kind: "类型", chair: "主持人", side: "所属一方" },
     basis: { text: "（文中写明）", dateline: "（年份据电头）", metadata: "（年份据网页元数据）", url: "（年份据网址）", published: "（年份据发布日期）", none: "" },
-    format: { in_person: "当面", video: "视频", unknown: null },
+    format: { in_person: "当面", video: "视频", unknown: "" },
     side: { host: "主方", visitor: "来访方", none: "所属一方不详" },
     role: { host: "主方", visitor: "来访", chair: "主持", speaker: "发言", attendee: "参加" },
     signatory: "签署", says: "依据", claims: "各篇说法", claimHeads: ["事项", "说法", "出处"], disputed: "（与另一篇矛盾）" },
