@@ -7,7 +7,7 @@ from loaders.extraction.english import passed_over
 from loaders.extraction.english.agreements import AgreementReader
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.functions import add_functions
-from loaders.extraction.english.inference import infer
+from loaders.extraction.english.inference import infer, infer_ranks
 from loaders.extraction.english.joint_posts import Holding
 from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.reading import Reading, read
@@ -31,6 +31,7 @@ def facts(document: Document) -> Facts:
     found = meetings.read()
     agreements = AgreementReader(meetings, found)
     taken = agreements.read()
+    infer_ranks(reading, camps, posts, meetings)
     findings = Findings()
     for meeting in found:
         add_functions(reading, meeting, taken)

@@ -205,12 +205,13 @@ class BodyReader:
         start = 0
         for i, unit in enumerate([*phrase.units, Unit("stop", "", phrase.end, phrase.end)]):
             if (unit.kind == "stop" or unit.text == "and") and i > start:
-                self._name(phrase.units[start:i], is_place(phrase))
+                self._name(phrase.units[start:i], is_place(phrase) or phrase.units[-1].text in words("bodies")["fairs"])
                 start = i + 1
 
-    def _name(self, units: Sequence[Unit], is_building: bool) -> None:
-        """A loose name; of a place before common words only the place counts: "Beijing Winter Olympics"."""
-        if units[0].kind == "district" and not is_building:
+    def _name(self, units: Sequence[Unit], is_own: bool) -> None:
+        """A loose name; of a place before common words only the place counts: "Beijing Winter Olympics". Not so in one
+        that ``is_own``, of a building or a fair."""
+        if units[0].kind == "district" and not is_own:
             self._register(units[0]).named += 1
         if len(units) == 1 and units[0].text in words("bodies")["adjectives"]:
             following = self.text[units[0].end + 1 : units[0].end + 10]

@@ -14,7 +14,7 @@ from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.registry import Body
 from loaders.extraction.english.sides import SideFinder
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, Mention, Sentence
-from loaders.extraction.english.titles import is_academic, is_diplomat
+from loaders.extraction.english.titles import is_academic, is_diplomat, is_rank
 
 _ON_SIDE = re.compile(
     r"\b(?:on|from|for|of) (?:the )?([ⒾⓁⒼ])(?:['’]s)? (?:side|part)\b|([ⒾⓁⒼ]) was (?:also )?represented by\b"
@@ -41,6 +41,19 @@ def infer(reading: Reading, camps: Camps, posts: list[Holding], meetings: Meetin
         if post.body is None and not is_academic(post.title) and not _gives(reading, post):
             post.body = _body(reading, camps, post, meetings, told.get(post.sentence, sides[:1]), known)
             post.inferred = post.body is not None
+
+
+def infer_ranks(reading: Reading, camps: Camps, posts: list[Holding], meetings: MeetingReader) -> None:
+    """Give a professor who holds no other post the university or institute of the place. Only once the sides are known:
+    a rank does not tell for whom somebody acts."""
+    sides = [SideFinder(meetings, m) for m in meetings.meetings]
+    held = Counter(p.person for p in posts)
+    for post in posts:
+        if post.body is None and is_rank(post.title) and held[post.person] == 1 and not _gives(reading, post):
+            own = [f for f in sides if post.sentence in f.meeting.sentences] or sides[:1]
+            body = _body(reading, camps, post, meetings, own, {})
+            post.inferred = body is not None and reading.bodies[body].type in ("university", "research_institute")
+            post.body = body if post.inferred else None
 
 
 def _gives(reading: Reading, post: Holding) -> bool:

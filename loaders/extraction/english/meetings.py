@@ -1,6 +1,7 @@
 """From what the sentences tell to meetings: one a day and pair of sides, with everyone who was there."""
 
 import re
+from dataclasses import replace
 
 from graph.dates import event_date, shifted
 from graph.facts import EventDate
@@ -13,6 +14,7 @@ from loaders.extraction.english.frame import Frame
 from loaders.extraction.english.frames import frames
 from loaders.extraction.english.guests import holds_own_event, is_prize_giving
 from loaders.extraction.english.joint_posts import Holding
+from loaders.extraction.english.parties import signed_with_each
 from loaders.extraction.english.presence import Presence
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.skeleton import BODY, PERSON, Sentence
@@ -25,6 +27,7 @@ from loaders.extraction.english.stops import (
     sets_out,
     stand_for,
     turn,
+    unless_told,
     unrelated,
     without_journeys,
     without_sights,
@@ -59,6 +62,8 @@ class MeetingReader:
         self._party: list[str] = []
         """Those who are on their way from one meeting to the next."""
         self._earlier: list[Meeting] = []
+        self._listed: list[Meeting] = []
+        """Visits that a sentence only lists, at each of which something was signed."""
         self._actor: str | None = None
         """Whom "he" stands for: the first person of the last sentence that told an event."""
         self._inward = False
@@ -97,6 +102,7 @@ class MeetingReader:
             lead = False
             self._sentence(number, sentence)
         self._headline()
+        self._earlier += unless_told(self._listed, self.meetings)
         self._presence.excuse((*self.meetings, *self._earlier))
         told = [m for m in without_sights(self.meetings, self.affiliation) if m.core is not None]
         self.meetings = without_journeys(told, self.camps, self.affiliation) + self._earlier
@@ -133,6 +139,7 @@ class MeetingReader:
             meeting.told.append(number)
         for frame in told:
             self._apply(meeting, frame)
+            self._each_visited(meeting, frame, sentence)
         if 0 < known < len(self.meetings) and told and all(f.anaphoric for f in told):
             goes_on(meeting, self.meetings[-2])
         for body in (*self._holders, *organisers(sentence)):
@@ -145,6 +152,15 @@ class MeetingReader:
         self._presence.note(meeting, number, event, self.meetings, self._actor)
         if event and meeting.place is None:
             place(self.reading, self.camps, meeting, sentence)
+
+    def _each_visited(self, meeting: Meeting, frame: Frame, sentence: Sentence) -> None:
+        """Ⓟ visited A, B and C and signed one with each: those beside A were no sights, but met, too."""
+        there = signed_with_each(sentence) if frame.kind == "visit" and frame.visitors else []
+        for body in there:
+            if self.camps.of(body) not in meeting.sides:
+                one = Meeting([frame.sentence], [frame.sentence], date=meeting.date, closed=True)
+                self._apply(one, replace(frame, hosts=[], hosting=[body]))
+                self._listed.append(one)
 
     def _frames(self, number: int, sentence: Sentence) -> list[Frame]:
         """What a sentence tells of meetings, with whoever acted last where it says "he"."""

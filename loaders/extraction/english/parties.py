@@ -5,7 +5,7 @@ import re
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.definite import definite
 from loaders.extraction.english.reading import Reading
-from loaders.extraction.english.signing import Act
+from loaders.extraction.english.signing import Act, signings
 from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Mention, Sentence
 
 _LIST = r"[ⒾⓁⒼ](?:(?:,\s+| and |,?\s+and |, as well as | as well as )(?:the )?(?:its (?:\w+ ){0,3})?[ⒾⓁⒼ])*"
@@ -102,6 +102,12 @@ def _with_each(act: Act) -> list[list[int]]:
     behalf = _ON_BEHALF.search(skeleton, act.end)
     own = [behalf.start(1)] if behalf else []
     return [[*own, other] for other in lists[-1]] if lists and len(lists[-1]) > 1 else []
+
+
+def signed_with_each(sentence: Sentence) -> list[str]:
+    """The bodies that a sentence lists and of which it says that something was signed with each."""
+    places = [pair[-1] for act in signings(sentence) for pair in _with_each(act)]
+    return [m.key for m in map(sentence.at, places) if m.kind == BODY]
 
 
 def pairings(act: Act) -> list[list[int]]:

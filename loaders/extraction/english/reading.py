@@ -237,9 +237,9 @@ def _promote(reading: Reading, bodies: BodyReader) -> None:
             place = next(match.start(g) for g in range(1, len(match.groups()) + 1) if match.group(g))
             key = sentence.at(place).key
             words_ = key.split(" ")
-            if key not in _NO_BODY and not all(
-                w in lexicon("bodies")["unit_words"] for w in words_
-            ):  # Dean of International Education
+            if key in lexicon("bodies")["not_acronyms"] or key in _NO_BODY:
+                continue
+            if not all(w in lexicon("bodies")["unit_words"] for w in words_):  # Dean of International Education
                 names.add(key)
         for match in _OF_THE.finditer(sentence.skeleton):
             names |= _called(bodies, sentence.at(match.start(1)))

@@ -125,6 +125,12 @@ def without_sights(meetings: list[Meeting], affiliation: Mapping[str, str]) -> l
     return kept
 
 
+def unless_told(listed: list[Meeting], meetings: list[Meeting]) -> list[Meeting]:
+    """Visits that were only listed, without those of which the article goes on to tell."""
+    hosts = {c for m in meetings for c, (_, side) in m.sides.items() if side == "host"}
+    return [m for m in listed if hosts.isdisjoint(c for c, (_, side) in m.sides.items() if side == "host")]
+
+
 def without_journeys(meetings: list[Meeting], camps: Camps, affiliation: Mapping[str, str]) -> list[Meeting]:
     """A tour of a place, as a whole, is no meeting beside those that it consists of."""
 

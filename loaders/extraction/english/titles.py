@@ -112,6 +112,11 @@ def is_diplomat(title: str) -> bool:
     return _DIPLOMAT.search(title) is not None
 
 
+def is_rank(title: str) -> bool:
+    """Whether ``title`` is a rank that a university or institute employs people in, unlike a degree: "Professor"."""
+    return title.casefold().rstrip("s") in words("titles")["ranks"]
+
+
 def is_academic(title: str) -> bool:
     """Whether ``title`` is a rank or degree, which says nothing about whom a person acts for."""
     return title.casefold().rstrip("s") in words("titles")["academic"]
