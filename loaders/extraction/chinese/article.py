@@ -57,6 +57,8 @@ def facts(document: Document) -> Facts:
         named = replace(named, index=BodyIndex([*named.index, *firms]))
         runs = posts.runs(text, held, named.index)
     index = people.find(text, runs, named.index)
+    # 福建 in 徐福建 is no province.
+    named = replace(named, index=BodyIndex([m for m in named.index if not index.covers(m.start)]))
     lines = sentences(document, text)
     plain = _without_names(text, index, named)
     reading = _Reading(document, text, plain, named, index, roles(text, index, named, [s.start for s in lines]))

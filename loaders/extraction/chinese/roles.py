@@ -60,6 +60,8 @@ def roles(text: str, people: PersonIndex, naming: Naming, breaks: Sequence[int])
     return {person: merged(told) for person, told in found.items()}
 
 
+_SEATS = ("常委", "委员", "代表", "团长", "院士", "成员")
+"""How a post ends that is but a seat beside one's own post."""
 _COUNTED = re.compile("(?:[两二三四五六七八](?:校|地|所|家|院|区|市|县|方|所高校)(?:的)?)?(?:校)?(?:党委)?$")
 """Between a list of bodies and the post that their heads share: 甲、乙、丙三校|校长."""
 
@@ -127,9 +129,7 @@ def foremost(roles: list[Role]) -> Body | None:
     """The body that a person stands for: of a present post before a former one, of one's own post before a seat in a
     committee above (省委常委、新区书记 stands for the new area)."""
     held = [r for r in roles if r.body is not None]
-    held.sort(
-        key=lambda r: (r.title.endswith("院士"), r.former, r.title.endswith(("常委", "委员", "代表", "团长", "院士")))
-    )
+    held.sort(key=lambda r: (r.title.endswith("院士"), r.former, r.title.endswith(_SEATS)))
     return held[0].body if held else None
 
 

@@ -62,6 +62,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             "(?:考察|调研|活动|走访|访问|出访|交流|座谈|会见|对接)[^，。]{0,4}。"
         ),
         "then": re.compile("当时|那次|彼时|其间|当年"),
+        "meanwhile": re.compile("\\s*(?:[^，。；]{0,6}期间|会后|会前|会上)，"),
         "speech": re.compile(f"^[^，。]{{0,24}}{alternation(SPEECH)}"),
     }
 
@@ -98,9 +99,9 @@ def scenes(
             if main.parent is not None and date is None and _names_party(text, sentence):
                 main.parent.sentences.append(sentence)
                 continue
-            if _is_past(text, sentence, date, main.date, bool(standing(sentence))):
-                current = Scene(date=date, background=True)
-                found.append(current)
+            if (past := _before(text, sentence, date, current, main, bool(standing(sentence)))) is not None:
+                found += [] if past is current else [past]
+                current = past
             elif (opened := _opened(text, sentence, date, main, len(standing(sentence)) > 1)) is not None:
                 current = opened
                 main = main if opened.within is not None else opened
@@ -114,6 +115,18 @@ def scenes(
         current.named |= roots(sentence)
         current.sentences.append(sentence)
     return found
+
+
+def _before(
+    text: str, sentence: Sentence, date: DateMention | None, current: Scene, main: Scene, peopled: bool
+) -> Scene | None:
+    """The scene before that of the article which a sentence opens or goes on with; None where it tells of now."""
+    if current.background and date is None and _stays(text, sentence, current, date):
+        # 大会期间，一行走访...: a visit beside the event before, not a part of it.
+        beside = _is_meanwhile(text, sentence) and _patterns()["going"].search(text, sentence.start, sentence.end)
+        return Scene(background=True) if beside else current
+    past = _is_past(text, sentence, date, main.date, peopled)
+    return Scene(date=date, background=True) if past else None
 
 
 def _opened(text: str, sentence: Sentence, date: DateMention | None, main: Scene, met: bool) -> Scene | None:
@@ -169,7 +182,14 @@ def _is_talk_within(text: str, sentence: Sentence, date: DateMention, main: Scen
 
 def _stays(text: str, sentence: Sentence, current: Scene, date: DateMention | None) -> bool:
     """Whether a sentence of the same paragraph goes on with what is told beside the main event."""
-    return date is None if current.within is not None else _then(text, sentence)
+    if current.within is not None:
+        return date is None
+    return _then(text, sentence) or (current.background and date is None and _is_meanwhile(text, sentence))
+
+
+def _is_meanwhile(text: str, sentence: Sentence) -> bool:
+    """大会期间，...: told of the time of the event before."""
+    return _patterns()["meanwhile"].match(text, sentence.start, sentence.end) is not None
 
 
 def _is_heading(text: str, lines: Sequence[Sentence], number: int, dates: Sequence[DateMention]) -> bool:

@@ -214,8 +214,9 @@ def _shorter(name: str, whole: str | None) -> Iterator[str]:
         places = [m.end for m in districts().matches(name[:-2], "zh") if m.start == 0]
         wholes = [m.end for m in institutions().matches(name[:-2], "zh") if m.start == 0]
         general = _grammar()["general"].match(name)
-        cut = max([*places, *wholes, general.end() if general else 0, name.find("附属") + 2 if "附属" in name else 0])
-        if not cut or cut >= len(name) - 2:
+        ends = [*places, *wholes, general.end() if general else 0, name.find("附属") + 2 if "附属" in name else 0]
+        cut = max((e for e in ends if e < len(name) - 2), default=0)
+        if not cut:
             return
         if places and cut == max(places) and name[cut - 1] in "省市区县":
             yield name[cut - 1 :]  # 省农林科学院

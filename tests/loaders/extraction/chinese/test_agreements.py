@@ -214,3 +214,17 @@ def test_an_intention_of_before_is_still_one(read: Read) -> None:
 @pytest.mark.parametrize("sentence", ["双方没有形成合作意向。", "双方形成了良好氛围。"])
 def test_what_took_no_shape_is_no_agreement(read: Read, sentence: str) -> None:
     assert read(TITLE, VISIT, sentence).agreements == ()
+
+
+def test_the_time_of_a_signing_is_no_other_signing(read: Read) -> None:
+    facts = read(
+        TITLE,
+        "2023年5月6日，天津大学校长李强到固安县考察，与县长王建国座谈，双方签署合作协议。",
+        "签约时在座的还有北京市科技局局长孙平、河北省教育厅处长马芳。",
+    )
+    assert [set(a.parties) for a in facts.agreements] == [{"天津大学", "固安县"}]
+
+
+def test_a_signing_before_a_comma_of_time_is_one(read: Read) -> None:
+    facts = read(TITLE, "2023年5月6日，天津大学与固安县在签约仪式上签下合作协议。")
+    assert [set(a.parties) for a in facts.agreements] == [{"天津大学", "固安县"}]

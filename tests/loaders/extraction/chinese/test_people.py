@@ -196,3 +196,13 @@ def test_a_counted_post_behind_a_list_is_that_of_each(read: Read, post: str) -> 
 
 def test_a_count_behind_no_list_of_names_makes_none(read: Read) -> None:
     assert names(read(TITLE, "天津大学在课堂、平台和机制上下功夫，三位教授讲述了各自的故事。")) == []
+
+
+def test_a_province_inside_a_name_is_none(read: Read) -> None:
+    facts = read(TITLE, "天津大学科技处处长马福建介绍了成果，马福建随后与同事交流。")
+    assert (names(facts), facts.districts) == (["马福建"], ())
+
+
+def test_a_province_beside_a_name_is_one(read: Read) -> None:
+    facts = read(TITLE, "天津大学科技处处长马平介绍了在福建的成果。")
+    assert [d.name for d in facts.districts] == ["福建省"]

@@ -198,3 +198,21 @@ def test_a_unit_that_publishes_is_not_our_school(read: Read) -> None:
         "5月6日，我校校长王明与天津大学校长李华到固安县座谈。",
     )
     assert "化学学院" not in {r.institution for p in read(*lines).persons for r in p.roles}
+
+
+def test_who_has_a_seat_beside_a_post_stands_for_the_body_of_the_post(read: Read) -> None:
+    facts = read(
+        "校地座谈",
+        "5月6日，河北大学与张家口市座谈。张家口市市长李军，河北省政府党组成员、河北大学校长梅平出席。"
+        "主持座谈会的是张家口市副市长王平。",
+    )
+    assert [(p.person, p.side) for p in facts.meetings[0].participants] == [
+        ("李军", "host"),
+        ("梅平", "visitor"),
+        ("王平", "host"),
+    ]
+
+
+def test_the_only_seat_is_what_its_holder_stands_for(read: Read) -> None:
+    facts = read("校地座谈", "5月6日，河北省政府党组成员梅平到河北大学调研，与校长王平座谈。")
+    assert [(p.person, p.side) for p in facts.meetings[0].participants] == [("梅平", "visitor"), ("王平", "host")]

@@ -102,3 +102,24 @@ def test_who_received_for_the_city_was_at_each_stop_below_it(read: Read) -> None
         ("2024-07-18", {"程明辉", "唐金龙", "李晓东"}),
         ("2024-07-19", {"程明辉", "唐金龙", "沈艳红"}),
     ]
+
+
+TITLE = "校地签约"
+NOW = "2024年5月6日，燕山大学与秦皇岛市签署合作协议，燕山大学校长赵丁选、秦皇岛市市长丁伟出席。"
+
+
+def test_a_visit_during_a_congress_before_is_of_that_time(read: Read) -> None:
+    facts = read(
+        TITLE,
+        NOW,
+        "去年11月，河北省在教育大会上与燕山大学签署协议，赵丁选签字。"
+        "大会期间，赵丁选一行走访河北大学，与该校党委书记卜宪群座谈。",
+    )
+    assert ("2024-05-06", ()) in [(m.date.edtf, m.hosts) for m in facts.meetings]
+    visit = next(m for m in facts.meetings if m.hosts == ("河北大学",))
+    assert (visit.date.edtf, [p.person for p in visit.participants]) == (None, ["赵丁选", "卜宪群"])
+
+
+def test_what_was_done_during_the_event_of_now_stays_with_it(read: Read) -> None:
+    facts = read(TITLE, NOW + "活动期间，秦皇岛市科技局局长王磊与燕山大学科研院院长李军座谈。")
+    assert [len(m.participants) for m in facts.meetings] == [4]

@@ -1,10 +1,14 @@
 """Short forms that follow from a full name of the same article, and strings that only resemble one."""
 
+from collections.abc import Callable
+
 import pytest
 
 from graph.article import Article
 from graph.facts import Facts
 from loaders.extraction import extract
+
+Read = Callable[..., Facts]
 
 
 def facts(text: str) -> Facts:
@@ -69,3 +73,13 @@ def test_institutes_with_other_numbers_are_others() -> None:
 def test_a_bare_level_before_a_proper_name_stands_for_its_district() -> None:
     found = facts("3月2日，河北省农林科学院与河北大学座谈。省农林科学院院长许远航参加。\n")
     assert [r.institution for r in found.persons[0].roles] == ["河北省农林科学院"]
+
+
+def test_a_university_without_its_place_is_the_one_named_in_full(read: Read) -> None:
+    facts = read("要闻", "天津理工大学校长李强到访河北大学，与校长郝晓辉座谈。", "理工大学由此多了一个伙伴。")
+    assert {i.name for i in facts.institutions} == {"天津理工大学", "河北大学"}
+
+
+def test_of_two_universities_that_end_so_it_is_neither(read: Read) -> None:
+    facts = read("要闻", "天津理工大学校长李强到访北京理工大学，与校长郝晓辉座谈。", "理工大学校长王平与李强会谈。")
+    assert next(p for p in facts.persons if p.name == "王平").roles[0].institution == "理工大学"
