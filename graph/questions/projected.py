@@ -143,6 +143,7 @@ class ProjectionFinder:
                 self._avoided_ties,
                 max_hops,
                 costs,
+                self._check_time,
             )
         return tuple(projection.entities.ids(walk)) or None
 
