@@ -117,7 +117,9 @@ def path(
         typer.Option(min=1, max=25, help="How many, in mode k, which it implies; else 5."),
     ] = None,
     max_hops: Annotated[int, typer.Option(min=1, max=10, help="No longer than this.")] = 6,
-    through: Annotated[str | None, typer.Option(metavar="NAME", help="Somebody or something on the way.")] = None,
+    through: Annotated[
+        str | None, typer.Option(metavar="NAME", help="An entity on the way, or an event by id.")
+    ] = None,
     avoid: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Keep clear of an entity or event; may be repeated.")
     ] = None,
@@ -145,7 +147,7 @@ def path(
             mode=mode,
             k=k,
             max_hops=max_hops,
-            through=questions.find(graph, through).id if through else None,
+            through=questions.on_the_way(graph, through) if through else None,
             in_time_order=in_time_order,
             certainly=certainly,
         )

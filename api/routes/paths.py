@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 
 from api import schemas
-from api.deps import QUESTION, StoreDep, TieFilterDep, optional_id
+from api.deps import QUESTION, StoreDep, TieFilterDep
 from graph import questions
 from graph.questions.path_answers import Neighbourhood, Paths
 
@@ -27,7 +27,11 @@ def paths(
     k: Annotated[int | None, Query(ge=1, le=25, description="How many, in mode `k`, which it implies; else 5.")] = None,
     max_hops: Annotated[int, Query(ge=1, le=10, description="No longer than this.")] = 6,
     through: Annotated[
-        str | None, Query(max_length=200, description="An entity between the ends, by id or name; one path.")
+        str | None,
+        Query(
+            max_length=200,
+            description="An entity between the ends, by id or name, or an event of a hop, by id; one path.",
+        ),
     ] = None,
     in_time_order: Annotated[
         bool, Query(description="No hop's event before that of the hop before, as far as its date may lie; one path.")
@@ -46,7 +50,7 @@ def paths(
         mode=mode,
         k=k,
         max_hops=max_hops,
-        through=optional_id(store, through),
+        through=questions.on_the_way(store, through) if through else None,
         in_time_order=in_time_order,
         certainly=certainly,
     )

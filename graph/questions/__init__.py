@@ -26,6 +26,7 @@ from graph.questions.selection import Selection
 from graph.questions.series import series
 from graph.questions.sides import sides
 from graph.questions.stats import stats
+from graph.questions.through import on_the_way
 from graph.questions.ties import TieFilter
 from graph.questions.timeline import timeline
 from graph.questions.why import why
@@ -54,6 +55,7 @@ __all__ = [
     "meetings",
     "met",
     "neighbourhood",
+    "on_the_way",
     "paths",
     "ranking",
     "report",

@@ -20,8 +20,8 @@ class Course:
     """What a path must be like, beside its ties.
 
     ``k`` without a mode means mode ``k``, which has 5 paths without it. ``through`` is the id of an entity between the
-    ends. ``in_time_order``: no hop's event is before that of the hop before, for some days within the events' bounds,
-    or, with ``certainly``, for all.
+    ends, or of an event that one of the hops rests on. ``in_time_order``: no hop's event is before that of the hop
+    before, for some days within the events' bounds, or, with ``certainly``, for all.
     """
 
     mode: Mode = "shortest"

@@ -168,31 +168,3 @@ def best_path(
         finder.best(*both, max_hops=len(found.walk) - 1, floor=found.weakest, **given) for both in as_asked if both[0]
     )
     return min(filter(None, (found, *equals)), key=ends.order)
-
-
-def best_path_through(finder: Pathfinder, ends: Ends, through: str, *, max_hops: int) -> Found | None:
-    """The best path that goes through an entity: the best ways to it are tried in turn, each with the best way on that
-    keeps clear of it. Raises GaveUp."""
-    onward = replace(ends, source=through, sources=[through])
-    free = best_path(finder, onward, max_hops=max_hops - 1, avoided=ends.sources)
-    best: Found | None = None
-    if free is None:
-        return None
-    there = replace(ends, target=through, targets=[through])
-    for way in best_paths(finder, there, max_hops=max_hops - len(free.walk) + 1, avoided=ends.targets):
-        hops = len(way.walk) + len(free.walk) - 1
-        if best and (hops > len(best.walk) or (hops == len(best.walk) and way.weakest > best.weakest)):
-            break
-        rest = best_path(
-            finder,
-            onward,
-            max_hops=max_hops - len(way.walk) + 1,
-            avoided={*way.walk[:-1], *ends.sources},
-            floor=way.weakest,
-        )
-        if rest:
-            whole = Found((*way.walk[:-1], *rest.walk), rest.weakest)
-            best = min(filter(None, (best, whole)), key=ends.order)
-            if len(whole.walk) == hops and whole.weakest == max(way.weakest, free.weakest):
-                break
-    return best

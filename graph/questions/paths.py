@@ -16,9 +16,10 @@ from graph.questions.course import Course
 from graph.questions.ends import acting_as
 from graph.questions.entities import by_id
 from graph.questions.path_answers import Path, Paths, Weight
-from graph.questions.pathfinding import Ends, Found, GaveUp, Pathfinder, Walk, best_path, best_path_through, first_paths
+from graph.questions.pathfinding import Ends, Found, GaveUp, Pathfinder, Walk, best_path, first_paths
 from graph.questions.projected import ProjectionFinder
 from graph.questions.reading import StoreFinder
+from graph.questions.through import best_path_over, best_path_through, crossing, is_event
 from graph.questions.ties import ALL_TYPES, ANY, SYMMETRIC, Link, LinkReader, TieFilter, ties
 from graph.questions.weights import as_of, costs, weight
 from graph.store import Store
@@ -70,7 +71,7 @@ def paths(
     more = course.mode == "all" and len(walks) > course.most
     shown = walks[: course.most]
     return Paths(
-        paths=_told(store, shown, *_between(store, only, edges, shown, weighed=course.mode == "strongest")),
+        paths=_told(store, shown, *_between(store, only, edges, shown, course)),
         truncated=gave_up or more,
         reason="time" if gave_up else "limit" if more else None,
     )
@@ -92,11 +93,18 @@ class _Search(NamedTuple):
         """The walks, and whether the search was given up before it was done."""
         walks: list[Walk] = []
         try:
-            for walk in _walks(self.finder(only), self.ends, course, as_of(only.until)):
+            for walk in self._found(self.finder(only), only, course):
                 walks.append(walk)
         except GaveUp:
             return walks, True
         return walks, False
+
+    def _found(self, finder: Pathfinder, only: TieFilter, course: Course) -> Iterator[Walk]:
+        if course.through and is_event(course.through):
+            tied = crossing(self.store, only, course.through)
+            one = best_path_over(finder, self.ends, tied, max_hops=course.max_hops)
+            return iter([one.walk] if one else [])
+        return _walks(finder, self.ends, course, as_of(only.until))
 
     def hops(self, only: TieFilter, course: Course) -> int | None:
         walks, _ = self.walks(only, replace(course, mode="shortest", k=None))
@@ -146,11 +154,11 @@ def _shortest(found: Iterator[Found]) -> Iterator[Walk]:
 
 
 def _between(
-    store: Store, only: TieFilter, edges: Sequence[TieType], walks: Sequence[Walk], *, weighed: bool
+    store: Store, only: TieFilter, edges: Sequence[TieType], walks: Sequence[Walk], course: Course
 ) -> tuple[dict[Pair, list[Link]], dict[Pair, Weight]]:
-    """The links between the nodes of each hop, of one type only: that of the heaviest where the hops are ``weighed``,
-    else that of an agreement, else the first there is. And what each hop weighs, where that is asked for."""
-    reader = LinkReader(store, only, edges)
+    """The links between the nodes of each hop, of one type only: that of the heaviest where the strongest path is
+    asked for, else that of the event on the way, of an agreement, or the first there is. And what each hop weighs."""
+    reader, weighed = LinkReader(store, only, edges), course.mode == "strongest"
     found: dict[Pair, list[Link]] = {}
     for link in reader.between({_pair(*hop) for walk in walks for hop in pairwise(walk)}):
         found.setdefault(_pair(link.source, link.target), []).append(link)
@@ -159,6 +167,7 @@ def _between(
     for pair, links in found.items():
         types = {link.type for link in links}
         first = "signed_agreement" if "signed_agreement" in types else links[0].type
+        first = next((link.type for link in links if link.event and link.event == course.through), first)
         if weighed:
             heaviest = min(links, key=lambda link: sum(costs(link, sizes.get(link.event or ""), day)))
             first, weights[pair] = heaviest.type, weight(heaviest, sizes.get(heaviest.event or ""), day)

@@ -40,6 +40,10 @@ QUESTIONS: list[tuple[str, Ask]] = [
     ("/v1/paths?from=Lin Yue&to=欧阳晨", lambda s: q.paths(s, "p-01", "p-08")),
     ("/v1/paths?from=p-0old&to=p-08", lambda s: q.paths(s, "p-01", "p-08")),
     (
+        "/v1/paths?from=Lin Yue&to=欧阳晨&through=m-01",
+        lambda s: q.paths(s, "p-01", "p-08", course=q.Course(through="m-01")),
+    ),
+    (
         "/v1/paths?from=林月&to=BISTU&mode=all&edge=met&edge=holds&edge=signed_agreement&max_hops=2",
         lambda s: q.paths(
             s,

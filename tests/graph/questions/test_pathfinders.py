@@ -21,12 +21,12 @@ from graph.questions.pathfinding import (
     Found,
     Pathfinder,
     Walk,
-    best_path_through,
     best_paths,
     first_paths,
 )
 from graph.questions.projected import ProjectionFinder, neighbours
 from graph.questions.reading import StoreFinder
+from graph.questions.through import best_path_over, best_path_through, crossing
 from graph.questions.ties import ALL_TYPES, Link, LinkReader, TieFilter
 from graph.questions.weights import costs
 from graph.store import Change, Store
@@ -95,6 +95,13 @@ def pair(random: Random, only: TieFilter) -> Ends:
     return Ends(source=source, target=target, sources=[source], targets=[target])
 
 
+def several(random: Random, only: TieFilter) -> Ends:
+    """Ends of which some have another that acts as one with them."""
+    ids = random.sample([id for id in PERSONS + BODIES if id not in only.avoid], 4)
+    sources, targets = ids[:2][: random.randint(1, 2)], ids[2:][: random.randint(1, 2)]
+    return Ends(source=sources[0], target=targets[0], sources=sources, targets=targets)
+
+
 def test_the_k_best_paths_are_the_first_of_all_paths(drawn: tuple[Store, Projection, Random]) -> None:
     store, projection, random = drawn
     for _ in range(QUESTIONS):
@@ -120,6 +127,32 @@ def test_the_best_path_through_an_entity_is_that_of_all_that_go_through_it(
             found = best_path_through(finder, ends, through, max_hops=most)
             assert (found and (len(found.walk), found.weakest)) == (best and (len(best.walk), best.weakest))
             assert found is None or through in found.walk
+
+
+def test_the_best_path_over_an_event_is_that_of_all_one_of_whose_hops_rests_on_it(
+    drawn: tuple[Store, Projection, Random],
+) -> None:
+    store, projection, random = drawn
+    events = [node.id for label in ("Meeting", "Agreement") for node in store.nodes(label)]
+    for _ in range(QUESTIONS):
+        only, most, event = random_filter(random), random.randint(1, 4), random.choice(events)
+        ends, ties = several(random, only), tied(store, only)
+        ways = [
+            way
+            for source in ends.sources
+            for target in ends.targets
+            for way in every_path(ties, source, target, most)
+            if not {*ends.sources, *ends.targets} & set(way.walk[1:-1])
+            and any(link.event == event for a, b in pairwise(way.walk) for link in ties[a][b])
+        ]
+        best = min(ways, key=ends.order, default=None)
+        found = [
+            best_path_over(finder, ends, crossing(store, only, event), max_hops=most)
+            for finder in finders(store, projection, only)
+        ]
+        assert found[0] == found[1]
+        assert found[0] is None or found[0] in ways
+        assert (found[0] and (len(found[0].walk), found[0].weakest)) == (best and (len(best.walk), best.weakest))
 
 
 def test_paths_in_time_order_and_reach_are_the_same_either_way(drawn: tuple[Store, Projection, Random]) -> None:

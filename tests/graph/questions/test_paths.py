@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.errors import InvalidQuestion
+from graph.errors import InvalidQuestion, NotFound
 from graph.projection.build import build
-from graph.questions import Course, TieFilter
+from graph.questions import Course, TieFilter, on_the_way
 from graph.questions import paths as asked
 from graph.questions.path_answers import Path, Paths, Weight, Wider
 from graph.store import Change, Edge, Node, Store, Value
@@ -98,6 +98,33 @@ def test_a_path_goes_through_whom_it_is_asked_to(store: Store, paths: Ask) -> No
     meet(store, {(0, 8): "across", (0, 1): "across", (1, 2): "across", (2, 8): "across", (1, 3): "across"})
     assert _ids(paths(store, "p-0", "p-8", through="p-2").paths[0]) == ["p-0", "p-1", "p-2", "p-8"]
     assert not paths(store, "p-0", "p-8", through="p-3").paths
+
+
+def test_a_path_goes_over_the_event_that_it_is_asked_to(store: Store, paths: Ask) -> None:
+    meet(store, {(0, 8): "across", (0, 1): "across", (1, 2): "across", (2, 8): "across", (1, 3): "across"})
+    found = paths(store, "p-0", "p-8", through="m-1-2").paths[0]
+    assert _ids(found) == ["p-0", "p-1", "p-2", "p-8"]
+    assert [event.id for event in found.hops[1].events] == ["m-1-2"]
+    assert _ids(paths(store, "p-0", "p-8", through="m-0-8").paths[0]) == ["p-0", "p-8"]
+    none = paths(store, "p-0", "p-8", through="m-1-3").absence
+    assert none
+    assert [(each.parameter, each.length) for each in none.relaxed] == [("through", 1)]
+
+
+def test_what_a_path_is_to_go_through_is_named_or_is_the_id_of_an_event(world: Store) -> None:
+    assert [on_the_way(world, name) for name in ("Lin Yue", "m-01", "g-01")] == ["p-01", "m-01", "g-01"]
+    with pytest.raises(NotFound, match="m-99"):
+        on_the_way(world, "m-99")
+
+
+def test_a_search_for_the_strongest_path_stops_at_its_limit(
+    world: Store, paths: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.projection.weighted.PORTION", 1)
+    for room in ("projected", "reading"):
+        monkeypatch.setattr(f"graph.questions.{room}.LIMIT_SECONDS", -1.0)
+    answer = paths(world, "p-01", "p-08", mode="strongest")
+    assert (answer.paths, answer.truncated, answer.reason) == ((), True, "time")
 
 
 def test_a_path_keeps_clear_of_whom_and_what_it_is_asked_to(store: Store, paths: Ask) -> None:
