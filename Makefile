@@ -64,7 +64,7 @@ LOCK = $(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --a
 	--no-header --no-emit-options pyproject.toml
 
 bench-paths: $(VENV)/.bench ## paths and their projection beside other engines, up to a million events, kept in docs/benchmarks.md
-	$(BIN)/python -m benchmarks.paths --write
+	$(BIN)/python -m benchmarks.paths --http --write
 
 lock: $(VENV)/.test ## pin the newest versions that pyproject.toml allows, with their hashes
 	$(BIN)/pip install --quiet pip-tools
