@@ -98,7 +98,8 @@ def district_of_level(text: str, level: str, place: int, index: BodyIndex, homes
     for mention in (*(m for m in near if text[m.end - 1] in ENDS), *near):
         if found := of_level(mention.body):
             return found
-    own = homes.get("source") or homes.get("university")
+    # 来我市考察的某大学校长: who speaks is another city than that of the university.
+    own = homes.get("source") or (None if f"我{level}" in text else homes.get("university"))
     for home in (homes.get("district"), own.seat if own is not None else None):
         if found := of_level(home):
             return found

@@ -36,3 +36,13 @@ def test_a_bare_province_is_no_autonomous_region(read: Read) -> None:
 def test_a_bare_district_is_no_autonomous_region(read: Read) -> None:
     facts = read(TITLE, "5月6日，海淀区人民政府与内蒙古自治区签约，区政协主席张平出席。")
     assert posts(facts) == ["海淀区政协"]
+
+
+def test_our_city_is_not_that_of_the_university_that_came(read: Read) -> None:
+    facts = read(TITLE, "3日，市长王正会见了前来我市考察的北京化工大学校长谭伟一行。")
+    assert posts(facts) == [None, "北京化工大学"]
+
+
+def test_without_ours_the_city_is_that_of_the_university(read: Read) -> None:
+    facts = read(TITLE, "3日，市长王正到北京化工大学调研，校长谭伟汇报工作。")
+    assert posts(facts) == ["北京市政府", "北京化工大学"]
