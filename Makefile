@@ -10,7 +10,7 @@ JJJ     = $(BIN)/jjj
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check eval calibrate format bench bench-identity bench-paths bench-exports bench-api fuzz-api lock secrets vendor clean sequences differential
+.PHONY: help run test lint check eval calibrate format bench bench-identity bench-paths bench-exports bench-networks bench-api fuzz-api lock secrets vendor clean sequences differential
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ lock: $(VENV)/.test ## pin the newest versions that pyproject.toml allows, with 
 	$(LOCK) -o requirements/run.txt
 	$(LOCK) --extra test -c requirements/run.txt -c requirements/build.txt -o requirements/test.txt
 	$(LOCK) --extra bench -c requirements/run.txt -c requirements/build.txt -c requirements/test.txt -o requirements/bench.txt
+
+bench-networks: $(VENV)/.bench ## measures of networks beside networkx, kept in docs/benchmarks.md
+	$(BIN)/python -m benchmarks.networks --write
 
 bench-exports: $(VENV)/.bench ## edges a second and memory of each format of export, kept in docs/benchmarks.md
 	$(BIN)/python -m benchmarks.exports --write
