@@ -8,7 +8,7 @@ from graph.errors import NotFound
 from graph.questions.columns import ids
 from graph.questions.find import find
 from graph.questions.ids import is_id, successor
-from graph.questions.pathfinding import STRENGTH, Ends, Found, Pathfinder, best_path, best_paths
+from graph.questions.pathfinding import STRENGTH, Ends, Found, GaveUp, Pathfinder, best_path, best_paths
 from graph.questions.ties import ALL_TYPES, LinkReader, TieFilter
 from graph.store import Store
 
@@ -17,6 +17,9 @@ Crossing: TypeAlias = Mapping[str, Mapping[str, int]]
 
 _PARTS: Final = {"m": ("meeting_nodes", "attendances", "delegations"), "g": ("agreement_nodes", "parties")}
 """What is read of an event by the first letter of its id: itself, and who has a part in it that ties."""
+
+MOST_TIED: Final = 300
+"""Of whom an event ties more, the 45,000 ties of each with each take longer to read than a search may."""
 
 
 def is_event(id: str) -> bool:
@@ -39,8 +42,10 @@ def on_the_way(store: Store, name: str) -> str:
 
 
 def crossing(store: Store, only: TieFilter, event: str) -> Crossing:
-    """Whom an event ties under a filter. Raises InvalidQuestion."""
-    parts = (ids(store.read(name, ids=[event]), "entity") for name in _PARTS[event[0]][1:])
+    """Whom an event ties under a filter. Raises InvalidQuestion, GaveUp."""
+    parts = [ids(store.read(name, ids=[event]), "entity") for name in _PARTS[event[0]][1:]]
+    if max(map(len, parts)) > MOST_TIED:
+        raise GaveUp
     links = LinkReader(store, only, ALL_TYPES).among({id for part in parts for id in part})
     strengths: dict[tuple[str, str], int] = {}
     for link in links:
