@@ -16,6 +16,7 @@ from api.commands import app as jjj
 from graph.schema import EDGES, NODES
 from graph.settings import Settings
 from graph.stores import open_store
+from graph.stores.cookbook import recipes
 from loaders.pipeline import load
 
 ROOT = Path(__file__).parent.parent
@@ -24,6 +25,8 @@ ALL_TEXT = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
 COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 """A transcript: `$ command`, then what it prints, where a line of one … stands for any lines. It is run."""
+PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TUTORIALS = sorted((ROOT / "docs" / "tutorials").glob("*.md"))
 TRANSCRIPTS = [path for path in DOCUMENTS if BLOCK.search(path.read_text(encoding="utf-8"))]
 SECTIONS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 
@@ -121,6 +124,39 @@ def test_requests_of_the_documents_are_answered(tmp_path: Path) -> None:
             pairs = [word.split("=", 1) for word in words if "=" in word and word is not url]
             answer = client.get(url, params=dict(pairs)) if pairs else client.get(url)
             assert answer.status_code == 200, line
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", [path for path in TUTORIALS if PYTHON.search(path.read_text("utf-8"))], ids=where)
+def test_python_of_the_tutorials_runs_on_the_sample_articles(path: Path, samples_file: Path, tmp_path: Path) -> None:
+    for block in PYTHON.findall(path.read_text(encoding="utf-8")):
+        environment = {**os.environ, "JJJ_STORE": str(samples_file), "PYTHONPATH": str(ROOT)}
+        done = subprocess.run([sys.executable, "-W", "error", "-c", block], cwd=tmp_path, env=environment)
+        assert done.returncode == 0, block
+
+
+def test_every_block_of_the_tutorials_is_of_a_kind_that_is_run() -> None:
+    kinds = {kind for path in TUTORIALS for kind in re.findall(r"^```(\w+)$", path.read_text("utf-8"), re.MULTILINE)}
+    assert kinds == {"console", "python", "sh"}
+    shell = [
+        line for path in TUTORIALS for line in re.findall(r"^```sh\n(.*?)^```$", path.read_text("utf-8"), re.M | re.S)
+    ]
+    assert all(line.startswith("curl ") for block in shell for line in block.splitlines())
+
+
+def test_the_site_is_built_and_every_page_is_in_its_contents(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "tutorials" / "quick_start_zh.html").is_file()
+
+
+def test_the_page_of_the_cookbook_lists_every_question() -> None:
+    page = (ROOT / "docs" / "cookbook.md").read_text(encoding="utf-8")
+    for each in recipes():
+        assert (
+            f"[`{each.name}`](../cypher/cookbook/{each.name}.cypher) | {each.question} | {each.question_zh} |" in page
+        )
 
 
 def test_the_changelog_keeps_its_form() -> None:

@@ -54,8 +54,11 @@ def test_people_are_matched_and_their_edges_followed(world: Store, graph: Any) -
     assert {type(each) for each in person.attended} == {objects.Meeting}
     meeting = next(iter(person.attended))
     assert who in {each.id for each in meeting.persons}
-    assert all(person.attended.get(each, "quote") for each in person.attended)
-    assert all(each.id.startswith("a") for each in meeting.articles)
+    quotes = world.cypher("MATCH (:Person {id: $who})-[a:ATTENDED]->(:Meeting) RETURN a.quote", {"who": who}).rows
+    assert sorted(str(person.attended.get(each, "quote")) for each in person.attended) == sorted(
+        str(q) for (q,) in quotes
+    )
+    assert all(type(each) is objects.Article and each.id for each in meeting.articles)
 
 
 @on_neo4j
