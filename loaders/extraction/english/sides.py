@@ -53,6 +53,11 @@ class SideFinder:
         elif not hosts and not visitors and home in rest:
             others = [c for c in rest if c != home]
             hosts, visitors = {home}, {c for c in others if c in m.others} or set(others)
+        told = (frozenset(hosts), frozenset(visitors))
+        for camp in [c for c in self.camps() if c not in hosts and c not in visitors]:
+            near_hosts, near_visitors = (self._are_near(camp, side) for side in told)
+            if near_hosts != near_visitors:
+                (hosts if near_hosts else visitors).add(camp)
         order = [*self.camps(), *hosts, *visitors]
         return [c for c in dict.fromkeys(order) if c in hosts], [c for c in dict.fromkeys(order) if c in visitors]
 
@@ -62,6 +67,15 @@ class SideFinder:
         named = {b.key if b.kind == DISTRICT else b.district for b in members}
         own = [self.reader.reading.bodies[k] for k in named if k]
         return {b.key for b in own if b.level not in ("municipality", "province")}
+
+    def _are_near(self, camp: str, side: frozenset[str]) -> bool:
+        """Whether a camp is of the same city as a side: the companies of a town come with its mayor."""
+        return not self._cities(camp).isdisjoint(c for other in side for c in self._cities(other))
+
+    def _cities(self, camp: str) -> set[str]:
+        """Those of ``_places``; in Hebei the prefecture (GB/T 2260, first 4 digits)."""
+        codes = {p: self.reader.reading.bodies[p].code or "" for p in self._places(camp)}
+        return {code[:4] if code.startswith("13") else place for place, code in codes.items()}
 
     def side(self, person: str) -> str | None:
         """``host``, ``visitor`` or None."""
