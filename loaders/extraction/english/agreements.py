@@ -268,7 +268,7 @@ class AgreementReader:
             deal.parties = list(before.parties)
             return
         sides = SideFinder(self.meetings, meeting)
-        both = [*sides.hosts, *sides.visitors]
+        both = [c for c in (*sides.hosts, *sides.visitors) if c not in sides.nearby]
         for camp in both if len(both) > 1 else sides.camps():
             if camp not in deal.parties:
                 deal.parties.append(camp)

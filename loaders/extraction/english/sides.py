@@ -17,6 +17,8 @@ class SideFinder:
     def __init__(self, reader: MeetingReader, meeting: Meeting) -> None:
         self.reader, self.meeting = reader, meeting
         self._camps = self._taking_part()
+        self.nearby: list[str] = []
+        """Camps that are on a side only by the city they are of: they attend, and are no party by that."""
         self.hosts, self.visitors = self._split()
 
     def camps(self) -> list[str]:
@@ -57,6 +59,7 @@ class SideFinder:
         for camp in [c for c in self.camps() if c not in hosts and c not in visitors]:
             near_hosts, near_visitors = (self._are_near(camp, side) for side in told)
             if near_hosts != near_visitors:
+                self.nearby.append(camp)
                 (hosts if near_hosts else visitors).add(camp)
         order = [*self.camps(), *hosts, *visitors]
         return [c for c in dict.fromkeys(order) if c in hosts], [c for c in dict.fromkeys(order) if c in visitors]
