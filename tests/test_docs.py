@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import typer
@@ -13,6 +14,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.commands import app as jjj
+from graph.questions.course import Mode
 from graph.schema import EDGES, NODES
 from graph.settings import Settings
 from graph.stores import open_store
@@ -33,6 +35,11 @@ SECTIONS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 
 def where(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
+
+
+def sendable(address: str) -> bool:
+    """Whether an address stands as it may be sent: ASCII without blanks."""
+    return address.isascii() and not re.search(r"\s", address)
 
 
 def commands() -> dict[str, list[str]]:
@@ -60,6 +67,21 @@ def test_every_route_is_documented() -> None:
     paths = create_app(Settings()).openapi()["paths"]
     assert len(paths) > 10
     assert [path for path in paths if path not in ALL_TEXT] == []
+
+
+def test_the_tables_of_routes_have_every_route() -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    rows = "\n".join(re.findall(r"^\|.*\|$", page, re.MULTILINE))
+    paths = create_app(Settings()).openapi()["paths"]
+    assert [path for path in paths if not re.search(re.escape(path) + r"(?![\w/{])", rows)] == []
+
+
+def test_every_mode_of_a_path_is_documented() -> None:
+    (row,) = (row for row in COMMANDS_PAGE.splitlines() if row.startswith("| `--mode "))
+    told = re.findall(r"\w+", row.split("`")[1].removeprefix("--mode "))
+    assert told == list(get_args(Mode))
+    page = (ROOT / "docs" / "paths.md").read_text(encoding="utf-8")
+    assert [mode for mode in get_args(Mode) if f"`mode={mode}`" not in page] == []
 
 
 def test_every_setting_is_documented() -> None:
@@ -117,6 +139,9 @@ def test_requests_of_the_documents_are_answered(tmp_path: Path) -> None:
         load(store, [ROOT / "loaders" / "samples"])
     lines = re.findall(r"^curl .*127\.0\.0\.1:8000.*$", ALL_TEXT, re.MULTILINE)
     assert lines
+    # A client library escapes what it is given, as curl does only where it is told to.
+    words = [word for line in lines for word in shlex.split(line)]
+    assert [word for word in words if word.startswith("http") and not sendable(word)] == []
     with TestClient(create_app(settings)) as client:
         for line in lines:
             words = shlex.split(line)
