@@ -16,6 +16,9 @@ _CRUMBS = re.compile(
     r"[^。.!?]{1,40}(?:\s*+(?:>++|[»›→])\s*+[^。.!?>»›→]{0,40}+)+|[^。.|]{1,24}(?: \| [^。|]{1,40}){2,}", re.I
 )
 
+_LOST = " \ufffd"
+"""What a damaged sentence may trail, which hides how it ends."""
+
 LONG_HAN, LONG_WORDS = 45, 20
 """A line of this many characters or words is prose whatever it ends in; headlines and captions are shorter."""
 
@@ -23,7 +26,7 @@ LONG_HAN, LONG_WORDS = 45, 20
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     data: dict[str, list[str]] = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
-    flags = {"leads": 0}
+    flags = {"leads": 0, "tells": 0}
     return {
         name: re.compile("|".join(f"(?:{p})" for p in listed), flags.get(name, re.I)) for name, listed in data.items()
     }
@@ -88,9 +91,22 @@ def lead(line: str) -> int:
 
 def is_prose(line: str) -> bool:
     """Whether ``line`` is running text: it ends as a sentence does, or is longer than any headline."""
+    line = line.rstrip(_LOST)
     han, words = len(_HAN.findall(line)), len(_WORD.findall(line))
     if han >= LONG_HAN or words >= LONG_WORDS:
         return True
     if han > words:
         return han >= 6 and bool(_SENTENCE_END.search(line))
     return words >= 6 and bool(_ENGLISH_END.search(line))
+
+
+def tells(line: str) -> bool:
+    """Whether ``line`` says what happened, as a text of one sentence does, and not what is news, as a headline does: a
+    sentence with its full stop, in English with a day or a verb in the past; or a day and a verb of meeting. What a
+    line without a full stop says of a signing stays a headline, for it may be a promise."""
+    line, patterns = line.rstrip(_LOST), _patterns()
+    day, told = patterns["days"].search(line), patterns["tells"].search(line)
+    chinese = len(_HAN.findall(line)) > len(_WORD.findall(line))
+    if (_SENTENCE_END if chinese else _ENGLISH_END).search(line):
+        return is_prose(line) and bool(chinese or day or told)
+    return bool(day and told) and not patterns["signs"].search(line)

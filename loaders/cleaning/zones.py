@@ -67,9 +67,12 @@ class _Line:
 def zones(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of ``text`` in order, without the space around them. A line may give several."""
     lines = list(_lines(text))
-    prose = [i for i, line in enumerate(lines) if line.noise is None and noise.is_prose(_uncredited(line.text))]
+    plain = [i for i, line in enumerate(lines) if line.noise is None]
+    prose = [i for i in plain if noise.is_prose(_uncredited(lines[i].text))]
+    if len(plain) == 1 and noise.tells(lines[plain[0]].text):
+        prose = plain
     first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
-    title, head_end = _title(lines, first, bool(prose))
+    title, head_end = _title(lines, first, prose)
     pieces: list[Piece] = []
     listing = False  # within a table of those who were there, below the text
     for index, line in enumerate(lines):
@@ -134,8 +137,9 @@ def _is_dateline(line: str) -> bool:
     return len(_UNITS.findall(rest)) <= BESIDE_A_DATE
 
 
-def _title(lines: list[_Line], first: int, has_prose: bool) -> tuple[set[int], int]:
-    """Which lines are the title, and where the head ends."""
+def _title(lines: list[_Line], first: int, prose: list[int]) -> tuple[set[int], int]:
+    """Which lines are the title, and where the head ends. A sentence with nothing below is the text, not its title."""
+    has_prose = bool(prose)
     head = [i for i in range(min(first, len(lines))) if lines[i].noise is None]
     if not has_prose:
         head = head[:1]
@@ -149,7 +153,7 @@ def _title(lines: list[_Line], first: int, has_prose: bool) -> tuple[set[int], i
         while beside := {i for i in long_enough - chosen if {i - 1, i + 1} & chosen}:
             chosen |= beside
         return chosen, first if has_prose else max(chosen) + 1
-    if has_prose and _short(lines[first].text):
+    if has_prose and _short(lines[first].text) and (len(prose) > 1 or not noise.tells(lines[first].text)):
         return {first}, first + 1
     return set(), first
 

@@ -195,3 +195,45 @@ def test_an_agency_names_place_and_day_before_the_text(lead: str) -> None:
         ("body", "Three neighbours signed a paper."),
     ]
     assert cut(f"Guests\n\nIn {lead} three neighbours signed a paper.")[1][0] == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 9 May 2024, Zhao Ming, President of Northern University, visited Pinggu and met with its mayor He Xiao.",
+        "Zhao Ming of Northern University met He Xiao, the mayor of Pinggu.",
+        "On 9 May 2024, Zhao Ming of Northern University met with He Xiao, the mayor of Pinggu",
+        "2024年5月9日,校长赵明到访昌平区,与区长何晓座谈。",
+        "5月9日,区长何晓会见校长赵明一行",
+    ],
+)
+@pytest.mark.parametrize("menu", ["", "Home | News | Contact\n"])
+def test_a_sentence_with_nothing_below_it_is_the_text(line: str, menu: str) -> None:
+    assert cut(menu + line)[-1] == ("body", line)
+    assert [zone for zone, _ in cut(menu + line)].count("title") == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Zhao Ming Meets Mayor of Pinggu",
+        "Northern University Signs Strategic Cooperation Agreement with Pinggu.",
+        "Northern University to Sign Agreement with Pinggu on 9 May 2024",
+        "On 9 May 2024, Northern University met Pinggu to sign a pact",
+        "赵明会见何晓",
+        "5月9日北方大学与昌平区座谈并签署协议",
+    ],
+)
+def test_a_headline_with_nothing_below_it_stays_a_headline(line: str) -> None:
+    assert cut(line) == [("title", line)]
+
+
+def test_a_short_sentence_over_the_text_is_still_its_title() -> None:
+    title, below = "赵明到访昌平区,与何晓座谈。", "双方商定建立会商机制。"
+    assert cut(f"{title}\n{below}") == [("title", title), ("body", below)]
+
+
+@pytest.mark.parametrize("trail", ["\ufffd", " \ufffd\ufffd"])
+def test_lost_characters_do_not_hide_how_a_sentence_ends(trail: str) -> None:
+    first, last = "校长赵明到访昌平区,与区长何晓座谈。", f"双方商定建立会商机制。{trail}"
+    assert cut(f"标题\n{first}\n{last}")[1:] == [("body", first), ("body", last)]
