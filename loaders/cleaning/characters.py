@@ -14,7 +14,8 @@ from loaders.cleaning.text import Edit
 _LEXICON = Path(__file__).parent.parent / "lexicon" / "script.yaml"
 _INVISIBLE = r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\x00-\x08\x0e-\x1f\x7f]+"
 _UNIFIED = re.compile(
-    rf"(?P<gone>{_INVISIBLE})|(?P<line>\r\n)|(?P<half>[\ud800-\udfff])|(?P<marks>[A-Za-z\u00c0-\u024f][\u0300-\u036f]+)"
+    rf"(?P<gone>{_INVISIBLE})|(?P<heading>(?m:^)#{{1,6}} +(?=[^\W\d_]))"
+    rf"|(?P<line>\r\n)|(?P<half>[\ud800-\udfff])|(?P<marks>[A-Za-z\u00c0-\u024f][\u0300-\u036f]+)"
 )
 
 _NARROW = {c: c - 0xFEE0 for r in (range(0xFF10, 0xFF1A), range(0xFF21, 0xFF3B), range(0xFF41, 0xFF5B)) for c in r}
@@ -43,9 +44,10 @@ _convert = OpenCC("t2s").convert
 
 
 def unify(text: str) -> Iterator[Edit]:
-    """Edits that change the length: what cannot be seen goes, a line end is one character, so are letter and mark."""
+    """Edits that change the length: what cannot be seen goes, and Markdown's mark of a heading; a line end is one
+    character, so are letter and mark."""
     for match in _UNIFIED.finditer(text):
-        if match["gone"]:
+        if match["gone"] or match["heading"]:
             yield Edit(match.start(), match.end(), "")
         elif match["line"]:
             yield Edit(match.start(), match.end(), "\n")

@@ -14,6 +14,9 @@ _SUSPECT = re.compile(
 """What the bytes of UTF-8 look like in Latin-1 and Windows-1252, no-break space included."""
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,6});")
 
+_LOST_TWICE = re.compile("(?:锟斤拷)+")
+"""What the bytes of U+FFFD, two by two, look like in GBK."""
+
 
 def repairs(text: str) -> Iterator[Edit]:
     """Edits that write what was meant. Nothing is straightened or composed here (ftfy's ``fix_encoding`` only)."""
@@ -26,6 +29,8 @@ def repairs(text: str) -> Iterator[Edit]:
         meant = html.unescape(match[0])
         if len(meant) == 1:
             found[match.start()] = Edit(match.start(), match.end(), meant)
+    for match in _LOST_TWICE.finditer(text):
+        found.setdefault(match.start(), Edit(match.start(), match.end(), "\ufffd"))
     yield from (found[start] for start in sorted(found))
 
 

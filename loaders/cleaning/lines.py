@@ -25,6 +25,18 @@ _WITHIN = re.compile(
 or with a bracket that is no dateline ("(Beijing, 14 March 2024)")."""
 _WRAPPED = re.compile(r"^[^\n]{70,}[A-Za-z]\n(?=[A-Z][^\n]{4})(?![^\n]{0,60}(?:\b(?:19|20)\d\d\b|: ))", re.M)
 """A long line without a full stop, and one that could go on from it: no line of metadata."""
+_OPENED = re.compile(
+    r"^ *(?:(?:On|In|At) [^\n,.]{0,30}\b\d{1,2}\b[^\n,.]{0,14}(?:, ?(?:19|20)\d\d)? ?,"
+    r"|(?:(?:19|20)\d\d ?年)?\d{1,2} ?月 ?\d{1,2} ?日[^\n,，。]{0,4}[,，])[^\n]*[^\W\d_,，、]?$",
+    re.M,
+)
+"""A line that begins as a sentence does that tells what happened on a day, as no headline and no dateline does."""
+_OPEN_END = re.compile(r"[^\W\d_]$|[,，、]$")
+_GOES_ON = re.compile(r" *[^\W\d_](?![^\n]{0,12}[:：])")
+"""What a sentence may go on with in the next line; a label goes on with nothing."""
+_ENDS = re.compile(r"[.。!?！？][”’\"')）]*[\s\ufffd]*$|[。！？]|[a-z]{2}\. ")
+MOST = 8
+"""Lines that one sentence may be broken into."""
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
 SENTENCE = 3
 """Words of four letters and more without a capital that show a line to be no headline."""
@@ -55,17 +67,39 @@ def unwrapped(text: str) -> Iterator[Edit]:
 
 
 def _within(text: str) -> Iterator[Edit]:
-    breaks = {m.start(): m for m in _WITHIN.finditer(text) if m.start() - text.rfind("\n", 0, m.start()) > SHORTEST}
+    breaks = {
+        m.start(): m
+        for m in _WITHIN.finditer(text)
+        if m.group()[0] == "-" or m.start() - text.rfind("\n", 0, m.start()) > SHORTEST
+    }
     head = text.find("\n\n")  # where a headline may stand
     wrapped = (
         m.end() - 1
         for m in _WRAPPED.finditer(text)
         if len(_SMALL.findall(m.group())) >= SENTENCE - (m.start() > head > 0)
     )
-    for start in sorted({*breaks, *wrapped}):
+    for start in sorted({*breaks, *wrapped, *_opened(text)}):
         match = breaks.get(start)
-        hyphen = match is not None and "-" in (text[start], text[match.end()])
-        yield Edit(start, match.end() if match else start + 1, "" if hyphen else " ")
+        end = match.end() if match else start + 1
+        glued = (match and "-" in (text[start], text[end])) or _CJK.match(text[start - 1]) or _CJK.match(text[end])
+        yield Edit(start, end, "" if glued else " ")
+
+
+def _opened(text: str) -> Iterator[int]:
+    """The breaks between the lines that a sentence with a day at its head evidently takes, up to its full stop."""
+    for opening in _OPENED.finditer(text):
+        at, found = opening.end(), list[int]()
+        line = opening.group()
+        while len(found) < MOST and _OPEN_END.search(line) and _GOES_ON.match(text, at + 1):
+            found.append(at)
+            end = text.find("\n", at + 1)
+            end = len(text) if end < 0 else end
+            line, at = text[at + 1 : end], end
+            if _OPENED.match(line):
+                break
+            if _ENDS.search(line):
+                yield from found
+                break
 
 
 def _width(line: str) -> int:

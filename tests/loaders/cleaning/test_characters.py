@@ -29,6 +29,8 @@ def test_what_is_written_in_several_ways_has_one_spelling_of_the_same_length(wri
         ("朝\u200b阳\ufeff区", "朝阳区"),
         ("co\u00adoperation", "cooperation"),
         ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+        ("# 赵明会见何晓\n\n## Guests", "赵明会见何晓\n\nGuests"),
+        ("# 1 of 3\n#water C # here", "# 1 of 3\n#water C # here"),
         ("Kilpela\u0308inen", "Kilpeläinen"),
         ("(wa\u0301ng)", "(wáng)"),
     ],

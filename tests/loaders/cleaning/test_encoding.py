@@ -15,6 +15,8 @@ def repaired(text: str) -> CleanText:
         ("the Universityâ€™s guests", "the University’s guests"),
         ("R&amp;D&nbsp;Base", "R&D\u00a0Base"),
         ("Gu&#39;an", "Gu'an"),
+        ("双方座谈。锟斤拷锟斤拷", "双方座谈。\ufffd"),
+        ("锟斤两", "锟斤两"),
     ],
 )
 def test_wrongly_decoded_pieces_and_entities_are_read_right(wrong: str, meant: str) -> None:

@@ -1,3 +1,5 @@
+import pytest
+
 from loaders.cleaning.lines import unwrapped
 from loaders.cleaning.text import CleanText
 
@@ -87,3 +89,37 @@ def test_headlines_and_addresses_stay_apart_from_the_line_below() -> None:
         "Guests of the Northern University\nhttp://www.nu.edu.cn/news/3.htm",
     ):
         assert joined(text) == text
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (
+            ["On 9 May 2024, President", "Zhao Ming of NU came to Pinggu."],
+            "On 9 May 2024, President Zhao Ming of NU came to Pinggu.",
+        ),
+        (["On May 9, 2024, Dean Zhao", "Ming, then Vice President", "He Xiao came."], None),
+        (["2024年5月9日,北方大学校长", "赵明到访昌平区,区长", "何晓会见赵明。"], None),
+    ],
+)
+def test_a_sentence_that_tells_its_day_first_goes_on_to_its_full_stop(lines: list[str], whole: str | None) -> None:
+    between = "" if "月" in lines[0] else " "
+    assert joined("A Title\n\n" + "\n".join(lines)) == "A Title\n\n" + (whole or between.join(lines))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 May 2024, Beijing\nThe guests came.",
+        "On 9 May 2024, the guests came.\nThe mayor met them.",
+        "5月9日,赵明到访昌平区\n5月8日,何晓会见来宾\n5月7日,北方大学签约。",
+        "5月9日,赵明到访昌平区\n编辑:李明。",
+        "5月9日,赵明到访昌平区\n何晓会见来宾",
+    ],
+)
+def test_datelines_lists_and_whole_sentences_stay_apart(text: str) -> None:
+    assert joined(text) == text
+
+
+def test_a_word_broken_in_a_short_line_is_whole() -> None:
+    assert joined("The Presid-\nent came.") == "The President came."
