@@ -1,7 +1,7 @@
 """The graph in the formats of other tools, sent while it is read."""
 
 from collections.abc import Iterator
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import JSONResponse, StreamingResponse
@@ -15,11 +15,15 @@ from graph.vocabulary import EventKind, ExportFormat, Status, TieType
 
 router = APIRouter(prefix="/v1", tags=["overview"], dependencies=QUESTION, responses=schemas.KEYED)
 
-_JSON: Final = ("application/json", "application/ld+json")
-_DOWNLOADS: Final = {
-    each.media_type: {
-        "schema": {"type": "object"} if each.media_type in _JSON else {"type": "string", "format": "binary"}
-    }
+_OBJECTS: Final[dict[str, dict[str, Any]]] = {
+    "application/json": {"directed": False, "multigraph": True, "graph": {}, "nodes": [], "edges": []},
+    "application/ld+json": {"@context": {}, "@graph": []},
+}
+"""Empty graphs, as examples of the formats that are JSON."""
+_DOWNLOADS: Final[dict[str, dict[str, Any]]] = {
+    each.media_type: {"schema": {"type": "object"}, "example": _OBJECTS[each.media_type]}
+    if each.media_type in _OBJECTS
+    else {"schema": {"type": "string", "format": "binary"}}
     for each in FORMATS.values()
 }
 

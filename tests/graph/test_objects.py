@@ -1,5 +1,6 @@
 """py2neo against a real Neo4j: what researchers' notebooks do with it."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ def graph(store_settings: Settings) -> Iterator[Any]:
     opened = objects.connect(store_settings)
     yield opened
     opened.service.connector.close()
+    del opened
+    gc.collect()  # here, where its warnings are expected, and not within the next test
 
 
 @pytest.mark.parametrize("label", LABELS)
