@@ -123,8 +123,9 @@ def test_what_is_being_answered_when_it_is_told_to_stop_is_finished(world: Store
         time.sleep(0.5)
         started = children(process.pid)
         process.send_signal(signal.SIGTERM)
-        with pytest.raises(HTTPError, match="422"):
+        with pytest.raises(HTTPError, match="422") as refused:
             asked.result()
+        refused.value.close()
         assert process.wait(WAIT) == 0
         assert gone(started)
     lines = map(json.loads, logged)
