@@ -52,6 +52,8 @@ class LadybugStore:
         except OSError as error:
             raise StoreUnavailable(f"{path}: {error.strerror}") from error
         self._read_only = read_only
+        self._known: tuple[tuple[int, int], int] | None = None
+        """The edition, and the version of the handle's contents that it was read of."""
         self._starting = Lock()
         self._workers: Sandbox | None = None
         self._statements = Statements(DIALECT, lambda expression, kind: f"CAST({expression} AS {TYPES[kind]})")
@@ -76,8 +78,14 @@ class LadybugStore:
             yield parts.pop(0)
 
     def edition(self) -> int:
-        found = self.read("edition", id=EDITION_ID)
-        return cast(int, found[0]["number"]) if found else 0
+        handle = self._open_handle()
+        version, known = handle.version(), self._known
+        if known is None or known[0] != version:
+            found = self.read("edition", id=EDITION_ID)
+            known = version, cast(int, found[0]["number"]) if found else 0
+            if handle.version() == version:  # else it may be of the version after
+                self._known = known
+        return known[1]
 
     def nodes(self, label: str) -> Iterator[Node]:
         return contents.nodes(DIALECT, self._rows, label)
@@ -108,6 +116,7 @@ class LadybugStore:
                 yield transaction
                 transaction.finish()
                 _run(handle, connection, "COMMIT")
+                handle.commits += 1
             except BaseException:
                 # After some errors the engine has rolled back by itself, and says that there is nothing to do.
                 with suppress(StoreError):

@@ -67,8 +67,11 @@ class Handle:
         self.writing = Lock()
         """Held by the one writer. The engine must never see a second: its connection crashes the process later."""
         self.users = 0
+        self.commits = 0
+        """Transactions that were committed through this handle."""
         self.broken: Exception | None = None
         self._lock = Lock()
+        self._opened = 0
         self._engine = self._open()
 
     @contextmanager
@@ -95,6 +98,13 @@ class Handle:
     def log_state(self) -> State:
         """What changes with each commit, together with ``state``."""
         return _state(_log(self.path))
+
+    def version(self) -> tuple[int, int]:
+        """What is equal while everything that is read is, too: only a commit here, or an opening anew after one of
+        another process, shows other contents. Raises StoreError if the handle is closed."""
+        with self._lock:
+            self._renew()
+            return self._opened, self.commits
 
     def check_room(self) -> None:
         """Raises StoreFull where a transaction might not find room: half a record in the log cannot be mended."""
@@ -126,16 +136,21 @@ class Handle:
 
     def _enter(self) -> tuple[_Engine, ladybug.Connection]:
         with self._lock:
-            if self._engine.retired:
-                raise StoreError(f"{self.path} is closed")
-            if self.read_only and self._outdated():
-                former, self._engine = self._engine, self._open()
-                former.retired = True
-                former.close_if_done()
+            self._renew()
             engine = self._engine
             connection = engine.idle.pop() if engine.idle else ladybug.Connection(engine.database)
             engine.used += 1
             return engine, connection
+
+    def _renew(self) -> None:
+        """Open the file anew where another process has changed it."""
+        if self._engine.retired:
+            raise StoreError(f"{self.path} is closed")
+        if self.read_only and self._outdated():
+            former, self._engine = self._engine, self._open()
+            self._opened += 1
+            former.retired = True
+            former.close_if_done()
 
     def _outdated(self) -> bool:
         if _state(self.path) != self._engine.file:

@@ -328,3 +328,14 @@ def test_a_read_that_found_no_memory_beside_others_is_tried_again(tmp_path: Path
         assert store._undisturbed(reading) == "answer"
         with pytest.raises(StoreFull):
             store._undisturbed(never)
+
+
+def test_the_edition_is_read_once_until_somebody_commits(tmp_path: Path) -> None:
+    path = tmp_path / "graph.lbug"
+    with open_store(path) as writer, open_store(path) as other:
+        for number in range(1, 4):
+            with writer.write() as transaction:
+                transaction.apply(Change(put_nodes=[Node("Person", {"id": f"p-{number}"})]))
+            assert (writer.edition(), other.edition(), writer.edition()) == (number, number, number)
+    with open_store(path, read_only=True) as reader:
+        assert (reader.edition(), reader.edition()) == (3, 3)
