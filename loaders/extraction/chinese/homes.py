@@ -17,6 +17,8 @@ _SELF = {"我校": ("university",), "本校": ("university",), "来校": ("unive
     "我司": ("company",),
 }
 """What an article calls the body that it speaks for, with the kinds that it may be of."""
+_COMING = re.compile("(?:来|到|赴|莅|莅临|来访|到访|走进|访问|拜访|做客)$")
+"""Before such a word: who stands before this came there, and is not who tells it."""
 
 
 def homes_of(
@@ -96,8 +98,11 @@ def _guests(text: str, index: BodyIndex) -> set[Body]:
         )
         kinds = _SELF[hit.group()]
         able |= {m.body for m in index if m.body.kind in kinds and not m.body.weak}
-        named = {m.body for m in index.between(start + 1, end) if m.body.kind in kinds}
+        named = {m.body for m in index.between(start + 1, end) if m.body.kind in kinds and not m.body.weak}
         before = {m.body.root for m in index.between(start + 1, hit.start())}
         here = text[hit.start() - 1 : hit.start()] == "在" and len(before) > 1
-        (beside if len(named) == 1 and not here else hosts).update(named)
+        if _COMING.search(text, max(0, hit.start() - 2), hit.start()) or hit.group()[0] == "来":
+            beside |= {m.body for m in index.between(start + 1, hit.start()) if m.body in named}
+        else:
+            (beside if len(named) == 1 and not here else hosts).update(named)
     return set() if beside == able else beside
