@@ -14,8 +14,8 @@ Part: TypeAlias = Literal["development", "held out"]
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 OWN = ROOT / "tests" / "loaders" / "extraction" / "gold"
-HELD_OUT: Final = (range(17, 25), range(45, 69))
-"""Numbers of our own articles that take no part in the fit: 57 to 68, for which no rule was made, and those that were
+HELD_OUT: Final = (range(17, 25), range(45, 81))
+"""Numbers of our own articles that take no part in the fit: 57 to 80, for which no rule was made, and those that were
 held out before. A fit that counts these promises more than the grammars keep on what they do not know."""
 
 
