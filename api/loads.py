@@ -208,11 +208,16 @@ class _Tally:
         counts[kind] += 1
         errors = self.load.errors
         if isinstance(fate, InputError) and len(errors) < ERRORS:
-            errors = (*errors, Unusable(index, fate.reason))
+            errors = (*errors, Unusable(index, reason_of(fate)))
         self.load = replace(self.load, counts=counts, errors=errors)
         if time.monotonic() - self.told > 1:
             self.tell(self.load)
             self.told = time.monotonic()
+
+
+def reason_of(error: InputError) -> str:
+    """Why an article cannot be used, with the member that is to blame."""
+    return f"{error.place}: {error.reason}" if error.place else error.reason
 
 
 def no_counts() -> dict[str, int]:

@@ -187,9 +187,10 @@ def _ours(request: Request, error: Exception) -> Response:
             else ("the graph cannot be read at the moment", "5")
         )
         return problem(request, kind, detail, headers={"Retry-After": seconds})
-    name = error.parameter if isinstance(error, InvalidQuestion) else None
+    assert isinstance(error, InvalidQuestion)  # noqa: S101 - as the kinds are listed
     place = "query" if request.method == "GET" else "body"
-    return problem(request, kind, str(error), errors=[{"in": place, "name": name, "reason": str(error)}])
+    fault = {"in": place, "name": error.parameter, "reason": error.reason}
+    return problem(request, kind, str(error), errors=[fault])
 
 
 def _invalid(request: Request, error: Exception) -> Response:

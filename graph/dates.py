@@ -59,7 +59,7 @@ def _days(year: int, month: int, day: int, edtf: str) -> tuple[date, date]:
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
         return date(year, 1, 1), date(year, 12, 31)
     except ValueError as error:
-        raise ValueError(f"{edtf!r}: there is no such day") from error
+        raise ValueError(f"there is no {'day' if day else 'month' if month else 'year'} {edtf!r}") from error
 
 
 def _latest_before(latest: str, month: int, day: int) -> str | None:

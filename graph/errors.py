@@ -58,10 +58,11 @@ class Ambiguous(JingjinjiError):
 
 
 class InvalidQuestion(JingjinjiError):
-    """A filter, cursor or parameter that has no meaning; ``parameter`` is its name, where one is to blame."""
+    """A filter, cursor or parameter that has no meaning; ``parameter`` is its name, where one is to blame, and
+    ``reason`` what is told beside this name."""
 
-    def __init__(self, message: str, *, parameter: str | None = None) -> None:
-        self.parameter = parameter
+    def __init__(self, message: str, *, parameter: str | None = None, reason: str | None = None) -> None:
+        self.parameter, self.reason = parameter, reason or message
         super().__init__(message)
 
 

@@ -14,7 +14,7 @@ from api.access import Writer
 from api.deps import StoreDep, declared
 from api.idempotency import Answers
 from api.loading_schemas import EXAMPLES, LOAD, LOADED, ItemProblem, Loaded, LoadedItem
-from api.loads import AT_ONCE, Busy, Load, Loads, no_counts
+from api.loads import AT_ONCE, Busy, Load, Loads, no_counts, reason_of
 from api.metrics import LOADED as COUNTED
 from api.problems import INVALID
 from graph.errors import InputError, InvalidQuestion
@@ -80,8 +80,8 @@ def _now(loads: Loads, store: Store, articles: list[Any], *, single: bool) -> Re
     for index, fate in loads.now(store, articles):
         if isinstance(fate, InputError):
             if single:
-                raise InvalidQuestion(fate.reason)
-            told = ItemProblem(f"/docs#{INVALID.slug}", INVALID.title, INVALID.status, fate.reason)
+                raise InvalidQuestion(reason_of(fate), parameter=fate.place, reason=fate.reason)
+            told = ItemProblem(f"/docs#{INVALID.slug}", INVALID.title, INVALID.status, reason_of(fate))
             items.append(LoadedItem(index, None, None, None, told))
             counts["unusable"] += 1
             COUNTED.labels("unusable").inc()

@@ -29,15 +29,16 @@ def window(since: str | None, until: str | None) -> Window:
     first = _bounds("since", since)[0] if since else None
     last = _bounds("until", until)[1] if until else None
     if first and last and first > last:
-        raise InvalidQuestion(f"since {since} is after until {until}", parameter="since")
+        reason = f"{since} is after until {until}"
+        raise InvalidQuestion(f"since {reason}", parameter="since", reason=reason)
     return Window(first or "", last or "")
 
 
 def _bounds(name: str, edtf: str) -> tuple[str | None, str | None]:
     try:
         found = bounds(edtf)
+        if found == (None, None):
+            raise ValueError(f"{edtf!r} has no year")
     except ValueError as error:
-        raise InvalidQuestion(f"{name}: {error}", parameter=name) from error
-    if found == (None, None):
-        raise InvalidQuestion(f"{name}: {edtf!r} has no year", parameter=name)
+        raise InvalidQuestion(f"{name}: {error}", parameter=name, reason=str(error)) from error
     return found

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any, Final, TypeAlias, TypeVar
 
 from graph.article import Article
@@ -42,18 +43,33 @@ def read_line(path: str, number: int, line: bytes, *, facts: bool) -> Read:
 
 
 FACTS: Final = ("persons", "institutions", "districts", "meetings", "agreements")
-"""Fields that tell facts from an article; one is enough."""
+"""Members that tell facts from an article; one is enough."""
+ARTICLE: Final = ("text", "html", "url", "title", "published", "source", "lang")
+"""Members of an article without facts; ``source`` is for who names the place it came from, ``lang`` is told by the
+text all the same."""
+
+
+class _Misfit(ValueError):
+    """A member that cannot be what it is."""
+
+    def __init__(self, member: str, reason: str) -> None:
+        self.member, self.reason = member, reason
+        super().__init__(f"{member}: {reason}")
 
 
 def read_object(name: str, value: object) -> Read:
     """What an object that came by another way than a file holds: text, a page (``html``), or facts.
 
-    ``name`` is what the place it came from is called where it has no address. Raises InputError.
+    ``name`` is what the place it came from is called where it has no address. Beside facts, whose form other tools may
+    extend, other members are left alone. Raises InputError, with the member that is to blame as its place.
     """
     try:
         if not isinstance(value, dict):
             raise ValueError("an object is expected")
         facts = any(key in value for key in FACTS)
+        if not facts:
+            _known(value)
+        _text(value, "source")
         given = dict(value)
         if page := _text(given, "html"):
             if given.get("text"):
@@ -63,8 +79,18 @@ def read_object(name: str, value: object) -> Read:
             given = told | {key: each for key, each in given.items() if each is not None}
         article = replace(_article(name, given, needs_text=not facts), origin=_text(given, "url") or None)
         return _with_facts(article, given) if facts else article
+    except _Misfit as error:
+        raise InputError(name, error.reason, place=error.member) from error
     except (ValueError, RecursionError) as error:
         raise InputError(name, str(error)) from error
+
+
+def _known(value: dict[str, Any]) -> None:
+    for member in value:
+        if member not in ARTICLE:
+            near = get_close_matches(member, [*ARTICLE, *FACTS], 1)
+            told = f"near: {near[0]}" if near else f"there are: {', '.join(ARTICLE)}; and those of facts"
+            raise _Misfit(_text_of(member[:100]), f"no such member; {told}")
 
 
 def _article(file: str, value: dict[str, Any], *, needs_text: bool) -> Article:
@@ -73,7 +99,7 @@ def _article(file: str, value: dict[str, Any], *, needs_text: bool) -> Article:
         raise ValueError("no text: the field is missing or empty")
     published = field["published"]
     if published and not stated_day(published):
-        raise ValueError(f"published: {published!r} is not a date")
+        raise _Misfit("published", f"{published[:100]!r} is not a date")
     return Article(
         file=file,
         text=field["text"] or "",
@@ -87,13 +113,18 @@ def _article(file: str, value: dict[str, Any], *, needs_text: bool) -> Article:
 def _text(value: dict[str, Any], key: str) -> str | None:
     found = value.get(key)
     if found is not None and not isinstance(found, str):
-        raise ValueError(f"{key}: text is expected")
-    return found if found is None else found.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        raise _Misfit(key, "text is expected")
+    return found if found is None else _text_of(found)
+
+
+def _text_of(found: str) -> str:
+    """Half a surrogate pair is no text."""
+    return found.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _with_facts(article: Article, value: dict[str, Any]) -> tuple[Article, Facts]:
     """Facts need no text: the quotes, one a line, then stand for it, so that each is where its offsets say."""
-    facts = from_json(value)
+    facts = _facts(value)
     if article.text:
         return article, _moved(facts, lambda evidence: _place(article.text, evidence))
     lines: list[str] = []
@@ -104,6 +135,14 @@ def _with_facts(article: Article, value: dict[str, Any]) -> tuple[Article, Facts
     if not text.strip():
         raise ValueError("neither facts nor text")
     return replace(article, text=text), _moved(facts, lambda evidence: _place(text, evidence))
+
+
+def _facts(value: dict[str, Any]) -> Facts:
+    try:
+        return from_json(value)
+    except ValueError as error:
+        member, _, reason = str(error).partition(": ")
+        raise _Misfit(member, reason) from error
 
 
 def _place(text: str, evidence: Evidence) -> Evidence:

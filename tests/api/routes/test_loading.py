@@ -103,6 +103,22 @@ def test_of_several_each_is_told_and_a_bad_one_stops_nothing(api: TestClient) ->
     assert api.get("/v1/entities/吴小杰").json()["posts"][0]["title"] == "校长"
 
 
+@pytest.mark.parametrize(
+    ("body", "name", "reason"),
+    [
+        (TEXT | {"publishd": "2024-04-20"}, "publishd", "no such member; near: published"),
+        (TEXT | {"published": "soon"}, "published", "'soon' is not a date"),
+        ({"lang": "zh", "persons": [{"name": 7}]}, "persons[0].name", "text is expected, not a number"),
+    ],
+)
+def test_the_member_that_is_to_blame_is_named(api: TestClient, body: dict[str, Any], name: str, reason: str) -> None:
+    answer = api.post("/v1/articles", json=body)
+    assert (answer.status_code, answer.json()["detail"]) == (422, f"{name}: {reason}")
+    assert answer.json()["errors"] == [{"in": "body", "name": name, "reason": reason}]
+    several = api.post("/v1/articles", json=[TEXT, body])
+    assert (several.status_code, several.json()["items"][1]["problem"]["detail"]) == (207, f"{name}: {reason}")
+
+
 @pytest.mark.parametrize("body", [{"title": "no text"}, [], {}, {"text": " "}, "text", 7, {"text": 7}])
 def test_what_cannot_be_used_at_all_is_a_problem(api: TestClient, body: Any) -> None:
     answer = api.post("/v1/articles", json=body)

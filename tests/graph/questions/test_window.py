@@ -36,3 +36,19 @@ def test_what_may_lie_in_the_window_is_admitted(earliest: str | None, latest: st
 def test_what_is_no_dated_day_is_refused(bad: str) -> None:
     with pytest.raises(InvalidQuestion):
         window(bad, None)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "told", "reason"),
+    [
+        ("2024-13", None, "since: there is no month '2024-13'", "there is no month '2024-13'"),
+        (None, "2024-02-30", "until: there is no day '2024-02-30'", "there is no day '2024-02-30'"),
+        ("0000", None, "since: there is no year '0000'", "there is no year '0000'"),
+        ("XXXX-04-19", None, "since: 'XXXX-04-19' has no year", "'XXXX-04-19' has no year"),
+        ("2025", "2024", "since 2025 is after until 2024", "2025 is after until 2024"),
+    ],
+)
+def test_a_reason_names_its_parameter_once(since: str | None, until: str | None, told: str, reason: str) -> None:
+    with pytest.raises(InvalidQuestion) as refused:
+        window(since, until)
+    assert (str(refused.value), refused.value.reason) == (told, reason)
