@@ -32,10 +32,15 @@ _ALL_IN_BRACKETS = re.compile(r"[(（\[【][^()（）。]{2,60}[)）\]】]")
 _GLUED = re.compile("(?:责任编辑|编辑|审核|审校|供稿|撰稿|摄影|来源|分享到)[:：]|打印(?:本页|关闭)|版权所有")
 _ATTENDANCE = re.compile(r"(?:参加|出席|与会|参会|participants|attendees|present)[^。.]{0,12}[:：]", re.I)
 
-_TABLE = re.compile(r"\W*(?:list of (?:the )?)?(?:participants|attendees|delegates|members of the delegation)\W*", re.I)
+_TABLE = re.compile(
+    r"\W*(?:list of (?:the )?)?(?:participants|attendees|delegates|members of the delegation)\W*"
+    r"|(?:附[件:：]*)?[\u4e00-\u9fff]{0,14}(?:名单|(?:参加|参会|与会|出席|双方|会谈|座谈)人员)[（(\u4e00-\u9fff）)]{0,14}[:：]?",
+    re.I,
+)
 """What stands over a table of those who were there."""
 _LABELLED = re.compile(
-    r"[\[【(（]?[A-Za-z\u4e00-\u9fff]+(?: [A-Za-z]+)? ?[:：]\s*[^\s|]*|\[[^\[\]]*\]|[\w.]+\.(?:com|cn|org)\b"
+    r"[\[【(（]?[A-Za-z\u4e00-\u9fff]+(?: [A-Za-z]+)? ?[:：]\s*[^\s|]*|\[[^\[\]]*\]"
+    r"|【[^【】]*】|[\w.]+\.(?:com|cn|org)\b"
 )
 _FIELD_BEFORE = re.compile(r"(?:^|\|)\s*$|(?:^|\||\s)[A-Za-z]+(?: [A-Za-z]+)?:\s*$")
 _FIELD_AFTER = re.compile(r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*(?:\||\s{2}|\t|$)")

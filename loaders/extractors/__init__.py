@@ -47,6 +47,6 @@ def extractor(name: ExtractorName, settings: Settings) -> Extractor:
     except ModuleNotFoundError as error:
         extra = {"rules+jieba": "jieba", "model": "model"}[name]
         raise SettingsError(
-            f"--extractor {name} needs more: pip install 'jingjinji[{extra}]' ({error.name})"
+            f"--extractor {name} needs more: pip install -e '.[{extra}]' in the checkout ({error.name})"
         ) from error
     return ModelExtractor.of(settings)

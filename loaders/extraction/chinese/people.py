@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from loaders.extraction.chinese.bodies import BodyIndex, BodyMention
+from loaders.extraction.chinese import rosters
+from loaders.extraction.chinese.bodies import Body, BodyIndex, BodyMention
 from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.names import (
     Candidate,
@@ -42,6 +43,8 @@ class PersonMention:
     posts: tuple[PostMention, ...] = ()
     """The posts that the text gives here."""
     reference: bool = False
+    heading: Body | None = None
+    """The body of the heading of the list that names the person."""
 
 
 class PersonIndex:
@@ -85,6 +88,11 @@ def _strong() -> re.Pattern[str]:
 def find(text: str, runs: Sequence[list[PostMention]], bodies: BodyIndex) -> PersonIndex:
     """The persons named in ``text`` and every place that names them. ``runs`` are the posts, each person's together."""
     finder = _Finder(text, bodies)
+    rows = rosters.find(text, runs, bodies)
+    for row in rows:
+        finder.take(row.name, row.posts, row.name.start, row.heading)
+    listed = {p.title.start for row in rows for p in row.posts}
+    runs = [run for run in runs if run[0].title.start not in listed]
     behind = _behind_posts(text, runs, bodies)
     for run in runs:
         if (candidate := behind.get(run[-1].end)) is not None:
@@ -128,13 +136,13 @@ class _Finder:
         self.people: dict[str, Person] = {}
         self.mentions: list[PersonMention] = []
 
-    def take(self, c: Candidate, posts: list[PostMention], opening: int) -> None:
+    def take(self, c: Candidate, posts: list[PostMention], opening: int, heading: Body | None = None) -> None:
         """Enter a mention; names of two characters set to the width of three lose their space."""
         name = self.text[c.start : c.end]
         name = re.sub("[ \u3000]", "", name) if name[0] >= "\u3400" else name
         person = self.people.setdefault(name, Person(name))
         person.titles.update(self.text[p.title.start : p.title.end] for p in posts)
-        self.mentions.append(PersonMention(c.start, c.end, person, opening, tuple(posts)))
+        self.mentions.append(PersonMention(c.start, c.end, person, opening, tuple(posts), heading=heading))
 
 
 def _behind_posts(text: str, runs: Sequence[list[PostMention]], bodies: BodyIndex) -> dict[int, Candidate]:

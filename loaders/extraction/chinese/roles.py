@@ -35,7 +35,7 @@ def roles(text: str, people: PersonIndex, naming: Naming, breaks: Sequence[int])
         while upcoming < len(breaks) and breaks[upcoming] <= mention.start:
             sentence = breaks[upcoming]
             upcoming += 1
-        previous = last[1] if last[0] == sentence else None
+        previous = mention.heading or (last[1] if last[0] == sentence else None)
         told = titles.setdefault(mention.person, set())
         held = False
         for post in mention.posts:
@@ -46,7 +46,12 @@ def roles(text: str, people: PersonIndex, naming: Naming, breaks: Sequence[int])
                 own = found[mention.person][0].body if found[mention.person] else None
                 if _alone(post, mention, previous or naming.home.get("source")):
                     settled[post.start] = (None, True)
-                elif own is not None and post.body is None and post.start >= mention.end:
+                elif (
+                    own is not None
+                    and post.body is None
+                    and post.start >= mention.end
+                    and post.title.head != "district"
+                ):
                     settled[post.start] = (own, True)  # 校长某某院士
                 else:
                     settled[post.start] = body_of(post, context)

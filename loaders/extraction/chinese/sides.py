@@ -21,7 +21,8 @@ def sides(text: str, found: Gathering, stands_for: StandsFor) -> dict[Person, Si
     others: dict[Person, None] = {}
     for mention in found.present:
         body = stands_for(mention.person)
-        side = _of_body(body, found) if body is not None else None
+        side = _of_body(mention.heading, found) if mention.heading is not None else None
+        side = side or (_of_body(body, found) if body is not None else None)
         if side is not None:
             told[mention.person] = side
         elif body is None or not (_over_both(body.root, found) or _third(body, found)):

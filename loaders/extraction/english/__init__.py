@@ -25,7 +25,7 @@ def facts(document: Document) -> Facts:
     posts = holdings(reading, camps)
     camps = Camps(reading.bodies)  # a post tells whose part a body is: director of the Centre at the university
     first = MeetingReader(reading, camps, posts)
-    first.read()
+    first.read(sights=True)
     infer(reading, camps, posts, first)
     meetings = MeetingReader(reading, camps, posts)
     found = meetings.read()

@@ -47,6 +47,8 @@ class Frame:
     """Whether the visitors are only called so: "the delegation", "they"."""
     pronoun: bool = False
     """Whether the subject is "he" or "she": whoever acted in the sentence before."""
+    elsewhere: str | None = None
+    """The town or building, of no body that is known, that the visitors went to."""
     strength: int = 0
     """How surely the frame tells the sides: 2 a visit, 1 a reception, 0 not at all."""
 
@@ -60,9 +62,18 @@ def clause(sentence: Sentence, verb: int) -> int:
     return start
 
 
+_OWNED = re.compile(r"['’]s (?!Ⓣ|ⒾⓁⓅ|own\b|delegation|group|team|party)[a-z]")
+
+
+def is_owner(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a person is only named as whose something is: "answered Ⓟ's questions"."""
+    place = sentence.places[sentence.mentions.index(mention)]
+    return _OWNED.match(sentence.skeleton, place + 1) is not None
+
+
 def side(sentence: Sentence, start: int, end: int) -> tuple[list[str], list[str]]:
     """People and bodies that stand for one side in ``skeleton[start:end]``."""
-    people = [m.key for m in sentence.within(start, end, PERSON)]
+    people = [m.key for m in sentence.within(start, end, PERSON) if not is_owner(sentence, m)]
     groups = []
     for found in DELEGATION.finditer(sentence.skeleton, start, end):
         groups += [m.key for m in sentence.within(*found.span("a" if found.group("a") else "b"), BODY + DISTRICT)]

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from loaders.extraction.english.frame import DELEGATION, MET, Frame, clause, side
+from loaders.extraction.english.frame import DELEGATION, MET, Frame, clause, is_owner, side
 from loaders.extraction.english.guests import holds_own_event, takes_guests
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, Sentence
@@ -20,8 +20,10 @@ _MODAL = re.compile(
 _PERFECT = re.compile(r"\b(?:had|has|have|whom|which|whose)(?: \w+ly| also| once| already| just)?(?: \w+)? $", re.I)
 _OBJECT = re.compile(
     r"(?! (?:see|attend|study|learn|discuss|look|hear|exchange|take|know)\b)"
-    r"(?:(?:(?! in\b) [\w'’-]+){0,4}? ?(?P<body>[ⒾⓁⒼ])"
-    r"|(?: [\w'’-]+){0,4} (?P<guests>them|him\b|her\b(?! \w)|delegation|guests?|visitors?|team|group|party|entourage"
+    r"(?:(?:(?! in\b) [\w'’-]+){0,4}? ?(?P<body>[ⒾⓁⒼ])| (?:the (?:\w+ ){0,2})?(?P<elsewhere>Ⓝ)"
+    r"|(?: [\w'’-]+){0,4} (?P<guests>them|him\b"
+    r"|her\b(?! (?!instead|there|in|at|on|with|for|and|personally|warmly)\w)|delegation|guests?|visitors?"
+    r"|team|group|party|entourage"
     r"|(?:engineer|entrepreneur|official|scientist|expert|scholar|representative|leader|colleague|teacher|student|Ⓣ)s?\b))"
 )
 _WHOM = re.compile(r" (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ")
@@ -99,9 +101,16 @@ _CALLED = re.compile(
 )
 
 
+_GROUP_ACTS = re.compile(r"\b[Tt]he (Ⓖ)(?: \w+ly| also| then| later| had| next)* $")
+"""A subject that a company can be, too."""
+
+
 def _called(sentence: Sentence, verb: int) -> bool:
     """Whether the subject of a verb is a word for the guests."""
-    return _CALLED.search(sentence.skeleton, max(0, verb - 60), verb) is not None
+    if _CALLED.search(sentence.skeleton, max(0, verb - 60), verb):
+        return True
+    group = _GROUP_ACTS.search(sentence.skeleton, max(0, verb - 60), verb)
+    return group is not None and sentence.at(group.start(1)).key.casefold() == "group"
 
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)(?: \w+ly| also| then| later| next)* $")
@@ -121,6 +130,8 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
     if person and (people or bodies):
         at = sentence.within(person.start(), len(skeleton), PERSON)[0]
         return Frame(number, "visit", people, [at.key], bodies, strength=2)
+    if target and target.group("elsewhere") and _IS_MOVE.search(verb.group()):
+        return _elsewhere(sentence, number, verb, target.start("elsewhere"), people)
     if target is None or not target.group("body"):
         return None
     if _PLANNED.match(skeleton, target.end()):
@@ -140,12 +151,28 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
         frame.hosts = [sentence.at(invited.start(1)).key]
     met = MET.search(skeleton, verb.end())
     if met:
-        frame.hosts = [m.key for m in sentence.within(met.end(), len(skeleton), PERSON)]
+        frame.hosts = [m.key for m in sentence.within(met.end(), len(skeleton), PERSON) if not is_owner(sentence, m)]
     if goal.kind == GENERIC:
         frame.generic_host = goal
     else:
         frame.hosting = [goal.key]
     return frame
+
+
+_IS_MOVE = re.compile(r" (?:to|in|at|into|over to)$")
+
+
+def _elsewhere(sentence: Sentence, number: int, verb: re.Match[str], place: int, people: list[str]) -> Frame | None:
+    """Guests who go to a town or building that is nobody: who received them there, other sentences tell."""
+    called, pronoun = _called(sentence, verb.start()), _is_pronoun(sentence, verb.start())
+    if not (called or people or pronoun):
+        return None
+    met = MET.search(sentence.skeleton, verb.end())
+    hosts = [m.key for m in sentence.within(met.end(), len(sentence.skeleton), PERSON)] if met else []
+    return Frame(
+        number, "visit", [] if called else people, hosts, anaphoric=called, pronoun=pronoun and not people, strength=1,
+        elsewhere=sentence.at(place).key,
+    )  # fmt: skip
 
 
 _INVITED = re.compile(r"\b(?:at|upon) the (?:\w+ )?invitation of (?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?(Ⓟ)")

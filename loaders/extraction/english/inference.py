@@ -26,6 +26,10 @@ _ON_SIDE = re.compile(
     r"|\b(?:on|from) the (?:side|part) of (?:the )?([ⒾⓁⒼ])",
     re.I,
 )
+_MISSION = re.compile(
+    r"\b(?:Embassy|Consulate|Mission|Delegation|Ministry|Chamber|Council|State|Government of)\b", re.I
+)
+"""Whom a diplomat can act for."""
 _OURS = re.compile(r"\b(?:for|on behalf of|on|from) our (?:school|university|institute|academy|side|college)\b", re.I)
 
 
@@ -78,8 +82,8 @@ def _body(
     if told:
         return told
     if is_diplomat(post.title):  # of a mission, never of those who receive them
-        away = [f for f in sides if f.visitors and post.person not in f.meeting.receivers]
-        return camps.face(away[0].visitors[0]) if away else None
+        away = [c for f in sides if post.person not in f.meeting.receivers for c in f.visitors]
+        return next((b.key for c in away for b in camps.members(c) if _MISSION.search(b.name)), None)
     sentence = reading.sentences[post.sentence]
     if _OURS.search(reading.document.text, sentence.start, sentence.end) and meetings.home:
         return camps.face(meetings.home)

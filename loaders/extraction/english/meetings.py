@@ -90,8 +90,8 @@ class MeetingReader:
         speaks = title and re.match(r"(?:the )?[ⒾⓁ]:", title.skeleton)  # Nankai University: Guests from Finland
         return self.camps.of(title.mentions[0].key) if title and speaks else None
 
-    def read(self) -> list[Meeting]:
-        """The meetings of the article."""
+    def read(self, sights: bool = False) -> list[Meeting]:
+        """The meetings of the article; with ``sights`` also stops at which nobody is known to have received anybody."""
         lead = True
         for number, sentence in enumerate(self.reading.sentences):
             if sentence.zone != "body":
@@ -104,7 +104,8 @@ class MeetingReader:
         self._headline()
         self._earlier += unless_told(self._listed, self.meetings)
         self._presence.excuse((*self.meetings, *self._earlier))
-        told = [m for m in without_sights(self.meetings, self.affiliation) if m.core is not None]
+        stops = self.meetings if sights else without_sights(self.meetings, self.affiliation)
+        told = [m for m in stops if m.core is not None]
         self.meetings = without_journeys(told, self.camps, self.affiliation) + self._earlier
         return self.meetings
 
@@ -164,17 +165,24 @@ class MeetingReader:
 
     def _frames(self, number: int, sentence: Sentence) -> list[Frame]:
         """What a sentence tells of meetings, with whoever acted last where it says "he"."""
-        told = frames(sentence, number)
+        told = [f for f in frames(sentence, number) if self.meetings or not f.elsewhere]
         self._inward = not told and (self._inward or holds_own_event(sentence))
         if not told and not is_signing(sentence) and self._gathers(sentence):
             told = [Frame(number, "talk")]
         for frame in told:
             if not self.meetings and frame.hosts and set(frame.hosts) <= set(self._party):
                 turn(frame)  # those who had set out before met somebody there
-            stand_for(self._actor, frame, self.meetings[-1] if self.meetings else None)
+            stand_for(self._subject(), frame, self.meetings[-1] if self.meetings else None)
         if told and not any(f.pronoun for f in told):
             self._actor = next((m.key for m in sentence.mentions if m.kind == PERSON), self._actor)
         return told
+
+    def _subject(self) -> str | None:
+        """Whom "he" stands for: on a tour the one who travels, not those who showed something on the way."""
+        last = self.meetings[-1] if self.meetings else None
+        if last and last.kind == "visit" and last.guests and self._actor in last.receivers:
+            return next(iter(last.guests))
+        return self._actor
 
     def _before(self, number: int, sentence: Sentence) -> None:
         """What a sentence before the first event tells: a date, who set out, who was there."""
@@ -277,6 +285,8 @@ class MeetingReader:
             return  # the guests go on to look at something
         if frame.anaphoric or (frame.kind == "visit" and not (frame.visitors or frame.visiting)):
             frame.visitors = list(meeting.guests or self._party)
+        guests = {*frame.visitors, *meeting.guests} if frame.kind == "visit" else ()
+        frame.hosts = [p for p in frame.hosts if p not in guests]
         if meeting.core is None or (frame.strength and meeting.kind == "talk"):
             meeting.core = frame.sentence
         if frame.kind == "visit" and frame.hosting and meeting.goal is None:

@@ -10,8 +10,10 @@ from loaders.extraction.english.skeleton import PERSON, Mention
 from loaders.extraction.english.titles import is_academic, is_plural
 
 _THE = re.compile(r"\b[Tt]he $")
-_OBJECT = re.compile(r"\b(?:by|with|accompanied|met|received|told|and) (?:by )?the $")
-_ENDS = re.compile(r"[,.;]|$| (?:on|at|in|during|to|when|and) (?!chief\b)")
+_OBJECT = re.compile(
+    r"\b(?:by|with|accompanied|met|received|told|showed|gave|took|guided|welcomed|joined|and) (?:by )?the $"
+)
+_ENDS = re.compile(r"[,.;]|$| (?:on|at|in|during|to|through|around|when|and|the|a|an|his|her) (?!chief\b)")
 
 
 @cache
@@ -20,7 +22,9 @@ def _acts() -> re.Pattern[str]:
     kinds = choice(*(verbs[k] for k in ("speak", "visit", "receive", "received_by", "attend")))
     return re.compile(
         rf"(?: (?:also|then|later|next|warmly|briefly|\w+ly))*,? (?:{kinds}|was \w+ by)\b"
-        r"|['’]s\b|,? and (?:his|her) \w+|,? who\b"
+        r"|(?: (?:also|then|later|next|\w+ly))* (?:[a-z]{2,}ed|was|is|has|had|will|would|took|told|went|came|saw|spoke"
+        r"|left|made|flew|drove|showed|began|wrote|laid|sat) (?!office\b)"
+        r"|['’]s\b|,? and (?:his|her) \w+|,? who\b|(?=,? together with\b|, in (?:his|her|turn)\b)"
     )
 
 

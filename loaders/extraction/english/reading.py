@@ -22,6 +22,7 @@ from loaders.extraction.english.skeleton import (
     BODY,
     DATE,
     DISTRICT,
+    GENERIC,
     NAME,
     Mention,
     Sentence,
@@ -105,6 +106,7 @@ def read(document: Document) -> Reading:
         [*named, *when, *bodies.mentions, *posts, *(g for p in zones for g in generics(text, p.start, p.end))]
     )
     later = people.back_references([w for _, ws in found for w in ws], [m for m in fixed if m.kind != NAME], posts)
+    fixed = [m for m in fixed if not _is_group(m, bodies.bodies)]
     later += officeholders(text, people.all, people.called, posts)
     when_told = _with_years({s: resolve(d, document) for s, d in dates.items()}, text)
     result = Reading(document, [], people.all, bodies.bodies, when_told, [])
@@ -122,6 +124,12 @@ def read(document: Document) -> Reading:
     _decide(result)
     result.rejected += [("person", *r) for r in people.rejected] + [("institution", *r) for r in bodies.rejected]
     return result
+
+
+def _is_group(mention: Mention, bodies: Bodies) -> bool:
+    """Whether "the group" can be no company: then it is those who came."""
+    named = (b for b in bodies.all.values() if b.type == "company" and re.search(r"\bGroup\b", " ".join(b.aliases)))
+    return mention.kind == GENERIC and mention.key.casefold() == "group" and next(named, None) is None
 
 
 def _without_surnames(
@@ -166,10 +174,14 @@ _SLOTS = re.compile(
     r"Ⓣ (?:of|at|from) (?:the )?(Ⓝ)|(Ⓝ)(?:['’]s)? (?:vice )?Ⓣ Ⓟ|(Ⓝ)(?:['’]s)? delegation|Ⓟ, (Ⓝ)['’]s Ⓣ"
     r"|delegation (?:of|from) (?:the )?(?:Ⓖ of )?(Ⓝ)(?!['’]s)|Ⓣ Ⓟ (?:of|from) (?:the )?(Ⓝ)|(?<!in )(Ⓝ) (?:signed|inked)"
     r"|(Ⓝ) (?:entered into|will sign)"
-    r"|(?:signed|inked|entered into|concluded|reached)[^.;Ⓝ]{0,60} (?:with|by) (?:the )?(Ⓝ)|agreement with (Ⓝ)"
+    r"|(?:signed|inked|entered into|concluded|reached)[^.;Ⓝ]{0,60} (?:with|by) (?:the )?(Ⓝ)(?!['’]s Ⓝ)"
+    r"|agreement with (Ⓝ)(?!['’]s Ⓝ)"
     r"|between (Ⓝ) and|between [ⒾⓁ] and (Ⓝ)|[ⒾⓁ] and (Ⓝ)(?:, [^ⓅⒾⓁ;.]{1,80},)? (?:jointly )?"
     r"(?:signed|inked|became|held|met|agreed)\b"
-    r"|(?:start-up|startup|manufacturer|subsidiary|spin-off|developer|supplier|carmaker|chipmaker),? (Ⓝ)"
+    r"|(?:start-up|startup|manufacturer|subsidiary|spin-off|developer|supplier|carmaker|chipmaker|maker|platform"
+    r"|firm|operator|giant|brand|affiliate|company),? (Ⓝ)|(?:with|and|between) Ⓝ['’]s (Ⓝ)"
+    r"|[ⒾⓁ] and (Ⓝ) (?:have |had |has )?(?:signed|concluded|extended|renewed|inked)"
+    r"|(Ⓝ) and [ⒾⓁ] have (?:signed|concluded|extended|renewed|inked)"
 )
 
 
@@ -236,6 +248,8 @@ def _promote(reading: Reading, bodies: BodyReader) -> None:
         for match in _SLOTS.finditer(sentence.skeleton):
             place = next(match.start(g) for g in range(1, len(match.groups()) + 1) if match.group(g))
             key = sentence.at(place).key
+            if key in lexicon("bodies")["countries"] and not sentence.skeleton.startswith(("'s", "’s"), place + 1):
+                continue  # the ambassador of a country acts for a mission
             words_ = key.split(" ")
             if key in lexicon("bodies")["not_acronyms"] or key in _NO_BODY:
                 continue

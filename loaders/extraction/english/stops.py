@@ -50,7 +50,11 @@ def moves_on(meeting: Meeting, frame: Frame, camps: Camps, affiliation: Mapping[
     guests = guests or {camps.of(b) for b in frame.visiting}
     if not hosts:
         hosts = {camps.of(b) for b in frame.hosting if camps.bodies[b].kind == BODY}
-    if came and hosts and (frame.anaphoric or (guests and guests <= came)) and hosts.isdisjoint(meeting.sides):
+    known = meeting.guests.keys() & set(frame.visitors)
+    same = frame.anaphoric or (guests and guests <= came) or known
+    if frame.elsewhere:
+        return bool(same and meeting.receivers)
+    if (came or meeting.guests) and hosts and same and hosts.isdisjoint(meeting.sides):
         return True
     at_home = {c for c, (_, side) in meeting.sides.items() if side == "host"}
     return bool(
@@ -99,7 +103,7 @@ def next_stop(meeting: Meeting, frame: Frame) -> Meeting:
     for camp, (_, side) in meeting.sides.items():
         if side == "visitor":
             stop.side(camp, side, 1)
-    if frame.anaphoric:
+    if frame.anaphoric or set(frame.visitors) & meeting.guests.keys():
         stop.guests.update(meeting.guests)
     return stop
 
@@ -117,7 +121,13 @@ def without_sights(meetings: list[Meeting], affiliation: Mapping[str, str]) -> l
     kept: list[Meeting] = []
     for meeting in meetings:
         hosts = {c for c, (_, side) in meeting.sides.items() if side == "host"}
-        received = any(p in meeting.receivers or affiliation.get(p) in hosts for p in meeting.present)
+        came = {c for c, (_, side) in meeting.sides.items() if side == "visitor"}
+        received = any(
+            p in meeting.receivers
+            or (affiliation[p] in hosts if hosts else affiliation[p] not in came and p not in meeting.guests)
+            for p in meeting.present
+            if p in meeting.receivers or p in affiliation
+        )
         if meeting.stop and not meeting.closed and kept and not received:
             kept[-1].take(meeting)
         else:
