@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from api.bodies import Refused, check
+from api.counted import counted
 from graph.errors import InvalidQuestion
 from graph.questions.answers import Entity, EntityDetail
 from graph.questions.reconciling import (
@@ -204,9 +205,7 @@ def card(detail: EntityDetail) -> str:
     """An entity as a small page of its own, for a preview or a flyout."""
     lines = [f"{p.title}, {shown(p.body if detail.kind == 'person' else p.person)}" for p in detail.posts[:3]]
     lines += [shown(each) for each in (*detail.part_of, *detail.located_in)][:2]
-    counts = (
-        f"{detail.counts.meetings} meetings, {detail.counts.agreements} agreements, {detail.counts.articles} articles"
-    )
+    counts = ", ".join(counted(getattr(detail.counts, f"{of}s"), of) for of in ("meeting", "agreement", "article"))
     rest = "".join(f"<br>{escape(line)}" for line in (*lines, counts))
     return f"<p><b>{escape(shown(detail))}</b> <small>{detail.kind} {escape(detail.id)}</small>{rest}</p>"
 

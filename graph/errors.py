@@ -4,6 +4,7 @@
 
     JingjinjiError
     ├── InputError            an input cannot be used: file, place and reason
+    ├── OutputError           what was asked for cannot be written where it was wanted
     ├── NotFound              no entity, event or article of that name or id
     │   └── Gone              there was one; every article that supported it was removed
     ├── Ambiguous             a name that stands for several entities
@@ -35,6 +36,13 @@ class InputError(JingjinjiError):
     def __init__(self, file: str, reason: str, *, place: str | None = None) -> None:
         self.file, self.reason, self.place = file, reason, place
         super().__init__(f"{file}{f', {place}' if place else ''}: {reason}")
+
+
+class OutputError(JingjinjiError):
+    """What was asked for cannot be written to ``path``."""
+
+    def __init__(self, path: str, error: OSError) -> None:
+        super().__init__(f"{path}: {(error.strerror or str(error)).lower()}")
 
 
 class NotFound(JingjinjiError):

@@ -18,7 +18,7 @@ from matplotlib.ticker import MaxNLocator
 from noto_cjk_sans_otc import FONT_PATH
 
 from graph import questions
-from graph.errors import NotFound
+from graph.errors import NotFound, OutputError
 from graph.questions import Selection, TieFilter
 from graph.questions.answers import Entity
 from graph.store import Store
@@ -128,9 +128,15 @@ def months(store: Store, only: Selection | None = None) -> Figure:
 
 
 def saved(figure: Figure, path: str, format: ImageFormat) -> None:
-    """Write ``figure``; the same graph gives the same bytes. Letters in SVG are outlines, which need no font."""
+    """Write ``figure``; the same graph gives the same bytes. Letters in SVG are outlines, which need no font.
+
+    Raises OutputError.
+    """
     with mpl.rc_context(_STYLE):
-        figure.savefig(path, format=format, dpi=150, metadata={"Date": None} if format == "svg" else None)
+        try:
+            figure.savefig(path, format=format, dpi=150, metadata={"Date": None} if format == "svg" else None)
+        except OSError as error:
+            raise OutputError(path, error) from error
 
 
 @contextmanager

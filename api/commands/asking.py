@@ -37,6 +37,7 @@ from api.commands.output import (
     table,
     told_apart,
 )
+from api.counted import counted
 from graph.vocabulary import MetOrder
 
 if TYPE_CHECKING:
@@ -179,16 +180,16 @@ def _print_absence(absence: "Absence", ends: "tuple[Entity, Entity]") -> None:
         err().print(f"with {edges} there is a path of {_hops(absence.wider.length)}")
     for reached, asked in zip(absence.reached, ends, strict=True):
         found = sum(reached.by_hops) - 1
-        err().print(f"{label(asked)} is connected with {'' if reached.whole else 'at least '}{found} others")
+        err().print(f"{label(asked)} is connected with {'' if reached.whole else 'at least '}{counted(found, 'other')}")
     articles = sum(each.articles for each in absence.coverage)
     years = sorted({each.year for each in absence.coverage if each.year})
     sources = len({each.source for each in absence.coverage})
     span = f" of {' to '.join(dict.fromkeys((years[0], years[-1])))}" if years else ""
-    err().print(f"the graph was made of {articles} articles{span} from {sources} sources")
+    err().print(f"the graph was made of {counted(articles, 'article')}{span} from {counted(sources, 'source')}")
 
 
 def _hops(length: int) -> str:
-    return "1 hop" if length == 1 else f"{length} hops"
+    return counted(length, "hop")
 
 
 def _print_path(found: "Path", ends: "tuple[Entity, Entity]", told: Told) -> None:

@@ -3,7 +3,7 @@
 0    answered, or done
 1    answered with nothing: no such name, no path, no result
 2    a question or an option that has no meaning, a name that several bear, a judgement that others in force do not
-     allow, a setting that is wrong
+     allow, a setting that is wrong, a place where nothing can be written
 3    done, but some input could not be used (each is named on standard error)
 4    the store: it cannot be reached, is locked, is full, or failed
 130  interrupted; what was acknowledged stays
@@ -23,6 +23,7 @@ from graph.errors import (
     InvalidQuestion,
     JingjinjiError,
     NotFound,
+    OutputError,
     QueryRefused,
     SettingsError,
     StoreError,
@@ -40,6 +41,7 @@ CODES: Final[tuple[tuple[type[JingjinjiError], int], ...]] = (
     (InvalidQuestion, USAGE),
     (Contradiction, USAGE),
     (SettingsError, USAGE),
+    (OutputError, USAGE),
     (QueryRefused, USAGE),
     (InputError, UNUSABLE),
     (StoreError, STORE),

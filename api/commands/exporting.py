@@ -19,6 +19,7 @@ from api.commands.options import (
     opened,
 )
 from api.commands.output import err, print_json
+from api.counted import counted
 from graph.vocabulary import EventKind, ExportFormat, Grade, Status, TieType
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def export(
     if json:
         print_json(told)
     elif output:
-        err().print(f"{output}: {read[0]} nodes and {read[1]} edges read")
+        err().print(f"{output}: {counted(read[0], 'node')} and {counted(read[1], 'edge')}")
 
 
 def _id(graph: "Store", name: str) -> str:

@@ -12,7 +12,7 @@ from rich.text import Text
 from api.commands.exits import UNUSABLE
 from api.commands.options import CursorOption, JsonOption, LimitOption, StoreOption, opened
 from api.commands.output import end, err, out, print_indented, print_json, printable
-from graph.errors import InputError
+from graph.errors import InputError, OutputError
 
 if TYPE_CHECKING:
     from graph.identity.clusters import Verdict
@@ -175,7 +175,7 @@ def _export(store: str | None, file: Path) -> None:
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise InputError(str(file), (error.strerror or str(error)).lower()) from error
+        raise OutputError(str(file), error) from error
 
 
 def _import(store: str | None, file: Path, json: bool) -> None:

@@ -9,6 +9,7 @@ from rich.table import Table
 
 from api.commands.options import JsonOption, LimitOption, StoreOption, opened
 from api.commands.output import err, label, out, print_json, print_table, printable, table
+from api.counted import counted
 
 if TYPE_CHECKING:
     from graph.questions.report import Listed, Report, Unlisted
@@ -55,7 +56,7 @@ def _tables(found: "Report", refused: "Rejects") -> Iterable[tuple[str, Table]]:
     for fact in found.facts:
         band = "none given" if fact.at_least is None else f"from {fact.at_least}"
         facts.add_row(fact.kind, band, str(fact.number))
-    yield f"Facts of {found.articles} articles", facts
+    yield f"Facts of {counted(found.articles, 'article')}", facts
 
     eventless = table("article", "cause", "title")
     for article in found.eventless.items:

@@ -3,11 +3,12 @@
 import os
 import zipfile
 from collections.abc import Iterator
+from errno import EISDIR
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.errors import OutputError
 from graph.exports.drain import Drain
 from graph.exports.formats import Chunk
 
@@ -28,9 +29,11 @@ def zipped(chunks: Iterator[Chunk]) -> Iterator[bytes]:
 
 
 def saved(chunks: Iterator[bytes], path: Path) -> None:
-    """Into the file ``path``, which is there whole or as it was. Raises InputError."""
-    part = path.with_name(f".{path.name}.part")
+    """Into the file ``path``, which is there whole or as it was. Raises OutputError."""
     try:
+        if path.is_dir():
+            raise IsADirectoryError(EISDIR, "it is a folder")
+        part = path.with_name(f".{path.name}.part")
         try:
             with part.open("wb") as file:
                 for data in chunks:
@@ -39,14 +42,14 @@ def saved(chunks: Iterator[bytes], path: Path) -> None:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        raise InputError(str(path), (error.strerror or str(error)).lower()) from error
+        raise OutputError(str(path), error) from error
 
 
 def saved_in(chunks: Iterator[Chunk], folder: Path) -> None:
-    """Each file into ``folder``, which is made if it is not there. Raises InputError."""
+    """Each file into ``folder``, which is made if it is not there. Raises OutputError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(str(folder), (error.strerror or str(error)).lower()) from error
+        raise OutputError(str(folder), error) from error
     for name, parts in groupby(chunks, itemgetter(0)):
         saved((data for _, data in parts), folder / name)

@@ -58,7 +58,7 @@ def tables(contents: Contents, name: str, schema: pa.Schema) -> Iterator[pa.Tabl
             for edges in contents.edges(*TIES, *PARTS):
                 yield _filled(edges.table, schema, type=edges.type)
         case _:
-            for edges in contents.edges(*TOLD, *SOURCES):
+            for edges in contents.edges(*TOLD, *SOURCES, counted=False):
                 yield _filled(_evidence(edges.type, edges.table), schema, type=edges.type)
 
 

@@ -53,8 +53,8 @@ class Contents:
                 yield label, kept
                 self._count(0, kept)
 
-    def edges(self, *types: str) -> Iterator[Edges]:
-        """Type by type."""
+    def edges(self, *types: str, counted: bool = True) -> Iterator[Edges]:
+        """Type by type; not ``counted`` where only the sentences that they have are wanted."""
         for type in types:
             if not self.filters.wants(type):
                 continue
@@ -62,7 +62,8 @@ class Contents:
                 kept = self._part.edges(type, source, target, table) if self._part else table
                 kept = narrowed(self.filters, kept)
                 yield Edges(type, source, target, kept)
-                self._count(1, kept)
+                if counted:
+                    self._count(1, kept)
 
     def check(self) -> None:
         """Raises StoreError where the store changed meanwhile, for then an edge may lack its ends."""

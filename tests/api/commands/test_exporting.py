@@ -1,11 +1,13 @@
 """Exports from the command line."""
 
+import csv
 import json
 import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from api.commands import main
@@ -64,5 +66,27 @@ def test_filters_narrow_it_and_json_tells_how_much_was_read(jjj: Jjj, capfd: pyt
 
 def test_where_nothing_can_be_written_is_told_in_a_line(jjj: Jjj, capfd: pytest.CaptureFixture[str]) -> None:
     Path("file").write_text("", encoding="utf-8")
-    assert jjj("export", "csv", "-o", "file/tables") == 3
+    assert jjj("export", "csv", "-o", "file/tables") == 2
     assert capfd.readouterr().err == "jjj: file/tables: not a directory\n"
+    Path("folder").mkdir()
+    for place in ("folder", "."):
+        assert jjj("export", "gexf", "-o", place) == 2
+        assert capfd.readouterr().err == f"jjj: {place}: it is a folder\n"
+    assert list(Path("folder").iterdir()) == []
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet"])
+def test_what_is_counted_is_what_is_written_as_nodes_and_edges(
+    jjj: Jjj, capfd: pytest.CaptureFixture[str], format: str
+) -> None:
+    assert jjj("export", format, "-o", "tables", "--json") == 0
+    told = json.loads(capfd.readouterr().out)
+    rows = {name: _rows(Path("tables", f"{name}.{format}")) for name in ("nodes", "edges")}
+    assert {name: told[name] for name in rows} == rows
+
+
+def _rows(path: Path) -> int:
+    if path.suffix == ".parquet":
+        return int(pq.read_metadata(path).num_rows)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return sum(1 for _ in csv.DictReader(file))
