@@ -14,7 +14,7 @@ import ladybug
 import networkx as nx
 import numpy as np
 
-from benchmarks.world import World
+from benchmarks.world import Array, World
 from graph.projection.columns import ANY_GRADE, NO_DAY, NO_SIZE, Filter
 from graph.projection.projection import Projection
 from graph.projection.shortest import ROUNDS, best_path
@@ -45,7 +45,8 @@ def networkx(world: World) -> tuple[Hops, int]:
     """Its search from both ends, and the bytes that the graph takes."""
     tracemalloc.start()
     graph = nx.Graph()
-    graph.add_edges_from(_edges(world))
+    for part in np.array_split(_edges(world), 1 + len(world.meetings) // 10_000):  # as lists all take gigabytes
+        graph.add_edges_from(part.tolist())
     bytes, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
@@ -63,7 +64,7 @@ def igraph(world: World) -> Hops:
     """Its breadth-first search, one target at a time."""
     import igraph
 
-    graph = igraph.Graph(n=len(world.persons) + len(world.meetings), edges=_edges(world))
+    graph = igraph.Graph(n=len(world.persons) + len(world.meetings), edges=_edges(world).tolist())
 
     def hops(source: int, target: int) -> int:
         found = len(graph.get_shortest_path(source, target)) // 2
@@ -102,6 +103,6 @@ def cypher_of_ladybug(world: World, path: Path) -> Iterator[Hops]:
     database.close()
 
 
-def _edges(world: World) -> Any:
+def _edges(world: World) -> Array:
     """From each person to the meetings he attended, which are numbered behind the persons."""
-    return np.stack([world.attendances.entity, world.attendances.event + len(world.persons)], axis=1).tolist()
+    return np.stack([world.attendances.entity, world.attendances.event + len(world.persons)], axis=1)

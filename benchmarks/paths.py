@@ -22,6 +22,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from math import isnan, nan
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -129,10 +130,8 @@ def _tables(measured: Sequence[Figures]) -> Iterator[str]:
             "built from Ladybug, s": row(lambda m: _number(m.get("built", {}).get("Ladybug"))),
             "built from Neo4j, s": row(lambda m: _number(m.get("built", {}).get("Neo4j"))),
             "one article more, ms, p50 and p99": row(lambda m: _spread(m.get("followed"))),
-            "MB": row(lambda m: _number(m["bytes"]["ours"] / 1e6 if "bytes" in m else None)),
-            "bytes an attendance of a person": row(
-                lambda m: _number(m["bytes"]["ours"] / m["attendances"] if "bytes" in m else None)
-            ),
+            "MB": row(lambda m: _number(_bytes(m) / 1e6)),
+            "bytes an attendance of a person": row(lambda m: _number(_bytes(m) / m.get("attendances", nan))),
             "bytes of networkx to one of it": row(_networkx_bytes),
         },
     )
@@ -164,7 +163,11 @@ def _tables(measured: Sequence[Figures]) -> Iterator[str]:
 
 
 def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:,.1f}"
+    return "–" if value is None or isnan(value) else f"{value:,.1f}"
+
+
+def _bytes(m: Figures) -> float:
+    return float(m.get("bytes", {}).get("ours", nan))
 
 
 def _spread(seconds: Sequence[float] | None) -> str:
