@@ -11,7 +11,7 @@ import anyio
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import MALFORMED, OTHER, TOO_LARGE, TOO_LONG, Kind, problem
+from api.problems import MALFORMED, OTHER, TOO_LARGE, TOO_LONG, UNSUPPORTED, Kind, problem
 
 LONGEST_ADDRESS: Final = 8_000
 """Bytes of path and query, as many servers and proxies have it."""
@@ -61,6 +61,8 @@ class Bodies:
             _too_large(most)
         if not told and b"transfer-encoding" not in headers and scope["method"] in {"GET", "HEAD", "OPTIONS"}:
             return b""
+        if headers.get(b"content-encoding", b"identity").lower() != b"identity":
+            raise Refused(UNSUPPORTED, "a body is read as it is, without a Content-Encoding")
         body = await _whole(receive, most)
         if body and b"json" in headers.get(b"content-type", b"").lower():
             if len(body) > _LARGE:

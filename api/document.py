@@ -5,12 +5,12 @@ from typing import Any, Final
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from api.problems import FORBIDDEN, MALFORMED, TOO_LARGE, TOO_LONG, TOO_MANY, UNAUTHENTICATED, Kind
+from api.problems import FORBIDDEN, MALFORMED, TOO_LARGE, TOO_LONG, TOO_MANY, UNAUTHENTICATED, UNSUPPORTED, Kind
 from api.representations import SPARSE_PAGE, allow_sparse
 from api.schemas import problem_components
 
 _ALWAYS: Final = (UNAUTHENTICATED, FORBIDDEN, TOO_LONG, TOO_MANY)
-_WITH_BODY: Final = (MALFORMED, TOO_LARGE)
+_WITH_BODY: Final = (MALFORMED, TOO_LARGE, UNSUPPORTED)
 _RETRY: Final = {"Retry-After": {"schema": {"type": "integer"}, "description": "Seconds."}}
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Final
 
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 MOST: Final = 1000
@@ -20,6 +19,14 @@ MOST: Final = 1000
 SECONDS: Final = 24 * 3600.0
 LARGEST: Final = 1 << 17
 """Bytes of an answer that is kept."""
+
+
+class KeyReused(Exception):
+    """The key came with another body before."""
+
+
+class KeyRunning(Exception):
+    """The first request with the key still runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +45,17 @@ class Answers:
         self._lock = Lock()
 
     def once(self, who: str, key: str | None, request: str, make: Callable[[], Response]) -> Response:
-        """The answer of ``make``, or that of the same ``request`` (a digest of it) before. Raises HTTPException."""
+        """The answer of ``make``, or that of the same ``request`` (a digest of it) before. Raises
+        KeyReused, KeyRunning."""
         if key is None:
             return make()
         place = who, key
         with self._lock:
             kept = self._fresh(place)
             if kept and kept.request != request:
-                raise HTTPException(422, "this Idempotency-Key came with another body before")
+                raise KeyReused("this Idempotency-Key came with another body before")
             if kept and kept.answer is None:
-                raise HTTPException(409, "the first request with this Idempotency-Key still runs", {"Retry-After": "2"})
+                raise KeyRunning("the first request with this Idempotency-Key still runs")
             if kept and kept.answer:
                 return kept.answer
             self._kept[place] = _Kept(request, time.monotonic(), None)

@@ -1,7 +1,10 @@
 """What the API takes to load, and tells of it, with made-up examples."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Annotated, Any, Final
+
+from fastapi import Body
+from pydantic import AfterValidator, WithJsonSchema
 
 from api.loads import Load, Unusable
 
@@ -28,6 +31,21 @@ EXAMPLES: Final[dict[str, Any]] = {
     "facts": {"value": FACTS},
     "many": {"value": [TEXT, FACTS]},
 }
+
+
+def _object_or_list(body: Any) -> dict[str, Any] | list[Any]:
+    if isinstance(body, dict | list):
+        return body
+    raise ValueError("an object or a list of objects is expected")
+
+
+Articles = Annotated[
+    Any,
+    Body(openapi_examples=EXAMPLES),
+    AfterValidator(_object_or_list),
+    WithJsonSchema({"anyOf": [{"type": "object", "additionalProperties": True}, {"type": "array", "items": {}}]}),
+]
+"""What a request to load has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ class Loads:
         load = Load(f"l-{token_hex(6)}", "waiting", len(articles), no_counts(), user, _now())
         with self._lock:
             if len(self._here) >= WAITING:
-                raise Busy
+                raise Busy("too many loads wait already")
             self._here[load.id] = load
         self._write(load)
         self._sweep()

@@ -18,7 +18,10 @@ from starlette.exceptions import HTTPException
 
 from api.access import Forbidden, ReadOnly, Unauthenticated
 from api.deps import Merged, NotModified, store_of
+from api.faults import WrongType, faults, told
+from api.idempotency import KeyReused, KeyRunning
 from api.limits import TooMany
+from api.loads import Busy
 from graph.errors import (
     Ambiguous,
     BadCursor,
@@ -70,6 +73,16 @@ QUERY_REFUSED: Final = Kind(
 )
 QUERY_STOPPED: Final = Kind("query-stopped", 422, "Query stopped", "The Cypher took more time or memory than it may.")
 MALFORMED: Final = Kind("malformed-body", 400, "Malformed body", "The body is not JSON.")
+UNSUPPORTED: Final = Kind(
+    "unsupported-media-type", 415, "Unsupported media type", "The body is of a type or coding that is not read here."
+)
+KEY_REUSED: Final = Kind(
+    "idempotency-key-reused", 422, "Idempotency key reused", "The Idempotency-Key came with another body before."
+)
+KEY_RUNNING: Final = Kind(
+    "idempotency-key-in-use", 409, "Idempotency key in use", "The first request with this Idempotency-Key still runs."
+)
+LOADS_WAIT: Final = Kind("too-many-loads", 503, "Too many loads", "So many loads wait already; ask again.")
 TOO_LARGE: Final = Kind("body-too-large", 413, "Body too large", "The body has more bytes than the service takes.")
 TOO_LONG: Final = Kind("address-too-long", 414, "Address too long", "Path and query have more than 8,000 bytes.")
 TOO_MANY: Final = Kind("too-many-requests", 429, "Too many requests", "Ask again after Retry-After; see Limits.")
@@ -93,6 +106,10 @@ KINDS: Final = (
     QUERY_REFUSED,
     QUERY_STOPPED,
     MALFORMED,
+    UNSUPPORTED,
+    KEY_REUSED,
+    KEY_RUNNING,
+    LOADS_WAIT,
     TOO_LARGE,
     TOO_LONG,
     TOO_MANY,
@@ -160,6 +177,10 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Unauthenticated, _unauthenticated)
     app.add_exception_handler(Forbidden, _forbidden)
     app.add_exception_handler(ReadOnly, _read_only)
+    app.add_exception_handler(WrongType, _unread)
+    app.add_exception_handler(KeyReused, _reused)
+    app.add_exception_handler(KeyRunning, _running)
+    app.add_exception_handler(Busy, _busy)
     app.add_exception_handler(TooMany, _too_many)
     app.add_exception_handler(Exception, unexpected)
 
@@ -197,25 +218,22 @@ def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - as registered
     if any(found["type"] == "json_invalid" for found in error.errors()):
         return problem(request, MALFORMED, "the body is not JSON")
-    # What was sent is not repeated: it may not be text that can be sent back (a lone surrogate, NaN).
-    errors = [
-        {"in": str(found["loc"][0]), "name": ".".join(map(str, found["loc"][1:])), "reason": found["msg"]}
-        for found in error.errors()
-    ]
-    detail = "; ".join(": ".join(filter(None, (found["name"], found["reason"]))) for found in errors)
-    return problem(request, INVALID, detail, errors=errors)
+    if isinstance(error.body, bytes):  # as it came, since nothing says that it is JSON
+        return unread(request, "application/json")
+    errors = faults(error.errors())
+    return problem(request, INVALID, told(errors), errors=errors)
+
+
+def unread(request: Request, expected: str) -> Response:
+    """The answer to a body of another type than ``expected``."""
+    return problem(request, UNSUPPORTED, f"a body of type {expected} is expected", headers={"Accept": expected})
 
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - as registered
-    kind = {404: NO_ROUTE, 405: METHOD}.get(error.status_code, OTHER)
-    return problem(
-        request,
-        kind,
-        kind.meaning if kind is not OTHER else str(error.detail),
-        status=error.status_code,
-        headers=error.headers,
-    )
+    kind = {400: MALFORMED, 404: NO_ROUTE, 405: METHOD}.get(error.status_code, OTHER)
+    detail = kind.meaning if kind is not OTHER else HTTPStatus(error.status_code).phrase
+    return problem(request, kind, detail, status=error.status_code, headers=error.headers)
 
 
 def _merged(request: Request, error: Exception) -> Response:  # noqa: ARG001 - as handlers are called
@@ -240,8 +258,24 @@ def _forbidden(request: Request, error: Exception) -> Response:
     return problem(request, FORBIDDEN, str(error), headers={"WWW-Authenticate": challenge}, scope=error.scope)
 
 
+def _unread(request: Request, error: Exception) -> Response:
+    return unread(request, str(error))
+
+
 def _read_only(request: Request, error: Exception) -> Response:
     return problem(request, READ_ONLY, str(error))
+
+
+def _reused(request: Request, error: Exception) -> Response:
+    return problem(request, KEY_REUSED, str(error))
+
+
+def _running(request: Request, error: Exception) -> Response:
+    return problem(request, KEY_RUNNING, str(error), headers={"Retry-After": "2"})
+
+
+def _busy(request: Request, error: Exception) -> Response:
+    return problem(request, LOADS_WAIT, str(error), headers={"Retry-After": "10"})
 
 
 def _too_many(request: Request, error: Exception) -> Response:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from api.bodies import Refused, check
 from api.counted import counted
+from api.faults import faults, told
 from graph.errors import InvalidQuestion
 from graph.questions.answers import Entity, EntityDetail
 from graph.questions.reconciling import (
@@ -249,6 +250,5 @@ def _valid(model: type[T], value: object, parameter: str) -> T:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        place = ".".join(map(str, first["loc"]))
-        raise InvalidQuestion(f"{place}: {first['msg']}".lstrip(": "), parameter=parameter) from error
+        [first, *_] = faults(dict(each, loc=(parameter, *each["loc"])) for each in error.errors(include_input=False))
+        raise InvalidQuestion(told([first]), parameter=parameter, reason=told([first])) from error

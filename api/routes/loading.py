@@ -5,16 +5,15 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Body, Depends, Header, Path, Request, Response
+from fastapi import APIRouter, Depends, Header, Path, Request, Response
 from fastapi.responses import JSONResponse
-from starlette.exceptions import HTTPException
 
 from api import schemas
 from api.access import Writer
 from api.deps import StoreDep, declared
 from api.idempotency import Answers
-from api.loading_schemas import EXAMPLES, LOAD, LOADED, ItemProblem, Loaded, LoadedItem
-from api.loads import AT_ONCE, Busy, Load, Loads, no_counts, reason_of
+from api.loading_schemas import LOAD, LOADED, Articles, ItemProblem, Loaded, LoadedItem
+from api.loads import AT_ONCE, Load, Loads, no_counts, reason_of
 from api.metrics import LOADED as COUNTED
 from api.problems import INVALID
 from graph.errors import InputError, InvalidQuestion
@@ -49,7 +48,7 @@ def load(
     request: Request,
     caller: Writer,
     store: StoreDep,
-    body: Annotated[dict[str, Any] | list[Any], Body(openapi_examples=EXAMPLES)],
+    body: Articles,
     key: Annotated[
         str | None,
         Header(alias="Idempotency-Key", min_length=1, max_length=255, description="The same again: the same answer."),
@@ -95,10 +94,7 @@ def _now(loads: Loads, store: Store, articles: list[Any], *, single: bool) -> Re
 
 
 def _later(loads: Loads, store: Store, articles: list[Any], user: str) -> Response:
-    try:
-        made = loads.later(store, articles, user)
-    except Busy as error:
-        raise HTTPException(503, "too many loads wait already", {"Retry-After": "10"}) from error
+    made = loads.later(store, articles, user)
     return JSONResponse(asdict(made), 202, {"Location": f"/v1/loads/{made.id}", "Retry-After": "1"})
 
 

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from api import reconciliation, schemas
 from api.access import Reading
 from api.deps import StoreDep, declared, validators
+from api.faults import WrongType
 from graph.errors import InvalidQuestion, NotFound
 from graph.questions.answers import Kind
 from graph.questions.reconciling import (
@@ -38,11 +39,12 @@ ASKED: Final = [Depends(declared), *TAGGED]
 _BASE: Final = "http://127.0.0.1:8000"
 _QUERIES: Final = '{"q0": {"query": "Guo Fu", "type": "person"}, "q1": {"query": "通州"}}'
 _EXTEND: Final = '{"ids": ["i-bistu"], "properties": [{"id": "name_zh"}, {"id": "located_in"}]}'
+_FORM_TYPE: Final = "application/x-www-form-urlencoded"
 _FORM: Final = {
     "requestBody": {
         "required": True,
         "content": {
-            "application/x-www-form-urlencoded": {
+            _FORM_TYPE: {
                 "schema": {
                     "type": "object",
                     "properties": {
@@ -70,8 +72,10 @@ def _shown(example: Json, *statuses: int) -> dict[int | str, Json]:
 
 
 async def _form(request: Request) -> dict[str, str]:
-    """The fields of a form; a field that is there twice counts once."""
+    """The fields of a form; a field that is there twice counts once. Raises WrongType."""
     body = (await request.body()).decode("utf-8", "replace")
+    if body and request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM_TYPE:
+        raise WrongType(_FORM_TYPE)
     try:
         return {name: values[0] for name, values in parse_qs(body, max_num_fields=10).items()}
     except ValueError as error:

@@ -113,6 +113,30 @@ def test_what_is_no_json_is_malformed(asked: TestClient, body: bytes) -> None:
     assert (answer.status_code, answer.json()["type"]) == (400, "/docs#malformed-body")
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Content-Type": "text/plain"},
+        {"Content-Type": "application/x-www-form-urlencoded"},
+        {"Content-Type": "application/xml"},
+        {"Content-Type": "json"},
+        {},
+        {**JSON, "Content-Encoding": "gzip"},
+    ],
+)
+def test_a_body_of_another_type_is_not_read(asked: TestClient, headers: dict[str, str]) -> None:
+    for path, content in (("/v1/cypher", b'{"query": "RETURN 1 AS x"}'), ("/v1/articles", b'{"text": "x"}')):
+        answer = asked.post(path, content=content, headers=headers)
+        assert (answer.status_code, answer.json()["type"]) == (415, "/docs#unsupported-media-type")
+    assert (
+        asked.post("/v1/articles", content=content, headers=headers)
+        .headers.get("accept", "")
+        .startswith("application/json" if "Content-Encoding" not in headers else "")
+    )
+    form = {**headers, "Content-Type": "application/json"}
+    assert asked.post("/v1/reconcile", content=b'{"queries": {}}', headers=form).status_code == 415
+
+
 def test_json_that_is_deep_but_not_too_deep_is_read(asked: TestClient) -> None:
     value = "[" * (DEEPEST - 2) + "]" * (DEEPEST - 2)
     answer = asked.post("/v1/cypher", content=(QUERY % value).encode(), headers=JSON)

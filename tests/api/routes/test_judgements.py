@@ -180,7 +180,7 @@ def test_of_a_record_or_an_entity_only_the_judgements_on_it_are_listed(api: Test
 
 def test_what_is_wrong_with_a_whole_body_is_told_without_a_name(api: TestClient) -> None:
     detail = api.post("/v1/judgements", json=[]).json()["detail"]
-    assert detail.startswith("Input should be")
+    assert detail.startswith("body: an object")
 
 
 def test_a_body_that_is_no_json_and_a_judgement_that_is_not_there_are_problems(api: TestClient) -> None:

@@ -7,10 +7,11 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from fastapi import Response
 from fastapi.testclient import TestClient
 
 from api.app import create_app
-from api.idempotency import MOST, Answers
+from api.idempotency import MOST, Answers, KeyRunning
 from api.keys import Keys
 from api.loads import AT_ONCE
 from graph.settings import Settings
@@ -152,15 +153,34 @@ def test_an_idempotency_key_gives_the_same_answer_and_takes_no_other_body(api: T
     key = {"Idempotency-Key": "8e03978e-40d5"}
     first, second = (api.post("/v1/articles", json=TEXT, headers=key) for _ in range(2))
     assert (first.status_code, second.status_code, first.json()) == (201, 201, second.json())
-    assert api.post("/v1/articles", json=PAGE, headers=key).status_code == 422
+    reused = api.post("/v1/articles", json=PAGE, headers=key)
+    assert (reused.status_code, reused.json()["type"]) == (422, "/docs#idempotency-key-reused")
     assert api.post("/v1/articles", json=TEXT, headers={"Idempotency-Key": "x" * 256}).status_code == 422
     assert api.post("/v1/articles", json={}, headers={"Idempotency-Key": "y"}).status_code == 422
     assert api.post("/v1/articles", json=PAGE, headers={"Idempotency-Key": "y"}).status_code == 201
 
 
-def test_kept_answers_are_bounded() -> None:
-    from starlette.responses import Response
+def test_a_key_whose_first_request_still_runs_waits() -> None:
+    answers = Answers()
 
+    def again() -> Response:
+        with pytest.raises(KeyRunning):
+            answers.once("k", "1", "same", Response)
+        return Response()
+
+    answers.once("k", "1", "same", again)
+
+
+def test_no_more_loads_wait_than_there_is_room_for(
+    api: TestClient, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.loads.WAITING", 0)
+    answer = api.post("/v1/articles", json=TEXT, headers={"Prefer": "respond-async"})
+    assert (answer.status_code, answer.json()["type"]) == (503, "/docs#too-many-loads")
+    assert answer.headers["Retry-After"] == "10"
+
+
+def test_kept_answers_are_bounded() -> None:
     answers = Answers()
     made = [answers.once("k", str(n), "same", Response) for n in range(MOST + 1)]
     assert answers.once("k", str(MOST), "same", Response) is made[MOST]
@@ -177,7 +197,7 @@ def test_a_page_of_another_site_cannot_write(store: Store, keys: Keys) -> None:
         answer = client.options("/v1/articles", headers=evil | {"Access-Control-Request-Method": "POST"})
         assert "access-control-allow-origin" not in answer.headers
         key = {"Authorization": f"Bearer {keys.add('crawler', ['write'])[1]}"}
-        assert client.post("/v1/articles", content=b'{"text": "x"}', headers=evil | key).status_code == 422
+        assert client.post("/v1/articles", content=b'{"text": "x"}', headers=evil | key).status_code == 415
     assert store.edition() == 0
 
 
