@@ -137,6 +137,8 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
     if _PLANNED.match(skeleton, target.end()):
         return None
     pronoun = not people and _is_pronoun(sentence, verb.start())
+    if _MOVES.match(verb.group()) and not (people or pronoun or _called(sentence, verb.start())):
+        return None  # a company moves, too
     goal = sentence.at(target.start("body"))
     onward = _TO_VISIT.match(skeleton, target.end()) if goal.kind == DISTRICT else None
     goal = sentence.at(onward.start(1)) if onward else goal
@@ -160,6 +162,11 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
 
 
 _IS_MOVE = re.compile(r" (?:to|in|at|into|over to)$")
+
+
+_MOVES = re.compile(
+    r"(?:moved|proceeded|continued|drove|pushed|rode|walked|hurried|journeyed|made|found|took|boarded)\b"
+)
 
 
 def _elsewhere(sentence: Sentence, number: int, verb: re.Match[str], place: int, people: list[str]) -> Frame | None:
@@ -229,8 +236,12 @@ def _received_by(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame 
     others, hosts = side(sentence, verb.end(), len(sentence.skeleton))
     if not (others or hosts):
         return None
-    called = not people and _called(sentence, verb.start())
-    pronoun = not people and _is_pronoun(sentence, verb.start())
+    went = pattern("visit").search(sentence.skeleton, clause(sentence, verb.start()), verb.start())
+    subject = went.start() if went else verb.start()
+    if went and not people:  # they went to Ⓘ and were received by Ⓟ
+        hosts, bodies = [*hosts, *bodies], []
+    called = not people and _called(sentence, subject)
+    pronoun = not people and _is_pronoun(sentence, subject)
     if not (people or bodies or called or pronoun):
         return None  # the ceremony was hosted by somebody
     visiting = [] if called or pronoun else bodies

@@ -110,6 +110,9 @@ def _body(
 def _told(reading: Reading, post: Holding, alike: str | None) -> str | None:
     """The body that the sentence itself tells: by the title's kind, "on the side of A", or "respectively"."""
     sentence = reading.sentences[post.sentence]
+    there = _THERE.match(sentence.skeleton)
+    if there and _office(post.title) == "district":
+        return sentence.at(there.start(1)).key
     if post.hint and (alike is None or post.hint not in ("mayor", "governor", "magistrate")):
         place = next((m.start for m in sentence.mentions if m.key == post.person), sentence.start)
         found = definite(reading, Mention(GENERIC, place, place, post.hint))
@@ -128,6 +131,8 @@ def _told(reading: Reading, post: Holding, alike: str | None) -> str | None:
     return _respectively(sentence, post.person)
 
 
+_THERE = re.compile(r"\W*[Ii]n (Ⓛ),? (?=(?:the |he\b|she\b|they\b)?(?:Ⓟ|Ⓣ|delegation|guests|group|he|she|they))")
+"""The town where somebody is received, by its mayor."""
 _HEADING = re.compile(r"\W*(?:[Tt]he )?([ⒾⓁ])[^A-Za-zⓅⓉⒾⓁ]*")
 _ROW = re.compile(r"\W*(?:(?:M[rs]{1,2}|Dr|Prof)[.·]? )?(?:Ⓣ )?Ⓟ[^.;]{0,120}\W*")
 

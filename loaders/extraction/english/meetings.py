@@ -172,6 +172,8 @@ class MeetingReader:
         for frame in told:
             if not self.meetings and frame.hosts and set(frame.hosts) <= set(self._party):
                 turn(frame)  # those who had set out before met somebody there
+            if frame.anaphoric and frame.kind == "visit" and self._actor and not (self.meetings or self._party):
+                frame.visitors = [self._actor]  # the tour is that of whom the text spoke last
             stand_for(self._subject(), frame, self.meetings[-1] if self.meetings else None)
         if told and not any(f.pronoun for f in told):
             self._actor = next((m.key for m in sentence.mentions if m.kind == PERSON), self._actor)
@@ -195,6 +197,8 @@ class MeetingReader:
 
     def _meeting_of(self, sentence: Sentence, told: list[Frame], event: bool) -> Meeting:
         """The meeting that a sentence tells of: the current one, the next stop, or that of the people in it."""
+        last = self.meetings[-1] if self.meetings else None
+        dated = last.date if last else None
         meeting = self._current(day(self.reading, sentence), event)
         onward = next((f for f in told if moves_on(meeting, f, self.camps, self.affiliation)), None)
         if any(unrelated(meeting, f, self.camps, self.affiliation) for f in told) and self._begins(meeting, sentence):
@@ -206,6 +210,8 @@ class MeetingReader:
         if onward is None:
             return meeting if event else self._fitting(sentence, meeting)
         stop = next_stop(meeting, onward)
+        if meeting is last:
+            meeting.date = dated or meeting.date  # the day of the stop is not that of the one before
         stop.closed = _BEFOREHAND.match(sentence.skeleton) is not None
         (self._earlier if stop.closed else self.meetings).append(stop)
         return stop
@@ -284,7 +290,7 @@ class MeetingReader:
         if frame.kind == "visit" and not (frame.visitors or frame.visiting) and meeting.sides and not meeting.stop:
             return  # the guests go on to look at something
         if frame.anaphoric or (frame.kind == "visit" and not (frame.visitors or frame.visiting)):
-            frame.visitors = list(meeting.guests or self._party)
+            frame.visitors = list(meeting.guests or self._party or frame.visitors)
         guests = {*frame.visitors, *meeting.guests} if frame.kind == "visit" else ()
         frame.hosts = [p for p in frame.hosts if p not in guests]
         if meeting.core is None or (frame.strength and meeting.kind == "talk"):

@@ -12,7 +12,7 @@ _LIST = r"[ⒾⓁⒼ](?:(?:,\s+| and |,?\s+and |, as well as | as well as )(?:th
 _GROUP = re.compile(_LIST)
 _PAIR = re.compile(r"\b(?:between|among) (?:the )?(?P<a>[ⒾⓁⒼ])(?P<more>[^.;]{0,80}?)\band (?:the )?(?P<b>[ⒾⓁⒼ])")
 _WITH = re.compile(
-    rf"\bwith (?:the )?(?:[\w'’]+ ){{0,3}}?(?:[\w'’]+, (?:including|such as|among them) )?(?P<b>{_LIST})"
+    rf"\bwith (?:the |Ⓝ['’]s )?(?:[\w'’]+ ){{0,3}}?(?:[\w'’]+, (?:including|such as|among them) )?(?P<b>{_LIST})"
 )
 _BY = re.compile(r"\bby (?:the )?(?P<b>[ⒾⓁⒼⓅⓉ][^.;]{0,160})")
 GROUPED = re.compile(

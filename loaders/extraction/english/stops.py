@@ -147,7 +147,9 @@ def without_journeys(meetings: list[Meeting], camps: Camps, affiliation: Mapping
     def is_journey(meeting: Meeting) -> bool:
         hosts = {c for c, (_, side) in meeting.sides.items() if side == "host"}
         came = {c for c, (_, side) in meeting.sides.items() if side == "visitor"}
-        if not came or any(affiliation.get(p) in hosts or p in meeting.receivers for p in meeting.present):
+        if not (came or meeting.guests) or any(
+            affiliation.get(p) in hosts or p in meeting.receivers for p in meeting.present
+        ):
             return False
         places = all(b.kind == DISTRICT for c in hosts for b in camps.members(c))
         return places and any(m is not meeting and _is_part(m, meeting, came) for m in meetings)
@@ -157,6 +159,7 @@ def without_journeys(meetings: list[Meeting], camps: Camps, affiliation: Mapping
 
 def _is_part(stop: Meeting, whole: Meeting, came: set[str]) -> bool:
     same = bool({c for c, (_, side) in stop.sides.items() if side == "visitor"} & came)
+    same = same or (not came and bool(stop.guests.keys() & whole.guests.keys()))
     return same and not stop.closed and (whole.date is None or stop.date is None or agree_within(stop, whole))
 
 
