@@ -21,6 +21,7 @@ from typing import Any, Final
 
 from graph.errors import QueryRefused, QueryStopped, StoreError, StoreLocked, StoreUnavailable
 from graph.store import Limits, Table, Value
+from graph.stores.complaints import EXPLAIN, complaint
 from graph.stores.guard import Statement
 from graph.stores.guard.plans import check_ladybug
 from graph.stores.headings import as_written
@@ -152,7 +153,8 @@ class Sandbox:
     def _answer(self, worker: _Worker, statement: Statement, given: Mapping[str, Value], limits: Limits) -> Table:
         end = time.monotonic() + limits.seconds
         question = {"given": dict(given), "rows": 1, "size": 1 << 20, "seconds": limits.seconds}
-        planned = self._told(worker, question | {"text": f"EXPLAIN {statement.query}"}, limits)
+        explained = not statement.prefix
+        planned = self._told(worker, question | {"text": EXPLAIN + statement.query}, limits, explained=explained)
         check_ladybug("\n".join(str(row[0]) for row in planned["rows"]))
         left = max(end - time.monotonic(), 0.1)
         question |= {"text": statement.text, "rows": limits.rows, "size": limits.size, "seconds": left}
@@ -160,7 +162,9 @@ class Sandbox:
         columns = ("plan",) if statement.prefix else as_written(statement.query, answer["columns"])
         return Table(columns, tuple(map(tuple, answer["rows"])), answer["truncated"])
 
-    def _told(self, worker: _Worker, question: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
+    def _told(
+        self, worker: _Worker, question: Mapping[str, Any], limits: Limits, *, explained: bool = False
+    ) -> dict[str, Any]:
         answer = worker.ask(question, question["seconds"] + GRACE)
         if (error := answer.get("error")) is None:
             return answer
@@ -168,7 +172,7 @@ class Sandbox:
             raise QueryStopped(f"stopped after {limits.seconds:g} s")
         if "bad_alloc" in error or "Buffer manager exception" in error:
             raise QueryStopped("stopped: it needs more memory than a query may take")
-        raise QueryRefused(error.strip().splitlines()[0])
+        raise QueryRefused(complaint(error, explained=explained))
 
     @contextmanager
     def _worker(self) -> Iterator[_Worker]:

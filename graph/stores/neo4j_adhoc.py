@@ -19,6 +19,7 @@ from neo4j.graph import Node, Path, Relationship
 from graph.errors import QueryRefused, QueryStopped, StoreLocked
 from graph.store import Limits, Table, Value
 from graph.stores import values
+from graph.stores.complaints import EXPLAIN, complaint
 from graph.stores.guard import Statement
 from graph.stores.guard.plans import check_neo4j
 
@@ -90,11 +91,13 @@ class AdHoc:
         return [f"{name}={LIMITS[name]}" for name, value in found.items() if not value.strip("0.smhdBKMGTi")]
 
     def _answer(self, statement: Statement, given: Mapping[str, Value], limits: Limits) -> Table:
+        explained = not statement.prefix
         with self._session() as session:
             try:
-                summary = session.run(_query(f"EXPLAIN {statement.query}", limits), dict(given)).consume()
+                summary = session.run(_query(EXPLAIN + statement.query, limits), dict(given)).consume()
                 plan = summary.plan or {}
                 check_neo4j(summary.query_type, plan)
+                explained = False
                 if statement.prefix == "EXPLAIN":
                     return _planned(plan)
                 result = session.run(_query(statement.text, limits), dict(given))
@@ -102,7 +105,7 @@ class AdHoc:
                     return _planned(result.consume().profile or {})
                 return _table(result, limits)
             except (ClientError, TransientError) as error:
-                raise _refusal(error, limits) from error
+                raise _refusal(error, limits, explained=explained) from error
 
 
 def _query(text: Any, limits: Limits) -> neo4j.Query:
@@ -134,7 +137,7 @@ def _is_shut(session: neo4j.Session, address: str, setting: str) -> bool:
     return False
 
 
-def _refusal(error: Neo4jError, limits: Limits) -> Exception:
+def _refusal(error: Neo4jError, limits: Limits, *, explained: bool) -> Exception:
     code = error.code or ""
     if "TransactionTimedOut" in code or "Terminated" in code:
         return QueryStopped(f"stopped after {limits.seconds:g} s")
@@ -142,7 +145,7 @@ def _refusal(error: Neo4jError, limits: Limits) -> Exception:
         return QueryStopped("stopped: it needs more memory than a query may take")
     if isinstance(error, TransientError) or code.startswith("Neo.ClientError.Security") or "Database" in code:
         return error
-    return QueryRefused((error.message or str(error)).strip().splitlines()[0])
+    return QueryRefused(complaint(error.message or str(error), explained=explained))
 
 
 def _value(value: object) -> Value:
