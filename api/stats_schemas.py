@@ -54,9 +54,11 @@ _TOTALS: Final = ("nodes", "ties", "agreements", "articles")
 
 
 def totals(answer: Mapping[str, Any]) -> Table:
-    """A row for each number of ``/v1/stats``."""
+    """A row for each number of ``/v1/stats``, and for the days that the events lie between."""
     rows = [{"of": of, "what": what, "number": number} for of in _TOTALS for what, number in answer[of].items()]
-    return Table(("of", "what", "number"), tuple(rows))
+    rows += [{"of": "events", "what": what, "day": answer[what]} for what in ("first", "last")]
+    rows.append({"of": "graph", "what": "edition", "number": answer["edition"]})
+    return Table(("of", "what", "number", "day"), tuple(rows))
 
 
 def points(answer: Mapping[str, Any]) -> Table:

@@ -1,12 +1,12 @@
 """The page, and that of the API's documentation; both load nothing from elsewhere."""
 
 from collections.abc import Iterator
-from importlib.resources import as_file, files
+from hashlib import sha256
+from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
-from fastapi import APIRouter
-from fastapi.responses import FileResponse
+from fastapi import APIRouter, Response
 from starlette.exceptions import HTTPException
 
 router = APIRouter(include_in_schema=False)
@@ -27,27 +27,27 @@ _ASSETS = frozenset(_below(files("api") / "static"))
 
 
 @router.get("/")
-def page() -> FileResponse:
+def page() -> Response:
     """The page to search and to look around."""
     return _file("index.html", "text/html")
 
 
 @router.get("/docs")
-def docs() -> FileResponse:
+def docs() -> Response:
     """The routes, as ``/openapi.json`` tells them."""
     return _file("docs.html", "text/html")
 
 
 @router.get("/static/{name:path}")
-def asset(name: str) -> FileResponse:
+def asset(name: str) -> Response:
     """A script or style sheet of these pages."""
     if name not in _ASSETS:
         raise HTTPException(404)
     return _file(name, _TYPES[PurePath(name).suffix])
 
 
-def _file(name: str, media_type: str) -> FileResponse:
-    with as_file(files("api").joinpath("static", *name.split("/"))) as path:
-        return FileResponse(
-            Path(path), media_type=f"{media_type}; charset=utf-8", headers={"Cache-Control": "no-cache"}
-        )
+def _file(name: str, media_type: str) -> Response:
+    """Always the whole file: whoever asks for a range of it is not refused one that it has not."""
+    content = files("api").joinpath("static", *name.split("/")).read_bytes()
+    headers = {"Cache-Control": "no-cache", "ETag": f'W/"{sha256(content).hexdigest()[:16]}"'}
+    return Response(content, media_type=f"{media_type}; charset=utf-8", headers=headers)

@@ -133,3 +133,9 @@ def test_what_is_no_origin_is_refused(monkeypatch: pytest.MonkeyPatch, origins: 
 def test_origins_stand_with_commas_between(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JJJ_CORS_ORIGINS", "https://a.example.org, http://localhost:3000")
     assert Settings().cors_origins == ("https://a.example.org", "http://localhost:3000")
+
+
+@pytest.mark.parametrize("asked", ["bytes=0-3", "bytes=9999999-", "bytes=x", "lines=1"])
+def test_who_asks_for_a_part_of_a_page_gets_all_of_it(client: TestClient, asked: str) -> None:
+    answer = client.get("/static/app.js", headers={"Range": asked})
+    assert (answer.status_code, answer.text) == (200, client.get("/static/app.js").text)

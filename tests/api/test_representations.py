@@ -62,6 +62,11 @@ def test_names_and_numbers_stand_in_columns(client: TestClient) -> None:
         ("i-bistu", "d-110112", "2"),
         ("i-0a", "d-110112", "1"),
     ]
+    totals = rows(client.get("/v1/stats?format=csv").text)
+    stats = client.get("/v1/stats").json()
+    days = {row["what"]: row["day"] for row in totals if row["of"] == "events"}
+    assert days == {"first": stats["first"], "last": stats["last"]}
+    assert [row["number"] for row in totals if row["what"] == "edition"] == [str(stats["edition"])]
     years = rows(client.get("/v1/stats/series?by=year&split=kind&format=csv").text)
     assert ("agreement", "2022", "1", "0") in [(r["key"], r["period"], r["count"], r["possible"]) for r in years]
 
