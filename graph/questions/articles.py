@@ -12,6 +12,7 @@ from graph.questions.entities import by_id
 from graph.questions.listing import listed
 from graph.questions.pages import Page
 from graph.questions.reports import source
+from graph.questions.steady import steady
 from graph.questions.window import window
 from graph.store import Store
 from graph.vocabulary import Order
@@ -25,6 +26,7 @@ _KINDS: Final[dict[str, Literal["person", "institution", "district", "meeting", 
 }
 
 
+@steady
 def articles(
     store: Store,
     *,
@@ -74,6 +76,7 @@ def absent(store: Store, id: str) -> NotFound:
     return NotFound(f"no article has the id {id!r}")
 
 
+@steady
 def article(store: Store, id: str) -> ArticleDetail:
     """One article with its text and its facts, each with its span, in reading order. Raises NotFound, Gone."""
     rows = store.read("article_nodes", ids=[id])

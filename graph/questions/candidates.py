@@ -19,6 +19,7 @@ from graph.questions.entities import by_id
 from graph.questions.identity_answers import Identified, Pair, RecordKind
 from graph.questions.pages import Key, Page, page
 from graph.questions.records import details, in_words, shown_name, stored_records
+from graph.questions.steady import steady
 from graph.store import Store
 
 SHOWN: Final = 3
@@ -41,6 +42,7 @@ class Queued:
         return (-self.worth, -self.score, self.a, self.b)
 
 
+@steady
 def candidates(
     store: Store, *, kind: RecordKind | None = None, limit: int = 25, cursor: str | None = None
 ) -> Page[Pair]:

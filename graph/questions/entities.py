@@ -10,6 +10,7 @@ from graph.questions.answers import Counts, Entity, EntityDetail, FormerName, Ki
 from graph.questions.columns import ids, integer, optional, string, strings
 from graph.questions.ends import acting_as
 from graph.questions.evidence import posts
+from graph.questions.steady import steady
 from graph.questions.ties import ANY, Link, LinkReader
 from graph.store import Row, Store
 
@@ -17,6 +18,7 @@ POSTS_SHOWN: Final = 200
 """Posts told with an entity; a large body has more, and the neighbourhood tells them."""
 
 
+@steady
 def entity(store: Store, id: str) -> EntityDetail:
     """The entity of this canonical id. Raises NotFound."""
     rows = store.read("entities", ids=[id])

@@ -16,6 +16,7 @@ from graph.questions.ids import is_id, successor
 from graph.questions.listing import listed
 from graph.questions.pages import Page, check_choice
 from graph.questions.reports import Quotes, reports
+from graph.questions.steady import steady
 from graph.questions.window import window
 from graph.questions.within import events_within
 from graph.store import Row, Store
@@ -25,6 +26,7 @@ Event = TypeVar("Event", Meeting, Agreement)
 _ROLES: Final = ("chair", "host", "visitor", "speaker", "attendee")
 
 
+@steady
 def meetings(
     store: Store,
     *,
@@ -55,6 +57,7 @@ def meetings(
     return Page(meetings_by_id(store, found.items), found.next)
 
 
+@steady
 def agreements(
     store: Store,
     *,
@@ -83,11 +86,13 @@ def agreements(
     return Page(agreements_by_id(store, found.items), found.next)
 
 
+@steady
 def meeting(store: Store, id: str) -> Meeting:
     """The meeting of this id, or of the id that took its place, with who says what of it. Raises NotFound, Gone."""
     return _found(store, meetings_by_id, "meeting", id)
 
 
+@steady
 def agreement(store: Store, id: str) -> Agreement:
     """The agreement of this id, or of the id that took its place, with who says what of it. Raises NotFound, Gone."""
     return _found(store, agreements_by_id, "agreement", id)

@@ -8,12 +8,14 @@ from graph.questions.answers import Entity, Kind
 from graph.questions.entities import by_id
 from graph.questions.ids import is_id, successor
 from graph.questions.names import index
+from graph.questions.steady import steady
 from graph.store import Store
 
 _NEAR: Final = 5
 """Names that are offered in place of one that is not there."""
 
 
+@steady
 def find(store: Store, name: str, kind: Kind | None = None) -> Entity:
     """The entity of the id ``name``, or the only one (of ``kind``) that bears the name, in either language.
 

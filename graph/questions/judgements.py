@@ -10,12 +10,14 @@ from graph.identity.judgements import JudgedRecord, StoredJudgement, in_force
 from graph.identity.judgements import judgements as stored_judgements
 from graph.questions.identity_answers import Decided, JudgedSide, Judgement, Standing
 from graph.questions.pages import Page, page
+from graph.questions.steady import steady
 from graph.store import Reader, Store
 
 _NEWEST: Final = str.maketrans("0123456789", "9876543210")
 """Turns digits round, so that the latest of two times sorts first."""
 
 
+@steady
 def judgements(
     store: Store,
     *,
@@ -42,6 +44,7 @@ def judgements(
     )
 
 
+@steady
 def judgement(store: Store, id: str) -> Judgement:
     """The judgement of this id. Raises NotFound."""
     for found in all_judgements(store):

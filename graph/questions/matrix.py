@@ -12,12 +12,14 @@ from graph.questions.pages import check_choice, check_limit
 from graph.questions.rolling import whole
 from graph.questions.selection import Selection
 from graph.questions.stats_answers import Bodies, Matrix, RollUp
+from graph.questions.steady import steady
 from graph.questions.tally import Parts, tally
 from graph.store import Store
 
 Array: TypeAlias = NDArray[Any]
 
 
+@steady
 def matrix(
     store: Store,
     only: Selection | None = None,

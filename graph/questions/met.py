@@ -8,6 +8,7 @@ from typing import Final, get_args
 from graph.questions.answers import Encounter, Entity, Grade
 from graph.questions.entities import by_id
 from graph.questions.pages import Key, Page, check_choice, page
+from graph.questions.steady import steady
 from graph.questions.ties import ANY, Link, LinkReader, TieFilter, tie_events
 from graph.store import Store
 from graph.vocabulary import MetOrder
@@ -16,6 +17,7 @@ _GRADES: Final = get_args(Grade)
 """The strongest first."""
 
 
+@steady
 def met(
     store: Store,
     id: str,

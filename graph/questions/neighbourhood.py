@@ -9,6 +9,7 @@ from graph.projection.cache import current
 from graph.questions.entities import by_id
 from graph.questions.path_answers import Neighbourhood
 from graph.questions.projected import neighbours
+from graph.questions.steady import steady
 from graph.questions.ties import ALL_TYPES, ANY, Link, LinkReader, TieFilter, ties
 from graph.store import Store
 
@@ -17,6 +18,7 @@ MAX_NODES: Final = 2000
 MOST_IN_COMMON: Final = 10
 
 
+@steady
 def neighbourhood(
     store: Store, id: str, only: TieFilter | None = None, *, depth: int = 1, limit: int = 300
 ) -> Neighbourhood:
@@ -74,6 +76,7 @@ def _ranked(links: Iterable[Link], kept: set[str], frontier: set[str]) -> list[s
     return sorted(by_name, key=lambda id: strength[id], reverse=True)
 
 
+@steady
 def common(store: Store, ids: Sequence[str], only: TieFilter | None = None, *, limit: int = 300) -> Neighbourhood:
     """What every one of ``ids`` (2 to 10, the first as the centre) is tied to, those with the most ties first, with
     these ties. Raises InvalidQuestion, NotFound.

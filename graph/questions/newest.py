@@ -5,11 +5,13 @@ from graph.questions.events import agreements_by_id, events_among, meetings_by_i
 from graph.questions.listing import listed_of
 from graph.questions.pages import Page
 from graph.questions.stats_answers import Event
+from graph.questions.steady import steady
 from graph.questions.window import window
 from graph.store import Store
 from graph.vocabulary import Order
 
 
+@steady
 def events(
     store: Store,
     *,

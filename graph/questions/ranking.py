@@ -15,6 +15,7 @@ from graph.questions.kept import kept
 from graph.questions.pages import Page, check_choice, page
 from graph.questions.selection import Selection
 from graph.questions.stats_answers import Measure, Ranked
+from graph.questions.steady import steady
 from graph.questions.tally import persons, tally
 from graph.questions.window import window
 from graph.store import Store
@@ -22,6 +23,7 @@ from graph.store import Store
 Counted = tuple[tuple[int, str], ...]
 
 
+@steady
 def ranking(
     store: Store,
     only: Selection | None = None,

@@ -17,6 +17,7 @@ from graph.questions.entities import by_id, entity
 from graph.questions.ids import is_id
 from graph.questions.names import INITIALS, index, name_forms
 from graph.questions.search import MOST_TEXT
+from graph.questions.steady import steady
 from graph.store import Store
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -86,6 +87,7 @@ PROPERTIES: Final[Mapping[str, Property]] = {
 }
 
 
+@steady
 def reconcile(store: Store, wish: Wish) -> list[Reconciled]:
     """Those whom ``wish`` may mean, the best first; none for a text that is no name."""
     text = wish.text.strip()
@@ -101,16 +103,19 @@ def reconcile(store: Store, wish: Wish) -> list[Reconciled]:
     return [_told(each, told.get(each.entity.id)) for each in shown]
 
 
+@steady
 def suggested(store: Store, prefix: str, limit: int = CANDIDATES) -> list[Reconciled]:
     """Those whose name goes on from ``prefix``, or holds it."""
     return reconcile(store, Wish(prefix, limit=limit))
 
 
+@steady
 def described(store: Store, id: str) -> EntityDetail | None:
     """The entity of an id, if there is one."""
     return entity(store, id) if is_id(id) and by_id(store, [id]) else None
 
 
+@steady
 def extended(store: Store, ids: Sequence[str], properties: Sequence[Property]) -> dict[str, dict[str, list[Value]]]:
     """The values of ``properties`` for each of ``ids``; none for what is not there."""
     rows: dict[str, dict[str, list[Value]]] = {}

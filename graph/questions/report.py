@@ -12,6 +12,7 @@ from graph.questions.columns import decimal, integer, string
 from graph.questions.entities import by_id
 from graph.questions.pages import check_limit
 from graph.questions.reports import source
+from graph.questions.steady import steady
 from graph.store import Store
 from graph.vocabulary import BANDS
 
@@ -70,6 +71,7 @@ class Report:
     institutions: Listed[Unlisted]
 
 
+@steady
 def report(store: Store, *, limit: int = 25) -> Report:
     """What the store knows of itself, with at most ``limit`` items of each list. Raises InvalidQuestion."""
     check_limit(limit)

@@ -7,12 +7,14 @@ from graph.questions.answers import Hit, Kind
 from graph.questions.contexts import contexts
 from graph.questions.names import index
 from graph.questions.pages import Page, page
+from graph.questions.steady import steady
 from graph.store import Store
 
 MOST_TEXT = 200
 """Code points of a query: names are shorter."""
 
 
+@steady
 def search(
     store: Store, text: str, *, kind: Kind | None = None, limit: int = 25, cursor: str | None = None
 ) -> Page[Hit]:

@@ -15,6 +15,7 @@ from graph.questions.periods import bounds, number
 from graph.questions.rolling import rolled_up
 from graph.questions.selection import Selection, events_of
 from graph.questions.stats_answers import Line, Period, Point, RollUp, Series, Split, Unplaced
+from graph.questions.steady import steady
 from graph.questions.tally import Parts, Tally, joined, tally
 from graph.store import Store
 
@@ -23,6 +24,7 @@ MOST_POINTS: Final = 20_000
 """Points of one answer: a megabyte or two."""
 
 
+@steady
 def series(
     store: Store,
     only: Selection | None = None,

@@ -8,6 +8,7 @@ from graph.questions.entities import by_id
 from graph.questions.events import agreements_by_id, meetings_by_id
 from graph.questions.pages import Key, Page, page
 from graph.questions.reports import Quotes
+from graph.questions.steady import steady
 from graph.questions.tenure import gaps, neighbours, post_of
 from graph.questions.ties import ANY, Link, LinkReader, post_id, shown, tie_events
 from graph.questions.window import window
@@ -24,6 +25,7 @@ class _Entry:
     link: Link | None = None
 
 
+@steady
 def timeline(
     store: Store,
     id: str,

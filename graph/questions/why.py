@@ -16,12 +16,14 @@ from graph.questions.identity_answers import Join, Judgement, Why
 from graph.questions.ids import is_id, successor
 from graph.questions.judgements import all_judgements
 from graph.questions.records import details, in_words, shown_name, stored_records
+from graph.questions.steady import steady
 from graph.store import Store
 
 MOST: Final = 200
 """Records shown with their sentences."""
 
 
+@steady
 def why(store: Store, name: str) -> Why:
     """The records of the entity or event that ``name`` stands for, and what made them one.
 
