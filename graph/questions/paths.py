@@ -19,6 +19,7 @@ from graph.questions.path_answers import Path, Paths, Weight
 from graph.questions.pathfinding import Ends, Found, GaveUp, Pathfinder, Walk, best_path, first_paths
 from graph.questions.projected import ProjectionFinder
 from graph.questions.reading import StoreFinder
+from graph.questions.steady import steady
 from graph.questions.through import best_path_over, best_path_through, crossing, is_event
 from graph.questions.ties import ALL_TYPES, ANY, SYMMETRIC, Link, LinkReader, TieFilter, ties
 from graph.questions.weights import as_of, costs, weight
@@ -35,6 +36,7 @@ Pair: TypeAlias = tuple[str, str]
 SHORTEST: Final = Course()
 
 
+@steady
 def paths(
     store: Store,
     source: str,
