@@ -68,8 +68,9 @@ def betweenness(network: Network, *, pivots: int | None = None, seed: int = 0) -
     """The share of the shortest paths among others that lead through each; weights do not count.
 
     With fewer ``pivots`` than entities, paths from that many of them, drawn without putting back, stand for all: an
-    unbiased estimate, with the standard error of each value. U. Brandes, C. Pich, Centrality estimation in large
-    networks, Int. J. Bifurcation Chaos 17, 2303–2318, 2007. Raises InvalidQuestion for less than two pivots.
+    unbiased estimate, with the standard error of each value. Those on top of few pivots are there also by luck, and
+    further from the truth than their error says. U. Brandes, C. Pich, Centrality estimation in large networks, Int. J.
+    Bifurcation Chaos 17, 2303–2318, 2007. Raises InvalidQuestion for less than two pivots.
     """
     size = len(network)
     if pivots is not None and pivots < 2:

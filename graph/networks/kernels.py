@@ -16,7 +16,10 @@ Array = NDArray[Any]
 def dependencies(start: Array, ends: Array, pivots: Array, total: Array, squares: Array) -> None:
     """Adds to ``total`` how much each pivot depends on each vertex, and to ``squares`` the square of it.
 
-    U. Brandes, A faster algorithm for betweenness centrality, J. Math. Sociol. 25, 163–177, 2001.
+    Of a path between two, each end counts a vertex on it the more, the farther it is: from both ends together that is
+    what it would be anyway, and a pivot does not raise whoever happens to stand next to it.
+    U. Brandes, A faster algorithm for betweenness centrality, J. Math. Sociol. 25, 163–177, 2001; R. Geisberger,
+    P. Sanders, D. Schultes, Better approximation of betweenness centrality, ALENEX 2008, 90–100.
     """
     size = len(total)
     far = np.full(size, -1, np.int32)
@@ -39,13 +42,14 @@ def dependencies(start: Array, ends: Array, pivots: Array, total: Array, squares
                     paths[other] += paths[one]
         for back in range(seen - 1, 0, -1):
             one = order[back]
-            each = (1 + share[one]) / paths[one]
+            each = (1 / far[one] + share[one]) / paths[one]
             for place in range(start[one], start[one + 1]):
                 other = ends[place]
                 if far[other] == far[one] - 1:
                     share[other] += paths[other] * each
-            total[one] += share[one]
-            squares[one] += share[one] * share[one]
+            depends = 2 * far[one] * share[one]
+            total[one] += depends
+            squares[one] += depends * depends
         for back in range(seen):
             one = order[back]
             far[one], paths[one], share[one] = -1, 0.0, 0.0
