@@ -3,7 +3,7 @@
 Four tables: ``entities`` (persons, institutions, districts), ``events`` (meetings, agreements), ``edges`` (the ties
 among entities and their parts in events) and ``evidence`` (the sentence and the place in the article behind an edge).
 Days are dates, aliases lists; ``date`` of an event may be a month or an interval and stays the text of it (EDTF), with
-its bounds beside it as ``earliest`` and ``latest``. ``pip install 'jingjinji[frames]'`` brings pandas and polars.
+its bounds beside it as ``earliest`` and ``latest``. ``pip install -e '.[frames]'`` brings pandas and polars.
 """
 
 from collections.abc import Iterator
@@ -64,4 +64,6 @@ def _library(name: str) -> Any:
     try:
         return import_module(name)
     except ModuleNotFoundError as error:
-        raise InvalidQuestion(f"{name} is not installed; pip install 'jingjinji[frames]' brings it") from error
+        raise InvalidQuestion(
+            f"{name} is not installed; `pip install -e '.[frames]'` in the checkout brings it"
+        ) from error

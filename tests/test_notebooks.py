@@ -1,6 +1,9 @@
 """Every notebook runs from top to bottom on the sample articles, and is kept without what it printed."""
 
 import os
+import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +66,18 @@ def test_a_notebook_runs_on_the_sample_articles_and_draws(path: Path, samples_fi
     assert pictures(outputs) >= 1
     # A letter without a glyph is told of on standard error, and a warning of any kind is nothing to show a reader.
     assert [output for output in outputs if output.get("name") == "stderr"] == []
+
+
+@pytest.mark.slow
+def test_a_notebook_finds_the_graph_when_it_is_started_as_its_page_says(samples_file: Path, tmp_path: Path) -> None:
+    page = (ROOT / "notebooks" / "README.md").read_text(encoding="utf-8")
+    (export,) = re.findall(r"^export (JJJ_STORE=.*)$", page, re.MULTILINE)
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / ".jjj").mkdir()
+    shutil.copy(samples_file, tmp_path / ".jjj" / "graph.lbug")
+    told = subprocess.run(["bash", "-c", f"echo {export}"], cwd=tmp_path, check=True, capture_output=True, text=True)
+    name, _, value = told.stdout.strip().partition("=")
+    assert pictures(run(EMBEDDED[0], tmp_path / "notebooks", {name: value})) >= 1
 
 
 @pytest.mark.slow

@@ -40,7 +40,9 @@ def plot(
     try:
         from graph.plots import saved
     except ModuleNotFoundError as error:
-        raise typer.BadParameter(f"{error.name} is missing: pip install 'jingjinji[plots]'") from error
+        raise typer.BadParameter(
+            f"{error.name} is missing: `pip install -e '.[plots]'` in the checkout brings it"
+        ) from error
     with opened(store) as graph:
         figure = _figure(graph, picture, name, depth, limit, since, until)
     saved(figure, str(file), "svg" if kind == "svg" else "png")

@@ -90,5 +90,5 @@ def test_what_is_no_table_or_not_installed_is_told(store: Store, monkeypatch: py
     with pytest.raises(InvalidQuestion, match="name must be one of"):
         read_arrow(store, "persons")  # type: ignore[arg-type]
     monkeypatch.setitem(sys.modules, "polars", None)
-    with pytest.raises(InvalidQuestion, match=r"polars is not installed.*jingjinji\[frames\]"):
+    with pytest.raises(InvalidQuestion, match=r"polars is not installed.*pip install -e"):
         read_polars(store, "events")
