@@ -1,6 +1,5 @@
 """What of the graph is in an export, and what is not."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,13 +7,12 @@ import pytest
 from graph.exports import Contents, Filters
 from graph.exports.contents import ENTITIES, EVENTS, PARTS, SOURCES, TIES
 from graph.store import Change, Edge, Node, Store
-from graph.stores import open_store
 
 P, B, M, G, A = "Person", "Institution", "Meeting", "Agreement", "Article"
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def store(module_store: Store) -> Store:
     """林 and 郭 met in 2023, 林 and 王 in 2024 with the school, which signed with the park in 2025."""
 
     def attested(date: str) -> dict[str, str]:
@@ -48,10 +46,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     edges += [Edge("REPORTED_IN", ("Meeting", f"m-{n}"), (A, f"a-{n}"), {"record": n}) for n in ("23", "24")]
     edges += [Edge("REPORTED_IN", (G, "g-25"), (A, "a-25"), {"record": "25"})]
     edges += [Edge("MENTIONED_IN", (P, "p-lin"), (A, f"a-{n}"), {"record": n, "start": 0}) for n in ("23", "24")]
-    with open_store(tmp_path_factory.mktemp("filters") / "graph.lbug") as opened:
-        with opened.write() as writer:
-            writer.apply(Change(put_nodes=nodes, put_edges=edges))
-        yield opened
+    with module_store.write() as writer:
+        writer.apply(Change(put_nodes=nodes, put_edges=edges))
+    return module_store
 
 
 def nodes(contents: Contents) -> set[str]:

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,7 @@ def person(number: int) -> str:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def store(module_store: Store) -> Store:
     """A person for each value, each of whom holds a post of that title, and met the first."""
     nodes = [Node("Institution", {"id": "i-0", "name": "x"})]
     edges = []
@@ -38,10 +37,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         nodes.append(Node("Person", {"id": id, "name": name, "aliases": ALIASES[number % len(ALIASES)]}))
         post = {"title": name or "", "quote": name, "earliest": name, "latest": "2024-02-29"}
         edges.append(Edge("HOLDS", ("Person", id), ("Institution", "i-0"), post))
-    with open_store(tmp_path_factory.mktemp("hostile") / "graph.lbug") as opened:
-        with opened.write() as writer:
-            writer.apply(Change(put_nodes=nodes, put_edges=edges))
-        yield opened
+    with module_store.write() as writer:
+        writer.apply(Change(put_nodes=nodes, put_edges=edges))
+    return module_store
 
 
 def written(store: Store, format: ExportFormat, **options: bool) -> dict[str, bytes]:

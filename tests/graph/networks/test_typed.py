@@ -1,8 +1,5 @@
 """The graph as networkx has it, of a small store that is all told here."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import networkx as nx
 import pytest
 
@@ -10,13 +7,12 @@ from graph.errors import InvalidQuestion
 from graph.exports import Filters
 from graph.networks import multigraph, read_network, read_ties, snapshots, two_mode
 from graph.store import Change, Edge, Node, Store
-from graph.stores import open_store
 
 P, B, D, M, G = "Person", "Institution", "District", "Meeting", "Agreement"
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def store(module_store: Store) -> Store:
     """林, 郭 and 王 met in 2023 and 林 and 郭 again in 2025, twice; the rulers of 昌平 and 海淀 signed in 2024."""
     days = {"m-23": "2023-05-01", "m-25": "2025-05-01", "m-25b": "2025-07-01", "g-24": "2024-02-03"}
     when = {id: {"date": day, "earliest": day, "latest": day} for id, day in days.items()}
@@ -50,10 +46,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         Edge("SIGNED_AGREEMENT", parties[a], parties[b], {"event": "g-24", "status": "signed", **when["g-24"]})
         for a, b in ((0, 1), (0, 2), (1, 2))
     ]
-    with open_store(Path(tmp_path_factory.mktemp("typed")) / "graph.lbug") as opened:
-        with opened.write() as writer:
-            writer.apply(Change(put_nodes=nodes, put_edges=edges))
-        yield opened
+    with module_store.write() as writer:
+        writer.apply(Change(put_nodes=nodes, put_edges=edges))
+    return module_store
 
 
 def test_each_meeting_of_two_is_an_edge_with_its_evidence(store: Store) -> None:
