@@ -4,6 +4,7 @@ events by month. Names are in Chinese and English, in an open font that comes wi
 A figure belongs to no window and to no state of pyplot; ``saved`` writes it, a notebook shows it by itself.
 """
 
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -11,9 +12,11 @@ from typing import Any, Final, Literal, TypeAlias
 
 import matplotlib as mpl
 import networkx as nx
+import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 from matplotlib.lines import Line2D
+from matplotlib.patheffects import withStroke
 from matplotlib.ticker import MaxNLocator
 from noto_cjk_sans_otc import FONT_PATH
 
@@ -27,6 +30,9 @@ ImageFormat: TypeAlias = Literal["png", "svg"]
 FONT: Final = "Noto Sans CJK SC"
 COLOURS: Final = {"person": "#0072b2", "institution": "#e69f00", "district": "#009e73"}
 """Of Okabe and Ito (2008), which who sees no red or green tells apart too."""
+KINDS: Final = {"person": "person 人物", "institution": "institution 机构", "district": "district 区县"}
+LETTERS: Final = 28
+"""Of a line, where a name has lines of its own."""
 _STYLE: Final[dict[Any, Any]] = {
     "font.family": [FONT, "DejaVu Sans"],
     "svg.hashsalt": "jingjinji",
@@ -74,8 +80,21 @@ def ego(store: Store, id: str, only: TieFilter | None = None, *, depth: int = 1,
             node_color=[COLOURS[entities[node].kind] for node in network],
         )
         for node, (x, y) in places.items():
-            axes.annotate(_name(entities[node]), (x, y), (0, 9), textcoords="offset points", ha="center", fontsize=8)
-        axes.legend(handles=[_dot(kind) for kind in COLOURS], loc="lower right", frameon=False)
+            beside = np.mean([places[other][1] for other in network[node]]) if network[node] else y
+            above = y >= beside  # where its lines do not go
+            off = 13 if node == id else 9
+            axes.annotate(
+                _name(entities[node]),
+                (x, y),
+                (0, off if above else -off),
+                textcoords="offset points",
+                ha="center",
+                va="bottom" if above else "top",
+                fontsize=8,
+                path_effects=[withStroke(linewidth=2.5, foreground="white")],
+            )
+        kinds = {entity.kind for entity in entities.values()}
+        axes.legend(handles=[_dot(kind) for kind in COLOURS if kind in kinds], loc="lower right", frameon=False)
         axes.set_title(_name(around.centre, "  "))
         axes.margins(0.12)
         axes.axis("off")
@@ -149,8 +168,10 @@ def _drawn(width: float, height: float) -> Iterator[Figure]:
 def _name(entity: Entity, between: str = "\n") -> str:
     """Both names, where there are two; a ``$`` would begin a formula."""
     names = dict.fromkeys(name for name in (entity.name_zh, entity.name_en) if name)
+    if between == "\n":
+        names = dict.fromkeys(textwrap.fill(name, LETTERS) for name in names)
     return (between.join(names) or entity.name).replace("$", r"\$")
 
 
 def _dot(kind: str) -> Line2D:
-    return Line2D([], [], color=COLOURS[kind], marker="o", linestyle="", label=kind)
+    return Line2D([], [], color=COLOURS[kind], marker="o", linestyle="", label=KINDS[kind])
