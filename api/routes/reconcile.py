@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from api import reconciliation, schemas
 from api.access import Reading
-from api.deps import StoreDep, declared, validators
+from api.deps import StoreDep, validators
 from api.faults import WrongType
 from graph.errors import InvalidQuestion, NotFound
 from graph.questions.answers import Kind
@@ -33,8 +33,8 @@ router = APIRouter(
     dependencies=[Reading],
     responses=schemas.KEYED,
 )
+# Clients send what their widgets have (type, type_strict, lang, callback), so nothing that is unknown is refused.
 TAGGED: Final = [Depends(validators)]
-ASKED: Final = [Depends(declared), *TAGGED]
 
 _BASE: Final = "http://127.0.0.1:8000"
 _QUERIES: Final = '{"q0": {"query": "Guo Fu", "type": "person"}, "q1": {"query": "通州"}}'
@@ -97,7 +97,7 @@ def answer(store: StoreDep, form: Annotated[dict[str, str], Depends(_form)]) -> 
     return _answer(store, form.get("queries"), form.get("extend"))
 
 
-@router.get("/suggest/entity", dependencies=ASKED, responses=_shown({"result": []}, 422, 503))
+@router.get("/suggest/entity", dependencies=TAGGED, responses=_shown({"result": []}, 422, 503))
 def suggest_entity(
     store: StoreDep,
     prefix: Prefix,
@@ -108,7 +108,7 @@ def suggest_entity(
     return reconciliation.suggestions(found[cursor:])
 
 
-@router.get("/suggest/type", dependencies=ASKED, responses=_shown({"result": reconciliation.types(KINDS)}, 422, 503))
+@router.get("/suggest/type", dependencies=TAGGED, responses=_shown({"result": reconciliation.types(KINDS)}, 422, 503))
 def suggest_type(prefix: Prefix = "") -> Json:
     """Types to choose from."""
     return {"result": [each for each in reconciliation.types(KINDS) if _begins(each["name"], prefix)]}
@@ -116,7 +116,7 @@ def suggest_type(prefix: Prefix = "") -> Json:
 
 @router.get(
     "/suggest/property",
-    dependencies=ASKED,
+    dependencies=TAGGED,
     responses=_shown({"result": [{"id": "title", "name": "title of a post"}]}, 422, 503),
 )
 def suggest_property(prefix: Prefix = "") -> Json:
@@ -125,7 +125,7 @@ def suggest_property(prefix: Prefix = "") -> Json:
     return {"result": [{"id": p.id, "name": p.name} for p in found]}
 
 
-@router.get("/properties", dependencies=ASKED, responses=_shown(reconciliation.proposed("person", MOST), 422, 503))
+@router.get("/properties", dependencies=TAGGED, responses=_shown(reconciliation.proposed("person", MOST), 422, 503))
 def properties(
     type: Annotated[Kind | None, Query(description="Only those of this kind.")] = None,
     limit: Annotated[int, Query(ge=1, le=100, description="How many properties at most.")] = MOST,
@@ -135,7 +135,7 @@ def properties(
 
 
 @router.get(
-    "/flyout/entity", dependencies=ASKED, responses=_shown({"id": "i-bistu", "html": "<p>…</p>"}, 404, 422, 503)
+    "/flyout/entity", dependencies=TAGGED, responses=_shown({"id": "i-bistu", "html": "<p>…</p>"}, 404, 422, 503)
 )
 def flyout(store: StoreDep, id: EntityId) -> Json:
     """An entity in a few words, to be shown beside a suggestion."""
@@ -144,7 +144,7 @@ def flyout(store: StoreDep, id: EntityId) -> Json:
 
 @router.get(
     "/preview",
-    dependencies=ASKED,
+    dependencies=TAGGED,
     response_class=HTMLResponse,
     responses={200: {"content": {"text/html": {"example": "<p>…</p>"}}}, **schemas.problems(404, 422, 503)},
 )

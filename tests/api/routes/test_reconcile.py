@@ -208,3 +208,10 @@ def test_other_sites_read_it_where_the_settings_say_so(world: Store) -> None:
         with TestClient(create_app(Settings(store="world", cors_origins=origins), world)) as client:
             answer = client.get("/v1/reconcile/suggest/entity", params={"prefix": "lin"}, headers=origin)
             assert ("access-control-allow-origin" in answer.headers) is shared
+
+
+def test_what_widgets_send_beside_is_not_refused(client: TestClient) -> None:
+    beside = {"type": "person", "type_strict": "any", "lang": "en", "callback": "jQuery1"}
+    for path in ("suggest/entity", "suggest/type", "suggest/property"):
+        answer = client.get(f"/v1/reconcile/{path}", params={"prefix": "l", **beside})
+        assert answer.status_code == 200, path
