@@ -1,8 +1,12 @@
+from random import Random
+
 import pytest
+from rapidfuzz import fuzz
 
 from graph.errors import InvalidQuestion, NotFound
 from graph.questions import find, search
-from graph.questions.answers import Hit
+from graph.questions.answers import Entity, Hit
+from graph.questions.names import NameIndex
 from graph.store import Change, Node, Store, Value
 
 
@@ -85,3 +89,17 @@ def test_a_query_without_a_name_in_it_has_no_meaning(world: Store, text: str) ->
 @pytest.mark.parametrize("text", ["!!", "\0", "\udc80", "·", "ﷺ"])
 def test_what_cannot_be_a_name_finds_nothing(world: Store, text: str) -> None:
     assert search(world, text).items == ()
+
+
+def test_the_same_misspelt_names_are_found_as_by_comparing_each() -> None:
+    draw = Random(7)
+    words = {"".join(draw.choices("abcdeg北王 ", k=draw.randrange(3, 12))).strip() for _ in range(400)}
+    entities = [
+        Entity(id=f"i-{at}", kind="institution", name=word, name_zh=None, name_en=None, aliases=())
+        for at, word in enumerate(sorted(filter(None, words)))
+    ]
+    names = NameIndex(entities)
+    for word in sorted(words)[:100]:
+        wanted = draw.choice("xab") + word[1:]
+        found = {names._keys[number] for number in names._near(wanted)}
+        assert {key for key in names._keys if fuzz.ratio(wanted, key) >= 80} <= found
