@@ -20,6 +20,7 @@ from api.limits import Limits, rate_of
 from api.loads import Loads
 from api.observing import Observed
 from api.opened import OpenedStore
+from api.remembered import LEAST, LEVEL, Remembered
 from api.routes import ROUTERS
 from api.sharing import sharing
 from graph.errors import StoreError
@@ -61,12 +62,13 @@ def create_app(settings: Settings, store: Store | None = None, *, anonymous: boo
     app.state.limits = Limits(rate_of(settings.rate_limit, anonymous=anonymous, workers=settings.workers))
     app.state.writes, app.state.dialect = settings.write, settings.dialect
     app.state.loads, app.state.answers = Loads(settings), Answers()
+    app.state.remembered = Remembered()
     problems.install(app)
     for router in ROUTERS:
         app.include_router(router)
     app.openapi = partial(document, app)  # type: ignore[method-assign] # as FastAPI's manual extends it
     # Each goes around those before it.
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(GZipMiddleware, minimum_size=LEAST, compresslevel=LEVEL)
     app.add_middleware(Bodies, most=settings.body_limit << 20)
     app.add_middleware(Observed)
     app.add_middleware(Headers)

@@ -8,11 +8,13 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 
 from api.access import Reading
 from api.conditional import has_already
 from api.opened import OpenedStore
-from api.representations import prefers_csv
+from api.remembered import Known, Remembered, coding_of
+from api.representations import Represented, prefers_csv
 from graph import questions
 from graph.article import digest
 from graph.questions import TieFilter, find
@@ -42,18 +44,24 @@ def store_of(request: Request) -> Store:
     return opened.get()
 
 
-StoreDep = Annotated[Store, Depends(store_of)]
+async def _opened(request: Request) -> Store:
+    """The same; only to open it takes a thread, which each request would wait for."""
+    opened: OpenedStore = request.app.state.store
+    return opened.store if opened.store is not None else await run_in_threadpool(opened.get)
+
+
+StoreDep = Annotated[Store, Depends(_opened)]
 
 
 def validators(request: Request, response: Response, store: StoreDep) -> None:
-    """Give the answer an entity tag; raises NotModified where the client has it already.
+    """Give the answer an entity tag; raises NotModified where the client has it already, Known where it is remembered.
 
     Equal editions of a store mean equal answers, so the tag is known before the answer is: it stands for the version of
     this software, the store, its edition, the question and the form and coding of the answer. The edition is read
     first: should the store change meanwhile, an old tag on a new answer costs a client one request, and never an old
     answer.
     """
-    coding = "gzip" if "gzip" in request.headers.get("accept-encoding", "") else ""
+    coding = coding_of(request)
     form = "csv" if prefers_csv(request) else ""
     # The order of parameters means nothing, that of the values of one may.
     query = urlencode(sorted(request.query_params.multi_items(), key=itemgetter(0)))
@@ -64,10 +72,16 @@ def validators(request: Request, response: Response, store: StoreDep) -> None:
     headers = {"ETag": tag, "Cache-Control": cache, "Vary": "Accept, Accept-Encoding, Authorization"}
     if has_already(request.headers.get("if-none-match", ""), tag):
         raise NotModified(headers)
+    if isinstance(request.scope["route"], Represented):
+        remembered: Remembered = request.app.state.remembered
+        if known := remembered.get(tag):
+            known.headers.update(headers)
+            raise Known(known)
+        request.state.tag = tag
     response.headers.update(headers)
 
 
-def declared(request: Request) -> None:
+async def declared(request: Request) -> None:
     """Refuse query parameters that the route does not describe: a misspelt filter would let everything through.
 
     Raises RequestValidationError, which names each and those that look like it.

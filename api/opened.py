@@ -27,23 +27,24 @@ class OpenedStore:
         self.warm = True
         """Whether the first projection was built, or there is to be none."""
         self._settings, self._given = settings, store is not None
-        self._store: Store | None = measured(store) if store is not None else None
+        self.store: Store | None = measured(store) if store is not None else None
+        """The store, once it is open."""
         self._opening = Lock()
         self._failed: tuple[float, StoreError] | None = None
 
     def get(self) -> Store:
         """The open store, for reading unless the settings let the service write. Raises StoreError."""
         with self._opening:
-            if self._store is None:
-                self._store = self._tried()
-            return self._store
+            if self.store is None:
+                self.store = self._tried()
+            return self.store
 
     def close(self) -> None:
         """Close what was opened here; a store that was given is its owner's."""
-        if self._store is not None and not self._given:
+        if self.store is not None and not self._given:
             with suppress(StoreError):
-                self._store.close()
-            self._store = None
+                self.store.close()
+            self.store = None
 
     def _tried(self) -> Store:
         """What did not open is tried again after as long as that took: else each request would wait for it."""

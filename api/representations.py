@@ -13,11 +13,14 @@ from fastapi.routing import APIRoute
 from pydantic import AfterValidator, BeforeValidator
 from starlette.concurrency import run_in_threadpool
 
+from api.remembered import Known, Remembered, coded
 from api.tables import MEDIA_TYPE, Table, listed
 
 Answer = Mapping[str, Any]
 """What is sent as JSON."""
 _OF_JSON_ALONE: Final = frozenset({"content-length", "content-type"})
+_LARGE: Final = 1 << 17
+"""Bytes that are compressed in a thread of their own, as the loop that answers all others would stand still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +51,31 @@ class Representation:
 
 
 class Represented(APIRoute):
-    """A route whose answer may be sent in another form than JSON, if a dependency made a Representation of it."""
+    """A route whose answer is remembered by its tag, and may be sent in another form than JSON, if a dependency made a
+    Representation of it."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         answer = super().get_route_handler()
 
         async def represented(request: Request) -> Response:
-            response = await answer(request)
+            try:
+                response = await answer(request)
+            except Known as known:
+                return known.response
             form: Representation | None = getattr(request.state, "representation", None)
-            return await run_in_threadpool(form.applied, request, response) if form else response
+            if form or len(response.body) > _LARGE:
+                return await run_in_threadpool(_finished, request, response, form)
+            return _finished(request, response, form)
 
         return represented
+
+
+def _finished(request: Request, response: Response, form: Representation | None) -> Response:
+    finished = coded(request, form.applied(request, response) if form else response)
+    if tag := getattr(request.state, "tag", None):
+        remembered: Remembered = request.app.state.remembered
+        remembered.put(tag, finished)
+    return finished
 
 
 def prefers_csv(request: Request) -> bool:
