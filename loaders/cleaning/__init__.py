@@ -5,6 +5,7 @@ from loaders.cleaning.encoding import repairs
 from loaders.cleaning.glosses import pinyin_glosses
 from loaders.cleaning.lines import unwrapped
 from loaders.cleaning.runs import lost_runs
+from loaders.cleaning.scattered import scattered_spaces
 from loaders.cleaning.spacing import latin_spacing
 from loaders.cleaning.text import CleanText
 
@@ -18,6 +19,6 @@ def clean(raw: str) -> CleanText:
     be told by the character before it, and script conversion looks at whole words, so it comes last.
     """
     text = CleanText.of(raw)
-    for step in (repairs, unify, unwrapped, latin_spacing, lost_runs, pinyin_glosses):
+    for step in (repairs, unify, unwrapped, scattered_spaces, latin_spacing, lost_runs, pinyin_glosses):
         text = text.edited(step(text.text))
     return text.respelled(respell(text.text))

@@ -37,6 +37,8 @@ _NAME_DOT = re.compile(r"(?<=[\u3400-\u9fff])[\u2022\u2027\u22c5\u30fb\uff65\u22
 _MARKS = "\u2022\u25cf\u25aa\u25a0\u25c6\u25cb\u25b6\u25ba\u25b7\u2023\u2043\u00b7\u30fb\uf06c\uf0b7*"
 _BULLET = re.compile(rf"(?m)^([ ]*)[{_MARKS}](?=[ ]|[^\W\d])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_YEAR = re.compile(r"(?<![\w])[12](?:[\dOo]{3})(?=\s?年)")
+"""A year whose zeros were read as letters: 2O15年."""
 TRADITIONAL_SHARE = 0.03
 """Above this share of Han characters that have another simplified form, a text counts as traditional."""
 
@@ -61,7 +63,7 @@ def unify(text: str) -> Iterator[Edit]:
 
 def respell(text: str) -> str:
     """The same text, character for character, in one spelling; Chinese punctuation stays."""
-    text = text.translate(_TABLE)
+    text = _YEAR.sub(lambda hit: re.sub("[Oo]", "0", hit[0]), text.translate(_TABLE))
     text = _NAME_DOT.sub("\u00b7", _APOSTROPHE.sub("'", text))
     return simplify(_BULLET.sub(r"\1 ", text))
 

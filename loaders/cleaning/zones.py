@@ -29,6 +29,7 @@ _TIMED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}[
 """A day with the time of day: above the body that is when the page came out, whatever stands beside it."""
 _NAMES_IN_BRACKETS = re.compile(r"(?<=[。!！？?”])\s*[(（][\u4e00-\u9fff]{2,4}(?:[ 、,，][\u4e00-\u9fff]{2,4})*[)）]$")
 _ALL_IN_BRACKETS = re.compile(r"[(（\[【][^()（）。]{2,60}[)）\]】]")
+_WHOLLY_IN_BRACKETS = re.compile(r"[(（\[【](?![^()]*(?i:photo|picture|taken|shows|图|摄))[^()（）]+[)）\]】]")
 _GLUED = re.compile("(?:责任编辑|编辑|审核|审校|供稿|撰稿|摄影|来源|分享到)[:：]|打印(?:本页|关闭)|版权所有")
 _ATTENDANCE = re.compile(r"(?:参加|出席|与会|参会|participants|attendees|present)[^。.]{0,12}[:：]", re.I)
 
@@ -43,8 +44,13 @@ _LABELLED = re.compile(
     r"|【[^【】]*】|[\w.]+\.(?:com|cn|org)\b"
 )
 _FIELD_BEFORE = re.compile(r"(?:^|\|)\s*$|(?:^|\||\s)[A-Za-z]+(?: [A-Za-z]+)?:\s*$")
+_APART = re.compile(r"(?:\s{2}|\t)\s*$")
+_LABEL = re.compile(r"\s[\u4e00-\u9fff]{2,5}[:：]")
+"""A further field behind the date, with its label (责任编辑：)."""
 _FIELD_AFTER = re.compile(r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*(?:\||\s{2}|\t|$)")
 _UNITS = re.compile(r"[\u3400-\u9fff]|[A-Za-z]+")
+LONGEST_IN_BRACKETS = 160
+"""Characters of a line in brackets that tells the paper, its day and page."""
 BESIDE_A_DATE = 6
 """Characters or words that may stand beside a date without a label (a column, a place, the day of the week)."""
 
@@ -134,9 +140,13 @@ def _noise(line: str, in_list: bool) -> Zone | None:
 def _is_dateline(line: str) -> bool:
     """A line of metadata: a full date with little beside it but ``label: value``, or in a field of its own."""
     date = _FULL_DATE.search(line)
+    if date and len(line) <= LONGEST_IN_BRACKETS and _WHOLLY_IN_BRACKETS.fullmatch(line):
+        return True
     if not date or noise.is_prose(line):
         return False
     if _FIELD_BEFORE.search(line, 0, date.start()) and _FIELD_AFTER.match(line, date.end()):
+        return True
+    if _APART.search(line[: date.start()]) and _FIELD_AFTER.match(line, date.end()) and _LABEL.search(line, date.end()):
         return True
     rest = _LABELLED.sub(" ", line[: date.start()] + " " + line[date.end() :])
     return len(_UNITS.findall(rest)) <= BESIDE_A_DATE
@@ -158,7 +168,8 @@ def _title(lines: list[_Line], first: int, prose: list[int]) -> tuple[set[int], 
         while beside := {i for i in long_enough - chosen if {i - 1, i + 1} & chosen}:
             chosen |= beside
         return chosen, first if has_prose else max(chosen) + 1
-    if has_prose and _short(lines[first].text) and (len(prose) > 1 or not noise.tells(lines[first].text)):
+    text = lines[first].text if has_prose else ""
+    if text and _short(text) and not noise.lead(text) and (len(prose) > 1 or not noise.tells(text)):
         return {first}, first + 1
     return set(), first
 

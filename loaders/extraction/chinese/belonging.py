@@ -26,6 +26,8 @@ _TOWNSHIP = re.compile("(?![省市区县])[一-龥]{2,3}(?:镇|乡|街道|村|�
 _RECEIVES = re.compile("会见|接待|迎接|陪同|热情|接见")
 _TALKED_TO = re.compile("[^。，]{0,6}，(?:并|随后)?(?:先后|分别|一同)?(?:与|同|和|拜会|拜访|受到|由)")
 """Between the body that somebody came to and whom they talked to there: 到访 B，与|校长."""
+_LEADS = re.compile("[一-龥·]{2,8}?(?:带队|率队|率团|领队)")
+"""Behind the post of who goes out: 我校赴某大学调研，校长|某某带队."""
 SHORT_FORMS = ("院", "所", "局", "委", "会", "公司", "集团", "大", "司")
 """How the short form of a body ends, and not that of a mere unit (处, 科, 室, 部, 办)."""
 _OF_TEACHING = ("university",)
@@ -166,6 +168,8 @@ def _beside(post: PostMention, mention: BodyMention, title: str, context: Contex
 def _inherited(title: str, post: PostMention, context: Context) -> Body | None:
     """The body that ends as the title asks for, the list's, the nearest of a fitting kind, the article's own."""
     head, endings = post.title.head, _endings(title)
+    if (own := _going_out(post, context)) is not None:
+        return own
     if endings and not post.unit and not _ends(context.previous, endings):
         for mention in context.back(post.start):
             if _ends(mention.body, endings) and not mention.body.weak:
@@ -185,6 +189,14 @@ def _inherited(title: str, post: PostMention, context: Context) -> Body | None:
         return home["university"]
     named = [m.body for m in islice(context.naming.index, FIRST) if not m.body.weak and m.body.kind != "district"]
     return home.get("source") or next((b for b in named if b.known is not None), next(iter(named), None))
+
+
+def _going_out(post: PostMention, context: Context) -> Body | None:
+    """The article's own body, if the sentence names it and the holder of the post leads those who go out."""
+    own = context.naming.home.get("source")
+    if own is None or not _fits(post.title.head, own) or not _LEADS.match(context.text, post.end):
+        return None
+    return own if any(m.body is own for m in context.back(post.start)) else None
 
 
 def _visited(post: PostMention, context: Context) -> Body | None:

@@ -119,8 +119,8 @@ def candidates(text: str, place: int, *, beside_post: bool = False, rare: bool =
     and, where ``rare``, such whose first character is no known surname."""
     if foreign := _foreign().match(text, place):
         return [Candidate(place, _foreign_end(text, foreign), 3.0)]
-    if beside_post and (japanese := _japanese().match(text, place)):
-        return _behind_japanese_surname(text, place, japanese.end())
+    if beside_post and (other := _of_other_custom(text, place, rare)):
+        return other
     found = []
     family = surname().match(text, place)
     if family is None:
@@ -162,6 +162,14 @@ def _japanese() -> re.Pattern[str]:
     return re.compile(alternation(words("names")["japanese_surnames"]))
 
 
+def _of_other_custom(text: str, place: int, rare: bool) -> list[Candidate]:
+    """Right behind a post, the names that are not made of one of our surnames and a given name."""
+    if japanese := _japanese().match(text, place):
+        return _behind_japanese_surname(text, place, japanese.end())
+    syllables = _of_syllables(text, place) if rare else None
+    return [syllables] if syllables is not None else []
+
+
 def _behind_japanese_surname(text: str, place: int, given_from: int) -> list[Candidate]:
     """佐藤|健一: one to three characters behind the surname, to where a word begins that follows names."""
     ends = [e for e in range(given_from + 1, min(given_from + 4, len(text) + 1)) if text[given_from:e].isalpha()]
@@ -197,9 +205,25 @@ def _of_rare_surname(text: str, place: int) -> list[Candidate]:
             continue
         if text[place] in _LINKS and text.find(text[place:end], text.find(text[place:end]) + 1) < 0:
             continue
-        if _all_given(text, place + 1, end) and not _after_name().search(text[place:end]):
+        follows = _all_given(text, place + 1, end) or (
+            length == 3 and given().issuperset(text[place + 1 : end]) and text[end : end + 1] in _WEAKLY
+        )
+        if follows and not _after_name().search(text[place:end]):
             return [Candidate(place, end, 1.0)]
     return []
+
+
+_WEAKLY = tuple("把将与和及从向在为同")
+"""Words of one character that stand behind names of rare surnames too: 院长|母天明|把."""
+
+
+def _of_syllables(text: str, place: int) -> Candidate | None:
+    """Right behind a post: 那顺巴雅尔, 阿不力克木, of five or six syllables that such names are made of."""
+    sounds = frozenset(words("names")["syllables"])
+    for end in (place + 6, place + 5):
+        if _all_given(text, place, end) and sum(c in sounds for c in text[place:end]) > end - place - 3:
+            return Candidate(place, end, 2.0)
+    return None
 
 
 def _strength(text: str, place: int, end: int, family: int, beside_post: bool) -> float:

@@ -149,8 +149,8 @@ def _phrase(
         return Phrase(start, end, kind, "no_name")
     # 中车|天津|研究院: a place inside a name makes it one.
     placed = anchored or any(start < a and b <= suffix for a, b in near)
-    own = whole.endswith(tuple(words("bodies")["whole_colleges"]))
-    return Phrase(start, end, kind, weak=not placed and not own and bool(grammar["weak"].search(whole)))
+    college = whole.endswith(tuple(words("bodies")["whole_colleges"]))
+    return Phrase(start, end, kind, weak=not placed and not college and bool(grammar["weak"].search(whole)))
 
 
 def _says_nothing(rest: str) -> bool:

@@ -4,7 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.document import Document, Zone
 
 LONGEST = 2000
@@ -24,13 +26,20 @@ class Sentence:
     zone: Zone
 
 
+@cache
+def _misread() -> tuple[re.Pattern[str], dict[str, str]]:
+    pairs: dict[str, str] = words("events")["misread"]
+    return re.compile(alternation(pairs)), pairs
+
+
 _FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 
 
 def readable(document: Document) -> str:
     """The clean text, of equal length, with line ends in place of all that is neither title nor body, and with one
-    width of punctuation, so that no pattern has to know two."""
-    text = document.text.translate(_FULL_WIDTH)
+    width of punctuation, so that no pattern has to know two. Verbs that a scanner misread (签汀) are put right."""
+    pattern, pairs = _misread()
+    text = pattern.sub(lambda hit: pairs[hit.group()], document.text.translate(_FULL_WIDTH))
     parts, last = [], 0
     for paragraph in document.paragraphs:
         if paragraph.zone in ("title", "body"):

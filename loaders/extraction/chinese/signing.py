@@ -67,6 +67,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "anybody": re.compile("[与和同](?:更多|各|广大|其他|其它|众多|国内外|社会|兄弟)"),
         "both": re.compile("(?P<number>[双两三四五六七八])(?:方|校|地|院|家|市|区|县)|各方"),
         "plan": re.compile("(?:原则)?同意|约定|商定|打算|计划|希望|期待|争取|力争|决定|拟"),
+        "agreed": re.compile("(?:约定|商定|敲定|议定|说好|谈妥|商妥|决定)(?:了)?[：，]"),
         "going_to": re.compile("(?:将|拟|计划)(?:与|和|同|赴|到|前往|会见|举行|组织)"),
         "event": re.compile("[会坛展节]|仪式|活动"),
     }

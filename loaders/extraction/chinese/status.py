@@ -10,6 +10,9 @@ from loaders.extraction.dates.mention import DateMention
 SHORT = 12
 """Characters of a clause that may belong to the one behind it: 早在2019年，双方就签署过..."""
 
+_SHALL = re.compile("(?<![即就便])将(?:于|在|与|和|同|由|要|正式|再|另行|择|签|续)")
+"""今年9月，甲医院|将与乙医院签署: not of before, though the date is another than that of the event."""
+
 
 def status_of(bare: str, hit: re.Match[str], background: bool, dated: bool) -> Status | None:
     """The status of the signing at ``hit``; None where none took place. ``dated`` says whether a year or month stands
@@ -22,7 +25,9 @@ def status_of(bare: str, hit: re.Match[str], background: bool, dated: bool) -> S
     if patterns()["due"].search(ahead):
         return "intended"
     since = before if clause - before <= SHORT else clause
-    if background and (hit["intended"] or (hit["verb4"] is None and patterns()["plan"].search(ahead))):
+    if background and (
+        _SHALL.search(ahead) or hit["intended"] or (hit["verb4"] is None and patterns()["plan"].search(ahead))
+    ):
         return "intended"
     if background or patterns()["past"].search(bare, since, hit.end() + 8):
         return "reported"
@@ -30,8 +35,10 @@ def status_of(bare: str, hit: re.Match[str], background: bool, dated: bool) -> S
         if patterns()["plan"].search(bare, start, end) and patterns()["both"].search(bare, start, end):
             return "intended" if hit.group("verb4") is None else None
     bare_verb = not ahead.strip() and hit["verb"] and not hit.group().startswith(("签了", "签下", "签妥", "签上"))
-    if bare_verb and "了" not in hit.group() and patterns()["going_to"].search(bare, before, clause):
-        return "intended"  # 将与某某座谈，签署协议
+    agreed = hit["verb4"] is None and patterns()["agreed"].search(bare, 0, clause)  # 双方敲定：节后，由某院和某镇签订
+    going = bare_verb and patterns()["going_to"].search(bare, before, clause)  # 将与某某座谈，签署协议
+    if "了" not in hit.group() and (agreed or going):
+        return "intended"
     if (hit.group("relation") or hit.group("intended") or hit.group("deal")) and patterns()["anybody"].search(ahead):
         return None
     if hit.group("relation") and not patterns()["future"].search(ahead):

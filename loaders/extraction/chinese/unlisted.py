@@ -31,7 +31,12 @@ def find(
             or _at_the_end(text, phrase, known)
             or _named_before(text, phrase, prefix, register)
         )
-        body = body or _new(text, phrase, prefix, _innermost(known, prefix), register)
+        place = _innermost(known, prefix)
+        local = _local(text, phrase, place)
+        body = body or (register.bodies.get(local) if local else None)
+        body = body or _new(text, phrase, prefix, place.body if place is not None else None, register)
+        if local:
+            register.bodies.setdefault(local, body)
         body.also(text[phrase.start : phrase.end])
         if body.weak and _is_listed(text, phrase, [*named[-1:], known.ending_at(phrase.start - 1)]):
             body.weak = False
@@ -88,12 +93,18 @@ def _core(name: str) -> str:
     return name
 
 
-def _innermost(known: BodyIndex, prefix: BodyMention | None) -> Body | None:
+def _innermost(known: BodyIndex, prefix: BodyMention | None) -> BodyMention | None:
     """The last of the places that a name begins with: 张家口市|涿鹿县|医院."""
     place = None
     while prefix is not None and prefix.body.kind == "district":
-        place, prefix = prefix.body, known.covering(prefix.end)
+        place, prefix = prefix, known.covering(prefix.end)
     return place
+
+
+def _local(text: str, phrase: phrases.Phrase, place: BodyMention | None) -> str | None:
+    """The name with its place in full and nothing around that: 承德市围场满族蒙古族自治县|医院, 围场县|医院."""
+    rest = text[place.end : phrase.end] if place is not None else ""
+    return place.body.name + rest if place is not None and len(rest) > 1 else None
 
 
 def _new(
