@@ -51,6 +51,7 @@ SETS = {
     "own/zh": Annotated(GOLD / "zh", GOLD / "zh", DEVELOPMENT),
     "own/zh, second": Annotated(GOLD / "zh", GOLD / "zh", SECOND_DEVELOPMENT),
     "own/zh, held out": Annotated(GOLD / "zh", GOLD / "zh", HELD_OUT),
+    "own/zh, fourth held out": Annotated(GOLD / "zh", GOLD / "zh", FOURTH_HELD_OUT),
 }
 
 pytestmark = [
