@@ -8,6 +8,7 @@ from loaders.extraction.english.agreements import AgreementReader
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.functions import add_functions
 from loaders.extraction.english.inference import infer, infer_ranks
+from loaders.extraction.english.items import items
 from loaders.extraction.english.joint_posts import Holding
 from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.reading import Reading, read
@@ -21,6 +22,19 @@ from loaders.extraction.english.units import has_acronym, is_unit_name
 def facts(document: Document) -> Facts:
     """The facts that ``document`` states. Pure."""
     reading = read(document)
+    findings = Findings()
+    posts: list[Holding] = []
+    for item in items(reading):
+        posts += _events(item, findings)
+    _entities(reading, posts, findings)
+    for kind, start, end, reason in reading.rejected:
+        findings.reject(document, kind, start, end, reason)
+    return assemble(document, findings)
+
+
+def _events(reading: Reading, findings: Findings) -> list[Holding]:
+    """Put the meetings and agreements of one item into ``findings``; the posts that it tells."""
+    document = reading.document
     camps = Camps(reading.bodies)
     posts = holdings(reading, camps)
     camps = Camps(reading.bodies)  # a post tells whose part a body is: director of the Centre at the university
@@ -32,7 +46,6 @@ def facts(document: Document) -> Facts:
     agreements = AgreementReader(meetings, found)
     taken = agreements.read()
     infer_ranks(reading, camps, posts, meetings)
-    findings = Findings()
     for meeting in found:
         add_functions(reading, meeting, taken)
         whole = fact(meetings, meeting)
@@ -41,17 +54,15 @@ def facts(document: Document) -> Facts:
         elif meeting.core is not None:
             core = reading.sentences[meeting.core]
             findings.reject(document, "meeting", core.start, core.end, "one_body")
-    findings.agreements = [agreements.fact(d) for d in taken]
+    findings.agreements += [agreements.fact(d) for d in taken]
     for deal in agreements.deals:
         headline = reading.sentences[deal.sentence].zone == "title"
         if not (deal in taken or (headline and taken)):
             findings.reject(document, "agreement", deal.start, deal.end, "headline" if headline else "one_body")
-    _entities(reading, posts, findings)
     told = {n for m in found for n in (*m.told, m.core)} | {d.sentence for d in agreements.deals}
-    seen = passed_over.events(reading, told, {n for m in found for n in m.sentences})
-    for kind, start, end, reason in (*reading.rejected, *seen):
+    for kind, start, end, reason in passed_over.events(reading, told, {n for m in found for n in m.sentences}):
         findings.reject(document, kind, start, end, reason)
-    return assemble(document, findings)
+    return posts
 
 
 def _entities(reading: Reading, posts: list[Holding], findings: Findings) -> None:

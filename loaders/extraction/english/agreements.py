@@ -20,6 +20,7 @@ from loaders.extraction.english.parties import (
     SIGNERS,
     bodies,
     later_signers,
+    listed,
     pairings,
     partners,
     signers,
@@ -47,6 +48,7 @@ _BY_BOTH = re.compile(r"\s*by (?:the two|both|all) \w+")
 _ORDINAL = re.compile(r"the (?:first|second|third)\b")
 _THEY = re.compile(r"\W*(?:[^ⓅⒾⓁ,]{1,60}, )?(?:[Tt]hey|[Tt]he two)(?: then| also| jointly)? $")
 _SAME = re.compile(r"\bthe same (?:\w+ )?$")
+_ITS = re.compile(r"\b[Ii]ts (?:\w+ ){0,2}$")
 _IT = re.compile(r"\b[Ii]t (?:\w+ ){0,2}$")
 
 
@@ -123,9 +125,12 @@ class AgreementReader:
 
     def _each(self, deal: Deal, act: Act) -> list[Deal]:
         """One agreement for each pair, where one body signed with several, or several "respectively"."""
+        if listed(act):
+            rest = act.sentence.within(act.start, len(act.sentence.skeleton), PERSON)
+            deal.signatories += [m.key for m in rest if m.key not in deal.signatories]
         pairs = [bodies(self.reading, self.camps, act.sentence, p) for p in pairings(act)]
         own = dict.fromkeys(c for s in deal.signatories if (c := self.meetings.affiliation.get(s)))
-        acting = list(own) if len(own) == 1 else []
+        acting = list(own)[:1] if len(own) == 1 or listed(act) else []
         parties = [list(dict.fromkeys([*p, *(acting if len(p) < 2 else ())])) for p in pairs]
         if len(pairs) < 2 or any(len(p) < 2 for p in parties):
             return [deal]
@@ -242,6 +247,8 @@ class AgreementReader:
     def _named(self, deal: Deal, act: Act) -> None:
         found = [i for p in pairings(act) for i in p]
         first = None
+        if act.passive and len(found) < 2 and _ITS.search(act.sentence.skeleton, 0, act.start):
+            first = self._antecedent(deal.sentence, act.start)
         if not act.passive and _IT.search(act.sentence.skeleton, 0, act.start):
             first = self._antecedent(deal.sentence, act.start)
             found = [i for i in found if i > act.start] if first else found

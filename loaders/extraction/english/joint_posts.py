@@ -10,7 +10,7 @@ from loaders.extraction.english.titles import is_plural, singular
 
 _B = "[ⒾⓁⒼ]"
 _AT = r"(?: (?:of|from) (?:the )?|, )"
-_HOLDERS = re.compile(rf"(?P<title>Ⓣ) (?P<a>Ⓟ){_AT}(?P<x>{_B}),? and (?:of )?(?P<b>Ⓟ){_AT}(?P<y>{_B})(?=[,.;) ]|$)")
+_HOLDERS = re.compile(rf"(?P<title>Ⓣ),? (?P<a>Ⓟ){_AT}(?P<x>{_B}),? and (?:of )?(?P<b>Ⓟ){_AT}(?P<y>{_B})(?=[,.;) ]|$)")
 _HELD_AT = re.compile(
     rf"(?P<title>Ⓣ) of (?:the )?(?P<x>{_B}) and (?:of )?(?:the )?(?P<y>{_B}), (?P<a>Ⓟ) and (?P<b>Ⓟ)(?=[,.; ]|$)"
 )

@@ -8,7 +8,7 @@ from graph.facts import EventDate
 from loaders.extraction.english.affiliations import affiliations
 from loaders.extraction.english.attendance import organisers, takes_part, travellers
 from loaders.extraction.english.camps import Camps
-from loaders.extraction.english.definite import definite
+from loaders.extraction.english.definite import definite, ours
 from loaders.extraction.english.events import Meeting, agree, dates, day, is_signing, past
 from loaders.extraction.english.frame import Frame
 from loaders.extraction.english.frames import frames
@@ -35,7 +35,9 @@ from loaders.extraction.english.stops import (
 from loaders.extraction.english.units import is_part
 from loaders.extraction.english.venues import place
 
-_OUR = re.compile(r"\b[Oo]ur (?:university|school|college|institute|academy|hospital|company|group)\b")
+_OUR = re.compile(
+    r"\b[Oo]ur (university|school|college|institute|academy|hospital|company|group|county|district|city|bank)\b"
+)
 _MOURNED = re.compile(r"\b(?:[Mm]ourn\w*|funeral|memorial service|condolences|passed away|died)\b")
 _LISTED = re.compile(
     r"\W*(?:[Pp]articipants|[Aa]ttendees|[Pp]resent|[Gg]uests|[Hh]osts|[Vv]isitors|[Ss]peakers|[Dd]elegates"
@@ -87,6 +89,10 @@ class MeetingReader:
             named = {m.key for m in title.mentions if m.kind == BODY and self.reading.bodies[m.key].known}
             if len(named) == 1:
                 return self.camps.of(named.pop())
+        called = _OUR.search(self.reading.document.text)
+        key = ours(self.reading, called.group(1)) if called else None
+        if key:
+            return self.camps.of(key)
         speaks = title and re.match(r"(?:the )?[ⒾⓁ]:", title.skeleton)  # Nankai University: Guests from Finland
         return self.camps.of(title.mentions[0].key) if title and speaks else None
 

@@ -8,7 +8,9 @@ from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.signing import Act, signings
 from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Mention, Sentence
 
-_LIST = r"[ⒾⓁⒼ](?:(?:,\s+| and |,?\s+and |, as well as | as well as )(?:the )?(?:its (?:\w+ ){0,3})?[ⒾⓁⒼ])*"
+_OWNER = r"(?:its (?:\w+ ){0,3}|[ⒾⓁⓃ]['’]s (?:\w+ ){0,2})?"
+_LIST = rf"[ⒾⓁⒼ](?:(?:,\s+| and |,?\s+and |, as well as | as well as )(?:the )?{_OWNER}[ⒾⓁⒼ])*"
+_OWNS = re.compile(r"['’]s (?:\w+ ){0,2}[ⒾⓁⒼ]")
 _GROUP = re.compile(_LIST)
 _PAIR = re.compile(r"\b(?:between|among) (?:the )?(?P<a>[ⒾⓁⒼ])(?P<more>[^.;]{0,80}?)\band (?:the )?(?P<b>[ⒾⓁⒼ])")
 _WITH = re.compile(
@@ -23,6 +25,8 @@ GROUPED = re.compile(
 )
 """Both sides of what is being told."""
 _LOOKING_ON = re.compile(r"\b(?:attend|witness|join(?!tly)|present|particip|watch|announc)")
+_ANNOUNCED = re.compile(r" announced(?: \w+ly| Ⓓ| today)? (?:the |that (?:it|they) (?:has |have |had )?)$")
+"""Who tells of what it signed itself."""
 _OBLIQUE = re.compile(r"\b(?:of|in|at|on|for|from|to|with) (?:the )?$")
 _RELATIVE = re.compile(
     r", (?:which|who|whose|where|affiliated|located|led|headed|represented|founded|based|known|formerly) [^,]*,"
@@ -104,6 +108,26 @@ def _with_each(act: Act) -> list[list[int]]:
     return [[*own, other] for other in lists[-1]] if lists and len(lists[-1]) > 1 else []
 
 
+_ENTRY = re.compile(
+    r"[;:] (?:and |secondly |thirdly |finally )?(?:an?|one|another|the) [^;]{1,80}?\bwith (?:the )?(?P<b>[ⒾⓁⒼ])"
+)
+"""One of several papers that a sentence enumerates: "; a contract with Ⓘ, for which Ⓟ signed"."""
+
+
+def listed(act: Act) -> list[list[int]]:
+    """One agreement for each of the papers that the sentence enumerates, each with another body."""
+    skeleton = act.sentence.skeleton
+    entries = [m.start("b") for m in _ENTRY.finditer(skeleton, act.start)]
+    if len(entries) < 2 or act.passive:
+        return []
+    own = _subject(skeleton, act.start)
+    behalf = _FOR.search(skeleton, act.start, entries[0])
+    return [[*(own or ([behalf.start(1)] if behalf else [])), other] for other in entries]
+
+
+_FOR = re.compile(r"\b(?:for|on behalf of) (?:the )?([ⒾⓁ])")
+
+
 def signed_with_each(sentence: Sentence) -> list[str]:
     """The bodies that a sentence lists and of which it says that something was signed with each."""
     places = [pair[-1] for act in signings(sentence) for pair in _with_each(act)]
@@ -114,7 +138,7 @@ def pairings(act: Act) -> list[list[int]]:
     """Where in a skeleton the parties stand: one list an agreement, several where the text tells of one with each."""
     skeleton, verb = act.sentence.skeleton, act.start
     between = [_symbols(skeleton, pair.start("a"), pair.end("b")) for pair in _PAIR.finditer(skeleton)]
-    between = between or _with_each(act)
+    between = between or _with_each(act) or listed(act)
     if between:
         return between
     withs = list(_WITH.finditer(skeleton, verb if act.passive else act.end))
@@ -149,7 +173,9 @@ def _several(act: Act) -> bool:
 def _subject(skeleton: str, verb: int) -> list[int]:
     subject = list(_GROUP.finditer(_RELATIVE.sub(lambda m: " " * len(m.group()), skeleton[:verb])))
     passed = subject[-1].end() if subject else 0
-    acts = subject and not any(p.search(skeleton, passed, verb) for p in (_LOOKING_ON, GROUPED))
+    announced = _ANNOUNCED.search(skeleton, passed, verb)
+    until = announced.start() if announced else verb
+    acts = subject and not any(p.search(skeleton, passed, until) for p in (_LOOKING_ON, GROUPED))
     acts = acts and not _WENT.search(skeleton, 0, subject[-1].start())
     if not acts:
         return []
@@ -166,7 +192,7 @@ def _acting(skeleton: str, start: int, end: int) -> list[int]:
 
 
 def _symbols(skeleton: str, start: int, end: int) -> list[int]:
-    return [i for i in range(start, end) if skeleton[i] in "ⒾⓁⒼ"]
+    return [i for i in range(start, end) if skeleton[i] in "ⒾⓁⒼ" and not _OWNS.match(skeleton, i + 1, end)]
 
 
 def without_witnesses(sentence: Sentence) -> list[Mention]:
@@ -176,13 +202,15 @@ def without_witnesses(sentence: Sentence) -> list[Mention]:
     return sentence.within(0, end, PERSON)
 
 
+_BY_PEOPLE = re.compile(r"\bby (?:the )?(?P<b>[ⒾⓁⒼⓅⓉ][^.]*)")
+"""A list of signatories with their posts may be long and have semicolons."""
 _SIDES = re.compile(r"(?:, |; )(?:and |while |where )?(?:the two|both) (?:sides|parties)\b")
 """A subject of its own, behind which nobody who acted before signs."""
 
 
 def signers(sentence: Sentence, verb: int, passive: bool) -> list[str]:
     """The people who put the signature; those who only looked on are none."""
-    by = _BY.search(sentence.skeleton, verb) if passive else None
+    by = _BY_PEOPLE.search(sentence.skeleton, verb) if passive else None
     own = len(sentence.skeleton) - len(sentence.skeleton.lstrip())  # what comes before belongs to another act
     start, end = by.span("b") if by else (own, verb)
     if not by:

@@ -25,6 +25,10 @@ _LATER = re.compile(
     r"\b(?:will|would|shall|plans? to|agreed to|hoped?|expects?|intends?|be|to sign) |\bintent"
     r"|\b(?:consensus|draft(?:ing)?|negotiat\w+|discuss\w*|prepar\w+|talks)\b"
 )
+_FORESEEN = re.compile(
+    r"\b(?:foreseen|planned|expected|envisaged|scheduled|intended|proposed|suggested) that [^.;]*$"
+    r"|\b(?:intention|plan|hope|wish) that [^.;]*$"
+)
 _CARRIED_OUT = re.compile(r"\b(?:implement|carry out|fulfil|honou?r|abide by|under) ")
 _VAGUE = re.compile(r"\b(?:preliminary|initial|verbal|oral|tentative) |\bin principle\b", re.I)
 _CLAUSE = re.compile(r"; (?:and |while )?|,? (?:and|while|but|whereas) ")
@@ -71,14 +75,18 @@ class Act:
 def _signing() -> re.Pattern[str]:
     lexicon = words("agreements")
     paper, signed = f"(?i:{choice(lexicon['papers'], lexicon['elliptic'])})", choice(lexicon["signed"])
+    done = choice(lexicon["done"])
     relation, formed = f"(?i:{choice(lexicon['relations'])})", choice(lexicon["formed"])
     return re.compile(
         rf"\b(?P<verb>{signed})\b(?P<gap>[^.;]{{0,160}}?)\b(?P<paper>{paper})\b"
         rf"|\b(?P<formed>{formed})\b[^.;]{{0,60}}?\b(?P<relation>{relation})\b"
-        rf"|\b(?P<passive>{paper})\b(?P<until>[^.;]{{0,120}}?)\b(?:was|were|is|are|been|be)(?: \w+)? "
-        r"(?:signed|inked|concluded|renewed|reached)\b"
-        rf"|\b(?P<reduced>{paper})(?:,| \w+){{0,2}},? (?:signed|concluded|inked|reached|renewed) "
+        rf"|\b(?P<relative>{paper})\b(?: (?:on|for|about|of) [^.;,]{{0,60}}?)?,? (?:which|that) "
+        rf"(?P<whose>[^.;]{{0,80}}?[ⒾⓁⒼⓅ][^.;]{{0,20}}?) (?:(?:had|have|has)(?: \w+ly)? )?"
+        rf"(?P<did>{done})\b(?! (?:with|by)\b)"
+        rf"|\b(?P<passive>{paper})\b(?P<until>[^.;]{{0,120}}?)\b(?:was|were|is|are|been|be)(?: \w+)? {done}\b"
+        rf"|\b(?P<reduced>{paper})(?:,| \w+){{0,2}},? {done} "
         r"(?=(?:between|with|by|in|last|earlier|on Ⓓ)\b)"
+        rf"|\b(?P<dated>{paper})\b[^.;]{{0,80}}? (?:dates? (?:from|back to)|has been in force since) "
         r"|\b(?i:signing ceremony)\b"
     )
 
@@ -130,6 +138,11 @@ def _intent() -> re.Pattern[str]:
     )
 
 
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\b{choice(words('agreements')['signed'])}\b")
+
+
 def signings(sentence: Sentence) -> list[Act]:
     """The signings that a sentence tells as done, first to last."""
     if not _PAPER.search(sentence.skeleton):
@@ -143,9 +156,10 @@ def signings(sentence: Sentence) -> list[Act]:
 def _is_done(skeleton: str, match: re.Match[str]) -> bool:
     if _CALLED_OFF.search(skeleton, match.start()):
         return False
-    inside = (match.group("gap") or "") + (match.group("until") or "")
+    inside = "".join(match.group(g) or "" for g in ("gap", "until", "whose"))
     return not (
-        _NEGATED.search(skeleton, max(0, match.start() - 50), match.start())
+        _FORESEEN.search(skeleton, 0, match.start())
+        or _NEGATED.search(skeleton, max(0, match.start() - 50), match.start())
         or _LATER.search(inside)
         or re.search(r" be \w+$|\bnot\b", match.group())
         or _meant().search(skeleton, max(0, match.start() - 30), match.start())
@@ -169,10 +183,11 @@ def _parts(sentence: Sentence, found: list[re.Match[str]]) -> Iterator[Sentence]
 
 
 def _act(part: Sentence, match: re.Match[str]) -> Act:
-    paper = next((g for g in ("paper", "relation", "passive", "reduced") if match.group(g)), None)
+    paper = next((g for g in ("paper", "relation", "passive", "reduced", "relative", "dated") if match.group(g)), None)
     vague = _VAGUE.search(part.skeleton, match.start(), match.end()) is not None
-    passive = bool(match.group("passive") or match.group("reduced"))
-    return Act(part, match.start(), match.end(), passive, match.span(paper) if paper else None, vague)
+    passive = bool(match.group("passive") or match.group("reduced") or match.group("dated"))
+    start = match.start("did") if match.group("did") else match.start()
+    return Act(part, start, match.end(), passive, match.span(paper) if paper else None, vague)
 
 
 def intention(sentence: Sentence) -> Act | None:
@@ -181,7 +196,13 @@ def intention(sentence: Sentence) -> Act | None:
     if match is None or _CARRIED_OUT.search(match.group()):
         return None
     group = next(g for g in ("noun", "passive", "bare") if match.group(g))
-    return Act(sentence, match.start(), match.end(), group == "passive", match.span(group))
+    start = match.start()
+    if _FORESEEN.match(
+        sentence.skeleton, start, match.start(group)
+    ):  # foreseen that Ⓘ and Ⓘ sign: they stand behind the mark
+        verb = _verb().search(sentence.skeleton, start, match.start(group))
+        start = verb.start() if verb else start
+    return Act(sentence, start, match.end(), group == "passive", match.span(group))
 
 
 def topic(act: Act) -> tuple[int, int] | None:
