@@ -137,7 +137,8 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
     if _PLANNED.match(skeleton, target.end()):
         return None
     pronoun = not people and _is_pronoun(sentence, verb.start())
-    if _MOVES.match(verb.group()) and not (people or pronoun or _called(sentence, verb.start())):
+    delegation = DELEGATION.search(skeleton, clause(sentence, verb.start()), verb.start())
+    if _MOVES.match(verb.group()) and not (people or pronoun or delegation or _called(sentence, verb.start())):
         return None  # a company moves, too
     goal = sentence.at(target.start("body"))
     onward = _TO_VISIT.match(skeleton, target.end()) if goal.kind == DISTRICT else None
@@ -164,9 +165,7 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
 _IS_MOVE = re.compile(r" (?:to|in|at|into|over to)$")
 
 
-_MOVES = re.compile(
-    r"(?:moved|proceeded|continued|drove|pushed|rode|walked|hurried|journeyed|made|found|took|boarded)\b"
-)
+_MOVES = re.compile(r"(?:moved|proceeded|continued|pushed)\b")
 
 
 def _elsewhere(sentence: Sentence, number: int, verb: re.Match[str], place: int, people: list[str]) -> Frame | None:
@@ -236,10 +235,12 @@ def _received_by(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame 
     others, hosts = side(sentence, verb.end(), len(sentence.skeleton))
     if not (others or hosts):
         return None
-    went = pattern("visit").search(sentence.skeleton, clause(sentence, verb.start()), verb.start())
+    start = clause(sentence, verb.start())
+    went = pattern("visit").search(sentence.skeleton, start, verb.start())
     subject = went.start() if went else verb.start()
-    if went and not people:  # they went to Ⓘ and were received by Ⓟ
-        hosts, bodies = [*hosts, *bodies], []
+    if went:  # they went to Ⓘ and were received by Ⓟ
+        people, bodies = side(sentence, start, subject) if went.start() > start else ([], [])
+        hosts += [m.key for m in sentence.within(went.end(), verb.start(), BODY) if m.key not in bodies]
     called = not people and _called(sentence, subject)
     pronoun = not people and _is_pronoun(sentence, subject)
     if not (people or bodies or called or pronoun):

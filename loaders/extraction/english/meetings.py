@@ -44,7 +44,13 @@ _LISTED = re.compile(
     r"|(?:[Ff]rom |[Ff]or )?(?:the )?[ⒾⓁ](?: side| delegation)?) ?:"
 )
 """What opens a list of people that no verb follows."""
+_ONLY_A_DAY = re.compile(r"\W*Ⓓ\W*")
 _BEFOREHAND = re.compile(r"\s*(?:Prior to|Before|Ahead of|Earlier)\b")
+
+
+def _of_guests(frame: Frame) -> bool:
+    """Whether a frame tells of guests whom it does not name."""
+    return frame.anaphoric or (frame.kind == "reception" and not (frame.visitors or frame.visiting or frame.pronoun))
 
 
 def _each_day(told: list[EventDate]) -> list[EventDate]:
@@ -147,7 +153,7 @@ class MeetingReader:
         for frame in told:
             self._apply(meeting, frame)
             self._each_visited(meeting, frame, sentence)
-        if 0 < known < len(self.meetings) and told and all(f.anaphoric for f in told):
+        if 0 < known < len(self.meetings) and told and all(_of_guests(f) for f in told):
             goes_on(meeting, self.meetings[-2])
         for body in (*self._holders, *organisers(sentence)):
             meeting.side(self.camps.of(body), "host", 0)
@@ -205,7 +211,7 @@ class MeetingReader:
         """The meeting that a sentence tells of: the current one, the next stop, or that of the people in it."""
         last = self.meetings[-1] if self.meetings else None
         dated = last.date if last else None
-        meeting = self._current(day(self.reading, sentence), event)
+        meeting = self._current(day(self.reading, sentence) or self._labelled(sentence), event)
         onward = next((f for f in told if moves_on(meeting, f, self.camps, self.affiliation)), None)
         if any(unrelated(meeting, f, self.camps, self.affiliation) for f in told) and self._begins(meeting, sentence):
             self.meetings.append(Meeting(date=day(self.reading, sentence) or self._lead))
@@ -221,6 +227,11 @@ class MeetingReader:
         stop.closed = _BEFOREHAND.match(sentence.skeleton) is not None
         (self._earlier if stop.closed else self.meetings).append(stop)
         return stop
+
+    def _labelled(self, sentence: Sentence) -> EventDate | None:
+        """The day that stands alone at the head of a sentence's paragraph."""
+        head = next((s for s in self.reading.sentences if s.paragraph == sentence.paragraph), sentence)
+        return day(self.reading, head) if _ONLY_A_DAY.fullmatch(head.skeleton) else None
 
     def _begins(self, meeting: Meeting, sentence: Sentence) -> bool:
         """Whether a sentence stands in another paragraph than what a meeting was last told in."""
