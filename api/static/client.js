@@ -1,5 +1,7 @@
 // Questions to the API. A key, where the server wants one, stays in this tab and travels in a header, never in an address.
 
+import { parsed } from "./json.js";
+
 const KEY = "key";
 
 // A problem detail (RFC 9457) that the API answered.
@@ -26,7 +28,7 @@ async function send(path, options) {
   const headers = { ...options.headers, ...(key ? { Authorization: `Bearer ${key}` } : {}) };
   const response = await fetch(`/v1/${path}`, { ...options, headers });
   const json = response.headers.get("Content-Type")?.includes("json");
-  const body = json ? await response.json() : { detail: response.statusText, status: response.status };
+  const body = json ? await parsed(response) : { detail: response.statusText, status: response.status };
   if (!response.ok) throw new Problem(body);
   return body;
 }

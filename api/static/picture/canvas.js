@@ -1,18 +1,19 @@
 // The drawing: sigma over a graphology graph that is made anew for each scene; where things stand is kept across scenes.
 
+import { breath, frame, parts } from "../breath.js";
 import { names } from "../parts.js";
 import { Layout } from "./layout.js";
 import { lineWidth, nodeSize, palette, SHAPES } from "./look.js";
 import { place } from "./placing.js";
 import { pairKey } from "./model.js";
-import { Diamond, Square } from "./shapes.js";
+import { rendererIn } from "./renderer.js";
 
-const { Sigma, graphology } = globalThis;
+const { graphology } = globalThis;
 const FONT = 'system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
 const REACH = 8; // px from a line that still mean it
 const LONGEST = 30; // characters of a label
 const MANY = 1500; // lines that are left out while the picture is moved
-const AT_ONCE = 3000; // lines that are added before the page may answer again
+const AT_ONCE = 3000; // nodes or lines that are added before the page may answer again
 
 const shortened = (label) => ([...label].length > LONGEST ? `${[...label].slice(0, LONGEST - 1).join("")}…` : label);
 
@@ -71,9 +72,6 @@ const drawHover = (colors) => (context, data, { labelSize, labelFont, labelWeigh
   context.fillText(text, left, y + labelSize * 0.35);
 };
 
-// A frame in which the page may answer.
-const breath = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
-
 export class Canvas {
   positions = new Map();
   #layout = new Layout();
@@ -84,14 +82,18 @@ export class Canvas {
   #labelled = null;
   #turn = 0;
 
-  // on.select(key or null), on.pin(id, position), on.label(pair) → text of an edge, on.settled().
-  constructor(container, on) {
-    this.on = on;
+  // A promise of a canvas, or of null where the browser cannot draw. on.select(key or null), on.pin(id, position), on.settled().
+  static async in(container, on) {
+    const canvas = new Canvas();
+    canvas.on = on;
+    return await canvas.#open(container) ? canvas : null;
+  }
+
+  async #open(container) {
     const taken = [];
-    this.renderer = new Sigma(new graphology.Graph(), container, {
+    this.renderer = await rendererIn(container, {
       allowInvalidContainer: true,
       defaultEdgeType: "line",
-      nodeProgramClasses: { square: Square, diamond: Diamond },
       defaultDrawNodeLabel: drawLabel(this.#colors, taken), defaultDrawNodeHover: drawHover(this.#colors),
       labelFont: FONT, labelSize: 13, labelWeight: "500", labelColor: { color: this.#colors.text },
       edgeLabelFont: FONT, edgeLabelSize: 11, edgeLabelColor: { color: this.#colors.quiet },
@@ -100,10 +102,12 @@ export class Canvas {
       nodeReducer: (id, data) => this.#node(id, data),
       edgeReducer: (key, data) => this.#edge(key, data),
     });
+    if (!this.renderer) return false;
     this.renderer.on("beforeRender", () => { taken.length = 0; });
     // For who measures how soon there is something to see, and asks where.
     this.renderer.on("afterRender", () => this.#scene && dispatchEvent(new CustomEvent("picture", { detail: this })));
     this.#listen();
+    return true;
   }
 
   #listen() {
@@ -143,29 +147,36 @@ export class Canvas {
     for (const [id, at] of pinned) positions.set(id, at);
     const known = this.#scene !== null && scene.nodes.every(({ id }) => positions.has(id));
     place(scene, positions, centres);
+    await breath();
+    const [first, ...rest] = parts([...scene.pairs].sort((a, b) => b.strength - a.strength), AT_ONCE);
+    const graph = await this.#graphOf(scene, first ?? [], new Set(centres));
+    if (mine !== this.#turn) return;
     this.#scene = scene;
     const many = scene.pairs.length > MANY;
-    if (many) await breath();
-    const lines = [...scene.pairs].sort((a, b) => b.strength - a.strength);
-    this.renderer.setGraph(this.#graphOf(scene, lines.splice(0, AT_ONCE), new Set(centres)));
     if (this.renderer.getSetting("hideEdgesOnMove") !== many) this.renderer.setSetting("hideEdgesOnMove", many);
     if (!known) this.renderer.setCustomBBox(null);
-    while (lines.length) {
-      await breath();
+    this.renderer.setGraph(graph);
+    for (const lines of rest) {
+      await frame();
       if (mine !== this.#turn) return;
-      for (const pair of lines.splice(0, AT_ONCE)) this.#addLine(this.graph, pair);
+      for (const pair of lines) this.#addLine(graph, pair);
     }
     if (known) this.on.settled();
     else this.#layout.run(scene, positions, pinned, (done) => mine === this.#turn && this.#move(done));
   }
 
-  #graphOf({ nodes }, pairs, centres) {
+  // A graph of all nodes and of those lines.
+  async #graphOf({ nodes }, pairs, centres) {
     const graph = new graphology.Graph({ type: "undirected" });
-    for (const { id, entity, strength } of nodes) {
-      graph.addNode(id, { ...this.positions.get(id), label: names(entity)[0], color: this.#colors[entity.kind],
-        type: SHAPES[entity.kind], size: nodeSize(strength, centres.has(id)), forceLabel: centres.has(id) });
+    for (const some of parts(nodes, AT_ONCE)) {
+      for (const { id, entity, strength } of some) {
+        graph.addNode(id, { ...this.positions.get(id), label: names(entity)[0], color: this.#colors[entity.kind],
+          type: SHAPES[entity.kind], size: nodeSize(strength, centres.has(id)), forceLabel: centres.has(id) });
+      }
+      await breath();
     }
     for (const pair of pairs) this.#addLine(graph, pair);
+    await breath();
     return graph;
   }
 

@@ -1,20 +1,25 @@
-// What draws the picture, loaded when the first is wanted: sigma asks for WebGL as soon as it is read, and breaks where there is none.
+// What draws the picture, loaded when the first is wanted.
 
 import { el } from "../elements.js";
 
 const script = (src) => new Promise((done, fail) => { document.head.append(el("script", { src, onload: done, onerror: fail })); });
 
-function drawable() {
-  const canvas = document.createElement("canvas");
-  return Boolean(canvas.getContext("webgl2") ?? canvas.getContext("webgl"));
+// Sigma comes with a program for images, which asks for WebGL twice as soon as it is read: it breaks where there is none, and
+// each time the page waits for the process that draws. No picture here has images, so a size is told without asking.
+async function sigma() {
+  if (!document.createElement("canvas").getContext("2d")) throw new TypeError("no canvas");
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function told(kind, ...rest) {
+    return kind === "webgl" ? { canvas: this, getParameter: () => 2048 } : getContext.call(this, kind, ...rest);
+  };
+  await script("/static/vendor/sigma.min.js").finally(() => { HTMLCanvasElement.prototype.getContext = getContext; });
 }
 
 let loading = null;
 
-// A promise of the module with Canvas, or of null where the browser cannot draw; asked for early, it comes while the API answers.
+// A promise of the class Canvas, or of null where it did not come; asked for early, it comes while the API answers.
 export function drawing() {
-  loading ??= drawable()
-    ? Promise.all(["/static/vendor/graphology.umd.min.js", "/static/vendor/sigma.min.js"].map(script)).then(() => import("./canvas.js")).catch(() => null)
-    : Promise.resolve(null);
+  loading ??= Promise.all([sigma(), script("/static/vendor/graphology.umd.min.js")]).then(() => import("./canvas.js"))
+    .then(({ Canvas }) => Canvas).catch(() => { loading = null; return null; });
   return loading;
 }

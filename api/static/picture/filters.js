@@ -5,7 +5,7 @@ import { words } from "../language.js";
 import { change } from "../state.js";
 import { periodFilter } from "./histogram.js";
 import { SHAPES } from "./look.js";
-import { EDGES, GRADES, KINDS } from "./scene.js";
+import { category, EDGES, GRADES, KINDS } from "./scene.js";
 
 const SIZES = [null, 5, 10, 20, 50];
 const SURE = [null, 0.5, 0.7, 0.9];
@@ -37,17 +37,19 @@ function choice(name, values, chosen, told) {
   return el("label", { class: "choice" }, el("span", {}, words.filter[name]), select);
 }
 
-const present = (model, all, of) => all.filter((each) => of().has(each));
-
 // The form for a model under a state.
 export function filters(model, state) {
-  const ties = () => new Set([...model.pairs.values()].flatMap((pair) => pair.ties.map((tie) => tie.type)));
-  const kinds = () => new Set([...model.entities.values()].map((entity) => entity.kind));
-  const both = [...model.pairs.values()].some((pair) => ["met", "signed_agreement"].every((type) => pair.ties.some((tie) => tie.type === type)));
+  const [ties, kinds] = [new Set(), new Set()];
+  let both = false;
+  for (const entity of model.entities.values()) kinds.add(entity.kind);
+  for (const pair of model.pairs.values()) {
+    for (const tie of pair.ties) ties.add(tie.type);
+    both ||= category(pair.ties) === "both";
+  }
   return el("form", { class: "filters", "aria-label": words.filters, onsubmit: (event) => event.preventDefault() },
     periodFilter(model.dates(), state),
-    boxes("kind", present(model, KINDS, kinds), state.kind, (kind) => words.kind[kind], shape),
-    boxes("edge", present(model, EDGES, ties), state.edge, (type) => words.tie[type], (type) => line(CATEGORY_OF[type] ?? "place")),
+    boxes("kind", KINDS.filter((kind) => kinds.has(kind)), state.kind, (kind) => words.kind[kind], shape),
+    boxes("edge", EDGES.filter((type) => ties.has(type)), state.edge, (type) => words.tie[type], (type) => line(CATEGORY_OF[type] ?? "place")),
     both ? el("p", { class: "quiet legend" }, line("both"), words.both) : null,
     boxes("grade", GRADES, state.grade, (grade) => words.grade[grade]),
     choice("size", SIZES, state.size, (size) => (size ? words.upTo(size) : words.anySize)),

@@ -1,5 +1,9 @@
 // What was loaded: entities, and the ties between them gathered by pair, since a picture draws one line for two ends.
 
+import { breath, parts } from "../breath.js";
+
+const AT_ONCE = 5000; // ties that are taken in before the page may answer again
+
 export const pairKey = (a, b) => (a < b ? `${a}~${b}` : `${b}~${a}`);
 
 export class Model {
@@ -9,13 +13,16 @@ export class Model {
   left = new Map(); // id of an entity whose neighbours were loaded → how many of them were left out
 
   // The answer of a neighbourhood, or { nodes, edges } of a path. What is there already stays.
-  add({ centre, nodes, edges, truncated, cut = [] }) {
+  async add({ centre, nodes, edges, truncated, cut = [] }) {
     if (centre) {
       this.entities.set(centre.id, centre);
       this.left.set(centre.id, truncated ? cut.reduce((sum, n) => sum + n, 0) : 0);
     }
     for (const entity of nodes) if (!this.entities.has(entity.id)) this.entities.set(entity.id, entity);
-    for (const tie of edges) this.#join(tie);
+    for (const some of parts(edges, AT_ONCE)) {
+      for (const tie of some) this.#join(tie);
+      if (some.length === AT_ONCE) await breath();
+    }
   }
 
   #join(tie) {

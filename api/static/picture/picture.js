@@ -1,5 +1,6 @@
 // A picture with all that belongs to it: tools, filters, the table that says the same, the panel of evidence.
 
+import { breath } from "../breath.js";
 import { el } from "../elements.js";
 import { evidence } from "../evidence.js";
 import { words } from "../language.js";
@@ -17,10 +18,12 @@ export const pins = (state) => new Map((state.pinned ?? []).map((pin) => pin.spl
 
 export class Picture {
   #canvas = null;
+  #opening = null;
   #model = null;
   #state = null;
   #shown = null;
   #lineLabels = false;
+  #drawn = false;
   #closed = false;
 
   // actions.expand(id), actions.grow() or null where there is no more to load.
@@ -42,8 +45,10 @@ export class Picture {
     const before = this.#state;
     this.#model = model;
     this.#state = state;
+    await breath();
+    if (this.#state !== state) return;
     this.scene = sceneOf(model, state);
-    if (this.scene.nodes.length > 2000) await new Promise((done) => { setTimeout(done); });
+    await breath();
     if (this.#state !== state) return;
     const asTable = state.show === "table";
     this.stage.hidden = asTable;
@@ -52,27 +57,40 @@ export class Picture {
     const anew = key !== this.#shown;
     this.#shown = key;
     if (anew) this.#fill();
-    if (asTable) this.list.replaceChildren(...table(this.scene, (at) => this.#select(at)));
-    else await this.#draw(anew);
+    await breath();
+    if (this.#state !== state) return;
+    // Before it is drawn: what stands around it gives the picture its size, and to change that waits until all is drawn.
     this.side.hidden = asTable && !state.at;
     this.#tools();
     if (anew || before?.at !== state.at) this.#evidence(before !== null && before.at !== state.at);
+    if (asTable) this.list.replaceChildren(...table(this.scene, (at) => this.#select(at)));
+    else await this.#draw(anew);
+  }
+
+  // Get ready to draw; before there is anything to show, it takes none of the time in which the API answers.
+  prepare() {
+    this.#opening ??= drawing().then(async (Canvas) => {
+      const canvas = await Canvas?.in(this.stage, {
+        select: (at) => this.#select(at),
+        pin: (id, at) => this.pin(id, at),
+        settled: () => { this.stage.dataset.settled = "drawn"; },
+      }) ?? null;
+      if (this.#closed) canvas?.close();
+      else this.#canvas = canvas;
+    });
+    return this.#opening;
   }
 
   async #draw(anew) {
-    const { Canvas } = await drawing() ?? {};
+    const first = !this.#drawn;
+    await this.prepare();
     if (this.#closed) return;
-    if (!Canvas) {
+    if (!this.#canvas) {
       this.stage.replaceChildren(el("p", { class: "error" }, words.noPicture));
       this.stage.dataset.settled = "none";
       return;
     }
-    const first = this.#canvas === null;
-    this.#canvas ??= new Canvas(this.stage, {
-      select: (at) => this.#select(at),
-      pin: (id, at) => this.pin(id, at),
-      settled: () => { this.stage.dataset.settled = "drawn"; },
-    });
+    this.#drawn = true;
     if (anew || first) {
       delete this.stage.dataset.settled;
       await this.#canvas.show(this.scene, this.#centres(), new Map([...this.#model.placed, ...pins(this.#state)]));
@@ -165,7 +183,7 @@ export class Picture {
 
   // Arrows go from node to node, Enter leads to the panel, Escape lets go; + and - zoom, 0 shows all.
   #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || !this.#canvas) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !this.#canvas || !this.scene) return;
     const at = this.#state.at;
     const start = this.#canvas.graph.hasNode(at) ? at : null;
     if (DIRECTIONS[event.key]) {

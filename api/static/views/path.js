@@ -30,7 +30,7 @@ export async function show(state, signal) {
   const found = await ask("paths", question(state), signal);
   const ends = found.paths.length ? [found.paths[0].nodes[0], found.paths[0].nodes.at(-1)].map((node) => names(node)[0]) : await endNames(state, signal);
   const model = new Model();
-  for (const { nodes, hops } of found.paths) model.add({ nodes, edges: hops });
+  for (const { nodes, hops } of found.paths) await model.add({ nodes, edges: hops });
   placed(found.paths, model);
   const picture = found.paths.some(({ length }) => length > 0) ? new Picture({ expand: (id) => go({ view: "picture", centre: [id] }) }) : null;
   const asked = JSON.stringify(question(state));

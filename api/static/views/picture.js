@@ -4,7 +4,6 @@ import { ask, entityPath } from "../client.js";
 import { el } from "../elements.js";
 import { words } from "../language.js";
 import { kindOf, label, link, names } from "../parts.js";
-import { drawing } from "../picture/drawing.js";
 import { Model } from "../picture/model.js";
 import { Picture } from "../picture/picture.js";
 import { change } from "../state.js";
@@ -22,10 +21,10 @@ async function load(model, state, loaded, ids, signal) {
   const missing = (state.centre ?? []).filter((_, place) => !loaded.has(wanted(state)[place]));
   const answers = await Promise.all(missing.map((id) =>
     ask(`${entityPath(id)}/neighbourhood`, { limit: limitOf(state), max_event_size: state.size }, signal)));
-  answers.forEach((answer, place) => {
-    model.add(answer);
+  for (const [place, answer] of answers.entries()) {
+    await model.add(answer);
     ids.set(missing[place], answer.centre.id);
-  });
+  }
   for (const key of wanted(state)) loaded.add(key);
   return answers;
 }
@@ -35,13 +34,16 @@ export async function show(state, signal) {
   let loaded = new Set();
   let now = state;
   if (!state.centre) return start.show(state, signal);
-  drawing();
   const ids = new Map();
-  const [{ centre }] = await load(model, state, loaded, ids, signal);
-  const named = (each) => ({ ...each, centre: each.centre.map((id) => ids.get(id)) });
   const grow = () => ([...model.left.values()].some(Boolean) && limitOf(now) < MOST
     ? () => change({ limit: String(Math.min(limitOf(now) * 2, MOST)) }) : null);
   const picture = new Picture({ expand: (id) => change({ centre: [...now.centre, id] }), grow });
+  if (state.show !== "table") picture.prepare();
+  const [{ centre }] = await load(model, state, loaded, ids, signal).catch((error) => {
+    picture.close();
+    throw error;
+  });
+  const named = (each) => ({ ...each, centre: each.centre.map((id) => ids.get(id)) });
 
   // Fewer centres, or another size of events, leave what they had brought: so the model is made anew.
   async function update(next) {
