@@ -9,6 +9,7 @@ from api.deps import StoreDep, declared
 from api.opened import OpenedStore
 from api.problems import LOADING, problem
 from api.schemas import Health, Readiness, answers
+from graph.stores.transaction import EDITION_ID
 
 router = APIRouter(tags=["health"])
 
@@ -24,6 +25,7 @@ def readyz(request: Request, store: StoreDep) -> Readiness | Response:
     """The store answers, and paths are searched in memory if they are to be. Else 503: `store-unavailable` where the
     store does not answer, `store-loading` where it is only not made ready yet."""
     opened: OpenedStore = request.app.state.store
+    store.read("edition", id=EDITION_ID)  # what a store remembers of its edition tells nothing of now
     edition = store.edition()
     if not opened.warm:
         detail = "the graph is being read into memory; questions are answered meanwhile, paths slowly"

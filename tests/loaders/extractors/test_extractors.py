@@ -32,7 +32,7 @@ def test_an_extra_that_is_not_installed_is_asked_for(
     monkeypatch.setitem(sys.modules, module, None)
     for ours in [m for m in sys.modules if m.startswith("loaders.extractors.")]:
         monkeypatch.delitem(sys.modules, ours)
-    with pytest.raises(SettingsError, match=rf"pip install 'jingjinji\[{extra}\]'"):
+    with pytest.raises(SettingsError, match=rf"pip install -e '\.\[{extra}\]'"):
         extractor(name, Settings())  # type: ignore[arg-type]
 
 
