@@ -9,15 +9,14 @@ import numpy as np
 
 from graph.errors import InvalidQuestion
 from graph.questions.answers import Kind
-from graph.questions.columns import integer, string
 from graph.questions.entities import by_id
 from graph.questions.kept import kept
+from graph.questions.others import others
 from graph.questions.pages import Page, check_choice, page
 from graph.questions.selection import Selection
 from graph.questions.stats_answers import Measure, Ranked
 from graph.questions.steady import steady
 from graph.questions.tally import persons, tally
-from graph.questions.window import window
 from graph.store import Store
 
 Counted = tuple[tuple[int, str], ...]
@@ -61,9 +60,12 @@ def ranking(
 
 
 def _met(store: Store, only: Selection, kind: Kind) -> Counted:
-    days = window(only.since, only.until)
-    rows = store.read("met_counts", since=days.since, until=days.until, label=kind.capitalize())
-    return tuple(sorted((-integer(row, "number"), string(row, "entity")) for row in rows))
+    events = tally(store)
+    some = persons(store) if kind == "person" else events.bodies
+    meetings = Selection(kind="meeting", since=only.since, until=only.until)
+    ids, numbers = others(some.among(meetings.counts(store, events)))
+    of_kind = np.char.startswith(ids, f"{kind[0]}-")
+    return tuple(sorted(zip((-numbers[of_kind]).tolist(), ids[of_kind].tolist(), strict=True)))
 
 
 def _events(store: Store, only: Selection, kind: Kind) -> Counted:

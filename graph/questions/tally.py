@@ -53,6 +53,8 @@ class Tally:
     """Of agreements; ``''`` for a meeting."""
     districts: Parts
     institutions: Parts
+    bodies: Parts
+    """All of them, a district's authorities as themselves."""
     there: Parts
     """Districts that a meeting's place is, by a name that no other bears."""
 
@@ -100,6 +102,7 @@ def _read(store: Store) -> Tally:
         status=columns.get("status", np.zeros(0, str))[first],
         districts=joined(Parts(bodies.event[is_district], bodies.entity[is_district]), *_for(authorities, acting)),
         institutions=Parts(bodies.event[~is_district & ~acts], bodies.entity[~is_district & ~acts]),
+        bodies=bodies,
         there=_there(store, ids),
     )
 
