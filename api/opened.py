@@ -9,6 +9,7 @@ from api.measured import measured
 from graph.errors import StoreError
 from graph.identity.derivation import STALE, is_stale
 from graph.projection import cache
+from graph.questions.warm import warm
 from graph.settings import Settings
 from graph.store import Store
 from graph.stores import open_store
@@ -25,7 +26,7 @@ class OpenedStore:
     def __init__(self, settings: Settings, store: Store | None) -> None:
         self.name = settings.store
         self.warm = True
-        """Whether the first projection was built, or there is to be none."""
+        """Whether all that was to be read into memory first is there."""
         self._settings, self._given = settings, store is not None
         self.store: Store | None = measured(store) if store is not None else None
         """The store, once it is open."""
@@ -75,9 +76,19 @@ class OpenedStore:
         if self._settings.projection_memory:
             self.warm = False
             cache.keep(store, self._settings.projection_memory << 20)
-            Thread(target=self._wait, args=(store,), name="projection", daemon=True).start()
+            # Not a daemon, as in the cache of projections.
+            Thread(target=self._make_warm, args=(store,), name="warm", daemon=False).start()
         return store
 
-    def _wait(self, store: Store) -> None:
+    def _make_warm(self, store: Store) -> None:
+        """One after the other: what is read whole takes memory from the engine, and time from what is asked meanwhile.
+
+        Whoever asks for what could not be read now has it read again.
+        """
         cache.wait(store)
-        self.warm = True
+        try:
+            warm(store)
+        except StoreError as error:
+            _log.warning("not made ready: %s", error)
+        finally:
+            self.warm = True
