@@ -8,6 +8,7 @@ import { language, speak, tag, words } from "./language.js";
 import { combobox } from "./search.js";
 import { go, onChange, read, takeOverOldAddress } from "./state.js";
 import * as article from "./views/article.js";
+import * as cookbook from "./views/cookbook.js";
 import * as entity from "./views/entity.js";
 import * as event from "./views/event.js";
 import * as events from "./views/events.js";
@@ -15,10 +16,14 @@ import * as judgements from "./views/judgements.js";
 import * as matrix from "./views/matrix.js";
 import * as path from "./views/path.js";
 import * as picture from "./views/picture.js";
+import * as question from "./views/question.js";
 import * as search from "./views/search.js";
 import * as start from "./views/start.js";
 
-const VIEWS = { article, entity, event, events, judgements, matrix, path, picture, search, start };
+const VIEWS = { article, cookbook, entity, event, events, judgements, matrix, path, picture, question, search, start };
+
+// Views that the frame has no link to, and which of its pages they are part of.
+const PART_OF = { question: "cookbook" };
 
 const main = document.getElementById("main");
 const status = document.getElementById("status");
@@ -71,11 +76,20 @@ async function look(focus) {
   shown = { ...next, view: state.view };
   await display(next);
   status.textContent = next.said ?? "";
+  tellWhere(state.view);
   form.elements.q.value = state.view === "search" ? state.q ?? "" : "";
   main.removeAttribute("aria-busy");
   if (focus) {
     scrollTo(0, 0);
     main.focus({ preventScroll: true });
+  }
+}
+
+// Which of the pages of the frame this is.
+function tellWhere(view) {
+  for (const each of document.querySelectorAll("nav a[href^='#']")) {
+    if (read(each.hash).view === (PART_OF[view] ?? view)) each.setAttribute("aria-current", "page");
+    else each.removeAttribute("aria-current");
   }
 }
 

@@ -50,8 +50,8 @@ async function sendWithKey(path, options) {
 export const ask = (path, parameters = {}, signal = undefined) => sendWithKey(`${path}?${query(parameters)}`, { signal });
 
 // tell("POST", "judgements", { … }): what changes the store; it needs a key that may write.
-export const tell = (method, path, body = undefined) => sendWithKey(path, {
-  method, body: body && JSON.stringify(body), headers: body ? { "Content-Type": "application/json" } : {},
+export const tell = (method, path, body = undefined, signal = undefined) => sendWithKey(path, {
+  method, signal, body: body && JSON.stringify(body), headers: body ? { "Content-Type": "application/json" } : {},
 });
 
 export const entityPath = (id) => `entities/${encodeURIComponent(id)}`;

@@ -21,7 +21,7 @@ function instead(state, part, value) {
 
 export function failure(error, state) {
   const [part, name] = blamed(error, state);
-  const said = { 401: words.keyNeeded, 403: words.forbidden, 404: words.nothing(name), 409: words.ambiguous(name), 410: words.gone,
+  const said = { "query-refused": words.cookbook.refused, "query-stopped": words.cookbook.stopped }[error.type?.split("#").at(-1)] ?? { 401: words.keyNeeded, 403: words.forbidden, 404: words.nothing(name), 409: words.ambiguous(name), 410: words.gone,
     422: words.refused, 429: words.tooMany, 503: words.unavailable }[error.status] ?? (error instanceof Problem ? words.wrong : words.failed);
   const choices = error.candidates?.map((each) => el("li", {}, link(instead(state, part, each.id), ...label(each)), kindOf(each), contextOf(each)))
     ?? error.near?.map((near) => el("li", {}, link(state[part] ? instead(state, part, near) : { view: "search", q: near }, near)));
@@ -31,7 +31,7 @@ export function failure(error, state) {
     said,
     content: [
       el("h2", { class: "error" }, said),
-      explained ? el("p", { class: "quiet" }, explained) : null,
+      explained ? el("p", { class: "quiet", lang: "en" }, explained) : null,
       error.near?.length ? el("p", {}, words.near) : null,
       choices?.length ? el("ul", { class: "results" }, choices) : null,
       error instanceof Problem ? null : el("p", {}, el("button", { type: "button", onclick: () => location.reload() }, words.again)),

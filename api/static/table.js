@@ -37,7 +37,8 @@ export function table({ nodes, pairs }, select) {
   ];
 }
 
-function sortable(caption, columns, rows, first) {
+// columns: each { head, of (what it is sorted by), cell, numeric }. Sorted by the column first, or as given where that is null.
+export function sortable(caption, columns, rows, first) {
   const body = el("tbody", {});
   const more = el("button", { type: "button", onclick: () => fill(shown + ROWS) }, words.more);
   let sorted = rows;
@@ -66,7 +67,8 @@ function sortable(caption, columns, rows, first) {
 
   const heads = columns.map(({ head, numeric }, place) => el("th", { scope: "col", class: numeric ? "numeric" : null },
     el("button", { type: "button", class: "sort", onclick: () => sort(place, by.place === place ? !by.down : Boolean(numeric)) }, head)));
-  sort(by.place, by.down);
+  if (first === null) fill(ROWS);
+  else sort(by.place, by.down);
   return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
     el("table", {}, el("caption", {}, caption), el("thead", {}, el("tr", {}, heads)), body), more);
 }

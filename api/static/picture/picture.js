@@ -7,7 +7,7 @@ import { words } from "../language.js";
 import { nameOf, tiesOf } from "../parts.js";
 import { change, read, settle, undo, undoable } from "../state.js";
 import { table } from "../table.js";
-import { menu } from "../takeaway/menu.js";
+import { pictureMenu } from "../takeaway/picture.js";
 import { drawing } from "./drawing.js";
 import { filters } from "./filters.js";
 import { sceneOf } from "./scene.js";
@@ -137,7 +137,7 @@ export class Picture {
       state.hidden ? tool("unhide", words.unhide, () => change({ hidden: null })) : null,
       state.pinned ? tool("unpin", words.unpin, () => change({ pinned: null })) : null,
       this.actions.grow?.() ? tool("grow", words.grow, this.actions.grow()) : null,
-      menu(() => ({ model: this.#model, scene: this.scene, state: this.#state, positions: this.#canvas?.positions ?? null })),
+      pictureMenu(() => ({ model: this.#model, scene: this.scene, state: this.#state, positions: this.#canvas?.positions ?? null })),
     ].flat().filter(Boolean));
     if (focused) this.tools.querySelector(`[data-tool="${focused}"]`)?.focus({ preventScroll: true });
   }

@@ -12,6 +12,8 @@ export function cell(value) {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+export const lines = (rows) => `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+
 export function toCsv({ nodes, pairs }) {
   const entities = new Map(nodes.map(({ id, entity }) => [id, entity]));
   const rows = pairs.flatMap(({ ties }) => ties).flatMap((tie) => {
@@ -20,5 +22,5 @@ export function toCsv({ nodes, pairs }) {
       target: target.id, target_name: target.name, target_kind: target.kind };
     return (tie.events.length ? tie.events : [{}]).map((event) => ({ ...ends, ...event, event: event.id, article: event.article?.id, url: event.article?.url, title: tie.title }));
   });
-  return `\uFEFF${[COLUMNS, ...rows.map((row) => COLUMNS.map((name) => row[name]))].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return lines([COLUMNS, ...rows.map((row) => COLUMNS.map((name) => row[name]))]);
 }
