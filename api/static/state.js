@@ -1,18 +1,21 @@
 // What the page shows, all of it, in the hash of its address: #view=picture&centre=p-1,i-2&since=2024.
 // So a link restores the whole view, and the browser's Back undoes each step, hiding and pinning included.
 
-const LISTS = ["centre", "hidden", "pinned", "edge", "grade", "kind", "without"];
+const LISTS = ["centre", "hidden", "pinned", "edge", "grade", "kind", "without", "avoid"];
+// A name in a list may have a comma in it.
+const join = (values) => values.map((each) => each.replaceAll(",", "%2C")).join(",");
+const split = (text) => text.split(",").map((each) => each.replaceAll("%2C", ","));
 
 export function read(hash = location.hash) {
   const state = { view: "start" };
   for (const [name, value] of new URLSearchParams(hash.slice(1))) {
-    if (value) state[name] = LISTS.includes(name) ? value.split(",") : value;
+    if (value) state[name] = LISTS.includes(name) ? split(value) : value;
   }
   return state;
 }
 
 export function address(state) {
-  const given = Object.entries(state).map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : value ?? ""]);
+  const given = Object.entries(state).map(([name, value]) => [name, Array.isArray(value) ? join(value) : value ?? ""]);
   return `#${new URLSearchParams(given.filter(([name, value]) => value !== "" && !(name === "view" && value === "start")))}`;
 }
 

@@ -16,7 +16,8 @@ export async function show({ id }, signal) {
     content: [
       el("h2", {}, title),
       el("dl", { class: "about" }, about(found, isMeeting).map(([term, ...told]) => el("div", {}, el("dt", {}, term), el("dd", {}, told)))),
-      bodies.length ? el("p", { class: "actions" }, link({ view: "picture", centre: bodies.slice(0, 3).map((body) => body.id) }, words.toPicture)) : null,
+      bodies.length ? el("p", { class: "actions" }, link({ view: "picture", centre: bodies.slice(0, 3).map((body) => body.id) }, words.toPicture),
+        link({ view: "path", through: found.id }, words.pathThrough)) : null,
       parts,
       el("h3", {}, words.evidence), el("div", { class: "event" }, quotations(found.evidence)),
       claims(found),

@@ -1,34 +1,35 @@
 // How two are connected: a chain to read, and the same in a picture.
 
-import { ask, entityPath } from "../client.js";
+import { ask } from "../client.js";
 import { el } from "../elements.js";
+import { entityField, nameFor, nameOrId } from "../field.js";
 import { when, words } from "../language.js";
 import { entityLink, kindOf, names, nameOf, sentence } from "../parts.js";
 import { drawing } from "../picture/drawing.js";
 import { Model } from "../picture/model.js";
 import { Picture } from "../picture/picture.js";
-import { combobox } from "../search.js";
 import { change, go, read } from "../state.js";
+import { avoidField, throughField } from "../wishes.js";
 
-const ID = /^[pid]-[0-9a-z-]+$/;
 const MODES = ["all", "shortest", "k"];
 const EVENTS_SHOWN = 5;
 
 const question = (state) => ({
-  from: state.from, to: state.to, mode: state.order ? null : state.mode ?? "all", in_time_order: state.order ? "true" : null, max_hops: state.hops, through: state.through,
+  from: state.from, to: state.to, mode: state.order || state.through ? null : state.mode ?? "all", in_time_order: state.order ? "true" : null, max_hops: state.hops,
+  through: state.through, avoid: state.avoid,
   since: state.since, until: state.until, edge: state.edge, grade: state.grade, max_event_size: state.size, min_confidence: state.sure,
 });
 
 export async function show(state, signal) {
   const title = words.pathLabel;
   if (!state.from || !state.to) {
-    const names = await endNames(state, signal);
-    const ends = form(state, names);
+    const ends = form(state, await endNames(state, signal), await wayNames(state, signal));
     return { title, content: [el("h2", {}, title), ends, el("p", { class: "quiet" }, words.pathHint)], after: () => ends.elements[state.from ? "to" : "from"].focus() };
   }
   drawing();
   const found = await ask("paths", question(state), signal);
   const ends = found.paths.length ? [found.paths[0].nodes[0], found.paths[0].nodes.at(-1)].map((node) => names(node)[0]) : await endNames(state, signal);
+  const way = await wayNames(state, signal);
   const model = new Model();
   for (const { nodes, hops } of found.paths) await model.add({ nodes, edges: hops });
   placed(found.paths, model);
@@ -38,9 +39,9 @@ export async function show(state, signal) {
     title: ends.join(" → "),
     said: words.paths(found.paths.length, found.truncated),
     content: [
-      el("h2", {}, ends.join(" → ")), form(state, ends),
+      el("h2", {}, ends.join(" → ")), form(state, ends, way),
       el("div", { class: "paths" },
-        el("div", { class: "chains" }, found.paths.length ? [told(found), found.paths.map(chain)] : none(found.absence, ends, state)),
+        el("div", { class: "chains" }, found.paths.length ? [told(found), found.paths.map((path) => chain(path, state))] : none(found.absence, ends, state)),
         picture?.element),
     ],
     after: () => picture?.show(model, shown(state, found)),
@@ -73,38 +74,42 @@ function placed(paths, model) {
 // The ends of the picture are what the paths begin and end at, which may be the government of a district asked for.
 const shown = (state, { paths }) => ({ ...state, from: paths[0].nodes[0].id, to: paths[0].nodes.at(-1).id });
 
-const endNames = ({ from = "", to = "" }, signal) => Promise.all([from, to].map(async (end) =>
-  (ID.test(end) ? nameOf(end) ?? names(await ask(entityPath(end), {}, signal))[0] : end)));
+const endNames = ({ from = "", to = "" }, signal) => Promise.all([from, to].map((end) => nameFor(end, signal)));
+
+const wayNames = async ({ through = "", avoid = [] }, signal) => ({
+  through: await nameOrId(through, signal),
+  avoid: await Promise.all(avoid.map(async (each) => [each, await nameOrId(each, signal)])),
+});
 
 // The question
 
-function form(state, [from, to]) {
-  const field = (name, label, value) => {
-    const input = el("input", { name, id: `path-${name}`, value, maxlength: 200, autocomplete: "off", spellcheck: "false", required: true, "data-id": ID.test(state[name] ?? "") ? state[name] : null });
-    input.addEventListener("input", () => delete input.dataset.id);
-    const box = el("div", { class: "combobox" }, el("label", { for: input.id }, label), input);
-    return [box, input];
+function form(state, [from, to], way) {
+  const fields = {
+    from: entityField({ name: "from", id: "path-from", required: true }, words.from, { value: state.from, shown: from }),
+    to: entityField({ name: "to", id: "path-to", required: true }, words.to, { value: state.to, shown: to }),
+    through: throughField(state.through, way.through),
+    avoid: avoidField(way.avoid),
   };
-  const [fromBox, fromInput] = field("from", words.from, from);
-  const [toBox, toInput] = field("to", words.to, to);
   const mode = el("select", { name: "mode" }, MODES.map((each) => el("option", { value: each, selected: each === (state.mode ?? "all") }, words.mode[each])));
   const order = el("input", { type: "checkbox", name: "order", checked: Boolean(state.order) });
   const hops = el("input", { type: "number", name: "hops", min: 1, max: 10, value: state.hops ?? 6 });
-  const asked = (input) => input.dataset.id ?? input.value.trim();
+  const wished = () => ({ mode: mode.value === "all" ? null : mode.value, order: order.checked ? "time" : null, hops: hops.value === "6" ? null : hops.value,
+    through: fields.through.asked(), avoid: fields.avoid.asked(), at: null });
   const element = el("form", { class: "path", onsubmit: (event) => {
     event.preventDefault();
-    const next = { from: asked(fromInput), to: asked(toInput), mode: mode.value === "all" ? null : mode.value, order: order.checked ? "time" : null, hops: hops.value === "6" ? null : hops.value, at: null };
+    const next = { from: fields.from.asked(), to: fields.to.asked(), ...wished() };
     if (next.from === state.from && next.to === state.to) change(next);
     else go({ ...read(), ...next });
   } },
-  el("div", { class: "row" }, fromBox, el("span", { "aria-hidden": "true" }, "→"), toBox,
+  el("div", { class: "row" }, fields.from.box, el("span", { "aria-hidden": "true" }, "→"), fields.to.box,
     el("button", { type: "submit" }, words.connect),
-    el("button", { type: "button", onclick: () => go({ ...read(), from: asked(toInput), to: asked(fromInput), at: null }) }, words.swap)),
+    el("button", { type: "button", name: "swap", onclick: () => go({ ...read(), from: fields.to.asked(), to: fields.from.asked(), at: null }) }, words.swap)),
+  el("div", { class: "row way" }, fields.through.box, fields.avoid.box),
   el("div", { class: "row wishes" },
     el("label", { class: "choice" }, words.modeLabel, mode),
     el("label", { class: "box" }, order, el("span", {}, words.inOrder)),
     el("label", { class: "choice" }, words.mostHops, hops)));
-  for (const input of [fromInput, toInput]) combobox(input, (hit) => { input.dataset.id = hit.id; });
+  for (const field of Object.values(fields)) field.listen();
   return element;
 }
 
@@ -112,17 +117,27 @@ function form(state, [from, to]) {
 
 const told = ({ paths, truncated }) => el("p", { class: "quiet" }, paths[0].length === 0 ? words.samePerson : words.paths(paths.length, truncated));
 
-const chain = ({ length, nodes, hops }) => el("section", { class: "chain" },
+const chain = ({ length, nodes, hops }, state) => el("section", { class: "chain" },
   el("h3", {}, words.hops(length)),
-  el("ol", {}, nodes.map((node, place) => el("li", {}, el("p", {}, entityLink(node), kindOf(node)), place < hops.length ? hop(hops[place]) : null))));
+  el("ol", {}, nodes.map((node, place) => el("li", {},
+    el("p", {}, entityLink(node), kindOf(node), place && place < hops.length ? avoiding(node.id, words.avoidName(names(node)[0]), state) : null),
+    place < hops.length ? hop(hops[place], state) : null))));
 
-function hop(tie) {
+// The same without somebody on the way, or without an event.
+const avoiding = (id, text, state) => el("button", { type: "button", class: "plain avoid", "aria-label": text, title: text,
+  onclick: () => change({ avoid: [...(state.avoid ?? []), id], through: state.through === id ? null : state.through, at: null }) }, words.avoid);
+
+function hop(tie, state) {
   const relation = [words.tie[tie.type], tie.title].filter(Boolean).join(words.colon);
   const [first] = tie.events;
   const about = first ? [when(first.date), words.grade[first.grade]].filter(Boolean).join(" · ") : "";
   return el("details", { open: true },
     el("summary", {}, el("strong", {}, relation), about ? ` · ${about}` : "", tie.events.length > 1 ? el("span", { class: "count" }, words.count(tie.events.length)) : null),
-    el("ul", {}, tie.events.slice(0, EVENTS_SHOWN).map(sentence)));
+    el("ul", {}, tie.events.slice(0, EVENTS_SHOWN).map((event) => {
+      const told = sentence(event);
+      if (/^[mg]-/.test(event.id)) told.firstChild.append(" · ", avoiding(event.id, words.avoidEvent(when(event.date)), state));
+      return told;
+    })));
 }
 
 // What would have to be asked for otherwise, and how much the graph knows: so that no path can be told from no data.
@@ -131,7 +146,7 @@ function none(absence, ends, state) {
   const { relaxed, wider, reached, coverage } = absence;
   const articles = coverage.reduce((sum, each) => sum + each.articles, 0);
   const years = coverage.map((each) => each.year).filter(Boolean).sort();
-  const without = { since: "since", until: "until", edge: "edge", grade: "grade", max_event_size: "size", min_confidence: "sure", through: "through", in_time_order: "order" };
+  const without = { since: "since", until: "until", edge: "edge", grade: "grade", max_event_size: "size", min_confidence: "sure", through: "through", avoid: "avoid", in_time_order: "order" };
   const offer = (text, part) => el("li", {}, el("button", { type: "button", onclick: () => change(part) }, text));
   return [
     el("p", {}, words.noPath(Number(state.hops ?? 6))),
