@@ -33,15 +33,17 @@ let request = new AbortController();
 let shown = null;
 let rendering = 0;
 
-// A field that stands in the new view too keeps the focus.
+// A control that stands in the new view too keeps the focus; where it is gone, the view has it.
 function display({ title, content, after }) {
-  const { name, value, tagName } = main.contains(document.activeElement) ? document.activeElement : {};
+  const had = main.contains(document.activeElement);
+  const { name, value, tagName } = had ? document.activeElement : {};
   document.title = title ? `${title} · Jingjinji` : "Jingjinji";
   main.replaceChildren(...[content].flat(Infinity).filter((part) => part !== null && part !== undefined));
   if (name) {
     const same = (each) => each.name === name && (each.type !== "checkbox" || each.value === value);
     [...main.querySelectorAll(`${tagName}[name]`)].find(same)?.focus({ preventScroll: true });
   }
+  if (had && document.activeElement === document.body) main.focus({ preventScroll: true });
   return after?.();
 }
 
@@ -130,6 +132,6 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 
 onKeyWanted(askForKey);
 takeOverOldAddress();
-onChange(render);
+onChange((_, focus) => render(focus));
 translate();
 render(false);

@@ -59,4 +59,5 @@ export function takeOverOldAddress() {
   history.replaceState(null, "", `/${address({ view, id: article ?? entity, ...rest })}`);
 }
 
-addEventListener("popstate", () => tell(false));
+// A link that was followed, or the browser's Back.
+addEventListener("popstate", () => tell(true));

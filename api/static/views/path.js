@@ -102,7 +102,7 @@ function form(state, [from, to], way) {
     else go({ ...read(), ...next });
   } },
   el("div", { class: "row" }, fields.from.box, el("span", { "aria-hidden": "true" }, "→"), fields.to.box,
-    el("button", { type: "submit" }, words.connect),
+    el("button", { type: "submit", name: "connect" }, words.connect),
     el("button", { type: "button", name: "swap", onclick: () => go({ ...read(), from: fields.to.asked(), to: fields.from.asked(), at: null }) }, words.swap)),
   el("div", { class: "row way" }, fields.through.box, fields.avoid.box),
   el("div", { class: "row wishes" },

@@ -13,15 +13,14 @@ from starlette.types import ASGIApp
 
 from api.app import create_app
 from graph.settings import Settings
-from graph.stores import open_store
-from loaders.pipeline import load
 from tests.api.page.browser import Browser, chromium
 
 SAMPLES = Path(__file__).parents[3] / "loaders" / "samples"
 LOGGED = ("Log.entryAdded", "Runtime.exceptionThrown", "Runtime.consoleAPICalled")
 """Failed requests and broken rules (CSP), errors, and whatever a script says to the console."""
-HARMLESS = re.compile("status of (401|404|409)|GL Driver Message")
-"""The answers to a name that nobody bears, or several, or without a key; and what a software renderer says."""
+HARMLESS = re.compile("status of (401|404|409|422)|GL Driver Message")
+"""The answers to a name that nobody bears, or several, without a key, or to Cypher that cannot be asked; and what a
+software renderer says."""
 
 
 @contextmanager
@@ -40,12 +39,9 @@ def serving(app: ASGIApp) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(samples_file: Path) -> Iterator[str]:
     """A server of the sample articles."""
-    settings = Settings(store=str(tmp_path_factory.mktemp("page") / "graph.lbug"))
-    with open_store(settings) as store:
-        load(store, [SAMPLES])
-    with serving(create_app(settings)) as address:
+    with serving(create_app(Settings(store=str(samples_file)))) as address:
         yield address
 
 
