@@ -31,9 +31,3 @@ def posts(store: Store, persons: Collection[str]) -> Evidence:
     """The sentences behind the posts of ``persons``, by person, body and title."""
     rows = store.read("post_evidence", ids=sorted(persons)) if persons else []
     return evidence(store, rows, "source", "target", "title")
-
-
-def attendances(store: Store, meetings: Collection[str]) -> Evidence:
-    """The sentences that name who was at ``meetings``, by meeting and person."""
-    rows = store.read("attendances", ids=sorted(meetings)) if meetings else []
-    return evidence(store, rows, "event", "entity")

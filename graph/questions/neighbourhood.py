@@ -11,6 +11,7 @@ from graph.questions.path_answers import Neighbourhood
 from graph.questions.projected import neighbours
 from graph.questions.steady import steady
 from graph.questions.ties import ALL_TYPES, ANY, Link, LinkReader, TieFilter, ties
+from graph.questions.together import ties_among
 from graph.store import Store
 
 MAX_DEPTH: Final = 3
@@ -46,7 +47,9 @@ def neighbourhood(
     return Neighbourhood(
         centre=nodes[id],
         nodes=tuple(nodes[node] for node in kept[1:] if node in nodes),
-        edges=ties(store, reader.among(kept)),
+        edges=ties(store, reader.among(kept))
+        if projection is None
+        else ties_among(store, projection, only or ANY, kept),
         truncated=any(cut),
         cut=tuple(cut),
     )

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from functools import partial
 from typing import TypeAlias
 
 from graph.questions.answers import Quote, Source
 from graph.questions.columns import integer, optional, string
+from graph.questions.kept import kept_of_each
 from graph.store import Row, Store
 
 Quotes: TypeAlias = tuple[Quote, ...]
@@ -13,8 +15,12 @@ Quotes: TypeAlias = tuple[Quote, ...]
 
 def reports(store: Store, events: Collection[str]) -> dict[str, Quotes]:
     """For each event its quotes, the first published first; ready-made facts may tell an event without a sentence."""
+    return kept_of_each(store, "reports", events, partial(_read, store))
+
+
+def _read(store: Store, events: list[str]) -> dict[str, Quotes]:
     found: dict[str, list[Quote]] = defaultdict(list)
-    for row in store.read("reports", ids=sorted(events)) if events else ():
+    for row in store.read("reports", ids=events):
         if row["quote"] is None:
             continue
         found[string(row, "event")].append(

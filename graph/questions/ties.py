@@ -9,7 +9,8 @@ from graph.article import digest
 from graph.errors import InvalidQuestion
 from graph.questions.answers import Grade, Quote, Status, Tie, TieEvent, TieType
 from graph.questions.columns import decimal, integer, optional, string
-from graph.questions.evidence import attendances, posts
+from graph.questions.evidence import posts
+from graph.questions.presence import present
 from graph.questions.reports import Quotes, publication, reports
 from graph.questions.window import Window, window
 from graph.store import Row, Store
@@ -76,20 +77,20 @@ class LinkReader:
 
     def read(self, ids: Collection[str]) -> list[Link]:
         """The links of ``ids``, from both ends, in a fixed order."""
-        links = sorted({link for link in self._read(sorted(ids)) if self._counts(link)}, key=link_order)
+        links = sorted({link for link in self._read(sorted(ids)) if self.counts(link)}, key=link_order)
         return links if self._max_size is None else self._small(links, self._max_size)
 
     def between(self, pairs: Collection[tuple[str, str]]) -> list[Link]:
         """The links between the two entities of each pair, in a fixed order."""
         wanted = set(map(frozenset, pairs))
-        found = {link for link in self._read_between(pairs) if self._counts(link)}
+        found = {link for link in self._read_between(pairs) if self.counts(link)}
         links = sorted((x for x in found if frozenset((x.source, x.target)) in wanted), key=link_order)
         return links if self._max_size is None else self._small(links, self._max_size)
 
     def among(self, ids: Collection[str]) -> list[Link]:
         """The links of which both ends are among ``ids``, in a fixed order; those that lead away are not even read."""
         inside = set(ids)
-        found = {link for link in self._read_ends(sorted(inside), sorted(inside)) if self._counts(link)}
+        found = {link for link in self._read_ends(sorted(inside), sorted(inside)) if self.counts(link)}
         links = sorted((x for x in found if x.source in inside and x.target in inside), key=link_order)
         return links if self._max_size is None else self._small(links, self._max_size)
 
@@ -126,7 +127,8 @@ class LinkReader:
                 lambda link: link.type in self._types, map(_place, self._store.read("ties_places", ids=ids))
             )
 
-    def _counts(self, link: Link) -> bool:
+    def counts(self, link: Link) -> bool:
+        """Whether the filter lets ``link`` through, but for the size of its meeting."""
         if not self._avoided.isdisjoint((link.source, link.target, link.event)):
             return False
         if link.type in _PLACES:
@@ -172,16 +174,16 @@ def ties(store: Store, links: Iterable[Link]) -> tuple[Tie, ...]:
 def tie_events(store: Store, links: Sequence[Link]) -> dict[Link, TieEvent]:
     """The event behind each link; what lies where, or is part of what, rests on none."""
     told = reports(store, {link.event for link in links if link.event})
-    there = attendances(store, {x.event for x in links if x.event and x.type == "met" and x.source.startswith("p-")})
+    there = present(store, {x.event for x in links if x.event and x.type == "met" and x.source.startswith("p-")})
     held = posts(store, {link.source for link in links if link.type == "holds"})
     events = {}
     for link in links:
         if link.event:
-            own = [quote for id in (link.source, link.target) if (quote := there.get((link.event, id)))]
-            events[link] = _event(link, link.event, told.get(link.event, ()), own)
+            own = [one.quote for one in there.get(link.event, ()) if one.entity in (link.source, link.target)]
+            events[link] = event_of(link, link.event, told.get(link.event, ()), own)
         elif link.type == "holds":
             found = held.get((link.source, link.target, link.title or ""))
-            events[link] = _event(link, post_id(link), (found,) if found else ())
+            events[link] = event_of(link, post_id(link), (found,) if found else ())
     return events
 
 
@@ -202,7 +204,8 @@ def post_id(link: Link) -> str:
     return f"t-{digest(link.source, link.target, link.title or '')}"
 
 
-def _event(link: Link, id: str, reports: Quotes, own: Iterable[Quote] = ()) -> TieEvent:
+def event_of(link: Link, id: str, reports: Quotes, own: Iterable[Quote | None] = ()) -> TieEvent:
+    """What a tie rests on: the event ``id``, or the post, with what ``reports`` and the ends' ``own`` sentences say."""
     told = shown(reports, own)
     quotes = told + in_other_languages(told, reports)
     first = quotes[0] if quotes else None

@@ -1,6 +1,7 @@
 import pytest
 
-from graph.questions.kept import MOST, kept
+from graph.questions import kept as keeping
+from graph.questions.kept import MOST, kept, kept_of_each
 from graph.store import Change, Node, Store
 
 
@@ -24,3 +25,33 @@ def test_an_error_is_not_kept_and_no_more_answers_than_a_bound(store: Store) -> 
     for number in range(MOST):
         kept(store, number, lambda: 0)
     assert kept(store, "ratio", lambda: 2.0) == 2.0
+
+
+def test_of_ids_only_those_are_read_of_which_nothing_is_kept(store: Store) -> None:
+    read: list[list[str]] = []
+
+    def lengths(ids: list[str]) -> dict[str, int]:
+        read.append(ids)
+        return {id: len(id) for id in ids if id != "none"}
+
+    assert kept_of_each(store, "lengths", ["b", "aa"], lengths) == {"b": 1, "aa": 2}
+    assert kept_of_each(store, "lengths", ["none", "b"], lengths) == {"b": 1}
+    assert kept_of_each(store, "lengths", ["none", "aa"], lengths) == {"aa": 2}
+    assert read == [["aa", "b"], ["none"]]
+    with store.write() as transaction:
+        transaction.apply(Change(put_nodes=[Node("Meeting", {"id": "m-01"})]))
+    kept_of_each(store, "lengths", ["b"], lengths)
+    assert read[2:] == [["b"]]
+
+
+def test_of_no_more_ids_than_a_bound_something_is_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "MOST_OF_EACH", 2)
+    read: list[str] = []
+
+    def noted(ids: list[str]) -> dict[str, str]:
+        read.extend(ids)
+        return {id: id for id in ids}
+
+    for id in ("a", "b", "a", "c", "a", "b"):
+        kept_of_each(store, "noted", [id], noted)
+    assert read == ["a", "b", "c", "b"]
