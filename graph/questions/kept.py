@@ -6,6 +6,7 @@ from threading import Lock
 from typing import Any, Final, TypeVar
 from weakref import WeakKeyDictionary
 
+from graph.questions.editions import edition_of
 from graph.store import Store
 
 Answer = TypeVar("Answer")
@@ -25,7 +26,7 @@ def kept(store: Store, question: Hashable, answer: Callable[[], Answer]) -> Answ
     Equal questions that come together wait for the first; an answer may itself be made of kept ones. What is made while
     the store changes is kept for the edition before, so it is gone with the next question.
     """
-    found: Answer = _of(store).get(store.edition(), question, answer)
+    found: Answer = _of(store).get(edition_of(store), question, answer)
     return found
 
 
@@ -33,7 +34,7 @@ def kept_of_each(
     store: Store, question: str, ids: Collection[str], read: Callable[[list[str]], Mapping[str, Answer]]
 ) -> dict[str, Answer]:
     """What ``read`` gives of ``ids``, by id; it is asked for those alone that nothing is kept of at this edition."""
-    of_store, edition = _of(store), store.edition()
+    of_store, edition = _of(store), edition_of(store)
     found: dict[str, Answer | None] = of_store.known(edition, question, ids)
     if missing := sorted(set(ids) - found.keys()):
         now = {**dict.fromkeys(missing), **read(missing)}

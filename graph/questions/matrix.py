@@ -6,6 +6,7 @@ from typing import Any, TypeAlias, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.questions.editions import edition_of
 from graph.questions.entities import by_id
 from graph.questions.kept import kept
 from graph.questions.pages import check_choice, check_limit
@@ -41,7 +42,7 @@ def matrix(
 
 
 def _matrix(store: Store, only: Selection, rows: Bodies, roll_up: RollUp | None, limit: int) -> Matrix:
-    edition, events = store.edition(), tally(store)
+    edition, events = edition_of(store), tally(store)
     counts = only.counts(store, events)
     columns = events.districts.among(counts)
     event, one, other = _pairs(columns if rows == "district" else events.institutions.among(counts), columns)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.errors import InvalidQuestion
+from graph.questions.editions import edition_of
 from graph.questions.entities import by_id
 from graph.questions.kept import kept
 from graph.questions.pages import check_choice, check_limit
@@ -55,7 +56,7 @@ def series(
 def _series(
     store: Store, only: Selection, by: Period, split: Split | None, roll_up: RollUp | None, empty: bool, limit: int
 ) -> Series:
-    edition, events = store.edition(), tally(store)
+    edition, events = edition_of(store), tally(store)
     counts = only.counts(store, events)
     found = [(key, group) for key, group in _groups(store, events, counts, only, split, roll_up)]
     found.sort(key=lambda one: (-len(one[1]), one[0] or ""))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
+from graph.questions.editions import is_pinned, pinned
 from graph.store import Store
 
 P = ParamSpec("P")
@@ -17,11 +18,15 @@ def steady(ask: Callable[Concatenate[Store, P], T]) -> Callable[Concatenate[Stor
 
     @wraps(ask)
     def asked(store: Store, /, *given: P.args, **named: P.kwargs) -> T:
+        if is_pinned():  # a part of a question, which is asked again whole, of the edition that there is then
+            return ask(store, *given, **named)
         for _ in range(TIMES - 1):
             try:
-                return ask(store, *given, **named)
+                with pinned():
+                    return ask(store, *given, **named)
             except LookupError:
                 continue
-        return ask(store, *given, **named)
+        with pinned():
+            return ask(store, *given, **named)
 
     return asked
