@@ -5,8 +5,9 @@
     python -m benchmarks.load --store ladybug --seconds 60 --articles 10000
     python -m benchmarks.load --folder graphs         # keep the stores there, and find them there
 
-Each client asks one question after another over a connection of its own and rests in between, as a page does whose
-reader looks at it. Whoever asked for the same panel before sends its tag along.
+Each client asks one question after another over a connection of its own, takes it compressed as browsers do, and sends
+the tag along of what it asked before. It rests in between as long as makes of twenty clients a page of sixteen panels
+each that is renewed every four seconds or so; then, in a closed loop, not at all, which tells how much there can be.
 """
 
 import argparse
@@ -38,7 +39,9 @@ PAGE: Final = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 BEGIN, END = "<!-- python -m benchmarks.load --write -->", "<!-- end of load -->"
 CLIENTS: Final = 20
 REST: Final = 0.2
-"""Seconds between an answer and the next question of a client, on average."""
+"""Seconds between an answer and the next question of a client, on average; in a closed loop there are none."""
+CLOSED: Final = 60.0
+"""Seconds of the closed loop at most."""
 SERVER: Final = {"server.memory.heap.max_size": "2g", "server.memory.pagecache.size": "1g"}
 START: Final = 600.0
 
@@ -62,12 +65,14 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for store in given.store or ["ladybug", "neo4j"]:
             with _stored(store, world, folder) as address, served(address, given.workers) as (process, port):
-                load = Load(port, mix(world))
-                load.run(min(10.0, given.seconds))
-                load, before = Load(port, mix(world)), _resident(process)
-                load.run(given.seconds)
-                told = f"{store}, {given.articles:,} articles, {CLIENTS} clients, {given.seconds:g} s"
-                parts.append(_report(told, load, before, _resident(process)))
+                Load(port, mix(world)).run(min(10.0, given.seconds))
+                for number, (pause, seconds) in enumerate(((REST, given.seconds), (0.0, min(CLOSED, given.seconds)))):
+                    # Other questions than before, or all would be remembered.
+                    load, before = Load(port, mix(world), rest=pause, seed=number + 1), _resident(process)
+                    load.run(seconds)
+                    pace = f"{pause:g} s of rest" if pause else "closed loop"
+                    told = f"{store}, {given.articles:,} articles, {CLIENTS} clients, {pace}, {seconds:g} s"
+                    parts.append(_report(told, load, before, _resident(process)))
     report = "\n\n".join(parts)
     print(report)
     if given.write:
@@ -115,10 +120,13 @@ def mix(world: ReportedWorld) -> Mapping[str, tuple[int, Addresses]]:
 class Load:
     """Clients that ask for some time, and how long each answer took."""
 
-    def __init__(self, port: int, questions: Mapping[str, tuple[int, Addresses]]) -> None:
+    def __init__(
+        self, port: int, questions: Mapping[str, tuple[int, Addresses]], *, rest: float = REST, seed: int = 0
+    ) -> None:
         self.seconds: dict[str, list[float]] = defaultdict(list)
         self.errors: list[str] = []
         self._port, self._mix, self._lock = port, questions, Lock()
+        self._rest, self._seed = rest, seed
 
     def run(self, seconds: float) -> None:
         """Ask for so long."""
@@ -130,14 +138,15 @@ class Load:
             client.join()
 
     def _ask(self, number: int, until: float) -> None:
-        draw, tags = random.Random(number), dict[str, str]()  # noqa: S311 - the same every time is the point
+        # The same every time is the point.
+        draw, tags = random.Random(CLIENTS * self._seed + number), dict[str, str]()  # noqa: S311
         connection = HTTPConnection("127.0.0.1", self._port, timeout=60)
         kinds, weights = list(self._mix), [weight for weight, _ in self._mix.values()]
         time.sleep(draw.uniform(0, REST))
         while time.monotonic() < until:
             kind = draw.choices(kinds, weights)[0]
             address = self._mix[kind][1](draw)
-            headers = {"If-None-Match": tags[address]} if address in tags else {}
+            headers = {"Accept-Encoding": "gzip", **({"If-None-Match": tags[address]} if address in tags else {})}
             begin, failure = time.perf_counter(), None
             try:
                 connection.request("GET", address, headers=headers)
@@ -152,7 +161,8 @@ class Load:
             with self._lock:
                 self.seconds[kind].append(time.perf_counter() - begin)
                 self.errors += [failure] if failure else []
-            time.sleep(draw.expovariate(1 / REST))
+            if self._rest:
+                time.sleep(draw.expovariate(1 / self._rest))
 
 
 @contextmanager
