@@ -20,6 +20,8 @@ import * as question from "./views/question.js";
 import * as search from "./views/search.js";
 import * as start from "./views/start.js";
 
+// What a view cannot do without: where the address does not name it, there is the first page.
+const NAMED = { article: "id", entity: "id", event: "id", search: "q" };
 const VIEWS = { article, cookbook, entity, event, events, judgements, matrix, path, picture, question, search, start };
 
 // Views that the frame has no link to, and which of its pages they are part of.
@@ -55,6 +57,8 @@ async function render(focus) {
   if (mine === rendering) delete main.dataset.working;
 }
 
+const viewOf = (state) => (state.view in NAMED && !state[NAMED[state.view]] ? start : VIEWS[state.view] ?? start);
+
 async function look(focus) {
   const state = read();
   if (shown?.view === state.view && await shown.update?.(state)) return;
@@ -65,7 +69,7 @@ async function look(focus) {
   status.textContent = words.loading;
   let next;
   try {
-    next = await (VIEWS[state.view] ?? start).show(state, signal);
+    next = await viewOf(state).show(state, signal);
   } catch (error) {
     if (signal.aborted) return;
     next = failure(error, state);
@@ -97,6 +101,7 @@ function tellWhere(view) {
 
 function translate() {
   document.documentElement.lang = tag();
+  main.dataset.loading = words.loading;
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = words[element.dataset.word];
   for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", words[element.dataset.label]);
   for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = words[element.dataset.placeholder];

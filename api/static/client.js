@@ -12,6 +12,9 @@ export class Problem extends Error {
   }
 }
 
+// No answer came, or not all of it: the server is stopped, or the way to it is cut.
+export class Unreachable extends Error {}
+
 let keyWanted = null;
 // Who asks the reader for a key: a function of the problem that gives a promise of the key, or of null.
 export const onKeyWanted = (asker) => { keyWanted = asker; };
@@ -23,13 +26,21 @@ function query(parameters) {
   return new URLSearchParams(given.filter(([, value]) => value !== null && value !== undefined && value !== ""));
 }
 
+async function answered(address, options) {
+  try {
+    const response = await fetch(address, options);
+    const json = response.headers.get("Content-Type")?.includes("json");
+    return { ok: response.ok, body: json ? await parsed(response) : { detail: response.statusText, status: response.status } };
+  } catch (error) {
+    throw error.name === "AbortError" ? error : new Unreachable(error.message);
+  }
+}
+
 async function send(path, options) {
   const key = sessionStorage.getItem(KEY);
   const headers = { ...options.headers, ...(key ? { Authorization: `Bearer ${key}` } : {}) };
-  const response = await fetch(`/v1/${path}`, { ...options, headers });
-  const json = response.headers.get("Content-Type")?.includes("json");
-  const body = json ? await parsed(response) : { detail: response.statusText, status: response.status };
-  if (!response.ok) throw new Problem(body);
+  const { ok, body } = await answered(`/v1/${path}`, { ...options, headers });
+  if (!ok) throw new Problem(body);
   return body;
 }
 

@@ -62,7 +62,7 @@ function ofEntity(entity, model, scene, state, hands) {
     el("ul", { class: "ties" }, pairs.slice(0, 100).map((pair) => {
       const other = model.entities.get(pair.source === entity.id ? pair.target : pair.source);
       return el("li", {}, el("button", { type: "button", class: "plain", onclick: () => hands.select(pair.key) }, ...label(other)),
-        el("span", { class: "quiet" }, ` ${tiesOf(pair.ties)} ${words.count(pair.strength)}`));
+        el("span", { class: "quiet" }, ` ${tiesOf(pair.ties)}${words.count(pair.strength)}`));
     })),
   ];
 }

@@ -1,15 +1,16 @@
 // What went wrong, in words, and what may be asked instead: the question goes on with what is chosen.
 
-import { Problem } from "./client.js";
 import { el } from "./elements.js";
 import { words } from "./language.js";
 import { contextOf, kindOf, label, link } from "./parts.js";
+import { settle } from "./state.js";
+import { mayPass, told } from "./trouble.js";
 
 const NAMED = ["from", "to", "id", "through", "avoid"];
 
 // Which part of the state bears the name that the problem is about.
 function blamed(error, state) {
-  const name = error.detail?.match(/^(?:nothing is called |no event has the id )?(['"])(.*?)\1(?: names|;|$)/)?.[2];
+  const name = error.detail?.match(/^(?:nothing is called |no [a-z]+ has the id )?(['"])(.*?)\1(?: names|;|$)/)?.[2];
   const borne = (each) => [state[each] ?? []].flat().some((given) => given.trim() === name);
   const part = NAMED.find(borne) ?? NAMED.find((each) => state[each]) ?? "id";
   return [part, name ?? state[part] ?? state.centre?.[0] ?? ""];
@@ -23,8 +24,7 @@ function instead(state, part, name, value) {
 
 export function failure(error, state) {
   const [part, name] = blamed(error, state);
-  const said = { "query-refused": words.cookbook.refused, "query-stopped": words.cookbook.stopped }[error.type?.split("#").at(-1)] ?? { 401: words.keyNeeded, 403: words.forbidden, 404: words.nothing(name), 409: words.ambiguous(name), 410: words.gone,
-    422: words.refused, 429: words.tooMany, 503: words.unavailable }[error.status] ?? (error instanceof Problem ? words.wrong : words.failed);
+  const said = told(error, name);
   const choices = error.candidates?.map((each) => el("li", {}, link(instead(state, part, name, each.id), ...label(each)), kindOf(each), contextOf(each)))
     ?? error.near?.map((near) => el("li", {}, link(state[part] ? instead(state, part, name, near) : { view: "search", q: near }, near)));
   const explained = [403, 422, 500].includes(error.status) ? error.message : null;
@@ -33,10 +33,11 @@ export function failure(error, state) {
     said,
     content: [
       el("h2", { class: "error" }, said),
-      explained ? el("p", { class: "quiet", lang: "en" }, explained) : null,
+      explained ? el("p", { class: "quiet" }, words.explained, el("span", { lang: "en" }, explained)) : null,
+      error.status === 404 && !error.near?.length ? el("p", { class: "quiet" }, said === words.nothing(name) ? words.nothingHint : words.staleHint) : null,
       error.near?.length ? el("p", {}, words.near) : null,
       choices?.length ? el("ul", { class: "results" }, choices) : null,
-      error instanceof Problem ? null : el("p", {}, el("button", { type: "button", onclick: () => location.reload() }, words.again)),
+      mayPass(error) ? el("p", {}, el("button", { type: "button", name: "again", onclick: () => settle({}) }, words.again)) : null,
     ],
   };
 }

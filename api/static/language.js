@@ -28,19 +28,28 @@ export const nearest = (quotes) => {
 
 const PATTERNS = { 1: { year: "numeric" }, 2: { year: "numeric", month: "long" }, 3: { year: "numeric", month: "long", day: "numeric" } };
 
+// A day of an unknown year may be 29 February.
+const LEAP = "2000";
+
 // One day, month or year as the language writes it: 2024-04-19 is 19 April 2024 and 2024年4月19日.
 function written(date) {
-  if (!/^\d{4}(-\d\d){0,2}$/.test(date)) return date;
-  const parts = date.split("-").map(Number);
+  if (!/^(\d{4}|XXXX-\d\d(?=-|$))(-\d\d){0,2}$/.test(date)) return date;
+  const known = date.startsWith("XXXX") ? { year: undefined } : {};
+  const parts = date.replace("XXXX", LEAP).split("-").map(Number);
   const day = new Date(Date.UTC(parts[0], (parts[1] ?? 1) - 1, parts[2] ?? 1));
-  return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { ...PATTERNS[parts.length], timeZone: "UTC" }).format(day);
+  return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { ...PATTERNS[parts.length], ...known, timeZone: "UTC" }).format(day);
 }
 
 // An EDTF date or interval in words.
 export function when(date) {
   if (!date) return words.undated;
-  if (date.includes("XXXX")) return date.replaceAll("XXXX-", "") + words.someYear;
-  return date.split("/").map((end) => (end === "" || end === ".." ? "…" : written(end))).join(words.until);
+  return interval(date) + (date.includes("XXXX") ? words.someYear : "");
+}
+
+function interval(date) {
+  const [first, last = first] = date.split("/").map((end) => (end === ".." ? "" : end));
+  if (first && last) return period(first, last);
+  return first ? words.fromDay(written(first)) : last ? words.toDay(written(last)) : words.undated;
 }
 
 export const period = (first, last) => [...new Set([first, last])].filter(Boolean).map(written).join(words.until);

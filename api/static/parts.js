@@ -4,6 +4,7 @@ import { ask } from "./client.js";
 import { el, external } from "./elements.js";
 import { language, nearest, period, when, words } from "./language.js";
 import { address } from "./state.js";
+import { told } from "./trouble.js";
 
 const ALIASES_SHOWN = 8;
 const known = new Map();
@@ -111,12 +112,23 @@ export function list(part, page, path, parameters = {}) {
 
 function more(part, cursor, path, parameters, shown) {
   if (!cursor) return null;
-  const button = el("button", { type: "button", onclick: async () => {
-    const page = await ask(path, { ...parameters, cursor });
-    const added = page.items.map((item) => part(item, false));
-    shown.append(...added);
-    button.replaceWith(more(part, page.next, path, parameters, shown) ?? "");
-    added[0]?.querySelector("summary, a, button")?.focus();
-  } }, words.more);
-  return button;
+  const said = el("span", { class: "error", role: "status" });
+  const button = el("button", { type: "button", name: "more" }, words.more);
+  const element = el("p", { class: "actions" }, button, said);
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    said.textContent = words.loading;
+    try {
+      const page = await ask(path, { ...parameters, cursor });
+      const added = page.items.map((item) => part(item, false));
+      shown.append(...added);
+      element.replaceWith(more(part, page.next, path, parameters, shown) ?? "");
+      added[0]?.querySelector("summary, a, button")?.focus();
+    } catch (error) {
+      said.textContent = told(error);
+    } finally {
+      button.disabled = false;
+    }
+  });
+  return element;
 }

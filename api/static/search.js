@@ -1,10 +1,11 @@
 // A field that finds entities while one types: a combobox with a list, as the ARIA practices describe it. An input method
 // composes several keys into one character; nothing is asked, and no key is ours, until it is done.
 
-import { ask, Problem } from "./client.js";
+import { ask } from "./client.js";
 import { el } from "./elements.js";
 import { words } from "./language.js";
 import { contextOf, kindOf, label, names } from "./parts.js";
+import { told } from "./trouble.js";
 
 const PAUSE = 150; // ms without a key
 const SHOWN = 8;
@@ -32,6 +33,7 @@ export function combobox(input, choose) {
     active = -1;
     hits = [];
     count.textContent = "";
+    count.className = "unseen";
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   }
@@ -75,11 +77,14 @@ export function combobox(input, choose) {
       list.setAttribute("aria-label", words.resultsFor(q));
       input.setAttribute("aria-expanded", String(hits.length > 0));
       count.textContent = hits.length ? words.found(hits.length) : words.nothing(q);
+      // Who sees has the list, or needs to be told that there is none.
+      count.className = hits.length ? "unseen" : "choices note";
       mark(-1);
     } catch (error) {
       if (signal.aborted) return undefined;
       close();
-      count.textContent = error instanceof Problem ? words.wrong : words.failed;
+      count.textContent = told(error);
+      count.className = "choices note";
     }
     return undefined;
   }

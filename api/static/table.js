@@ -27,7 +27,7 @@ export function table({ nodes, pairs }, select) {
       { head: words.tieHead, of: tieText, cell: (pair) => el("button", { type: "button", class: "plain", onclick: () => select(pair.key) }, tieText(pair)) },
       { head: words.otherEnd, of: (pair) => name(pair.target), cell: (pair) => opener(pair.target, entities.get(pair.target)) },
       { head: words.eventsHead, of: (pair) => pair.strength, cell: (pair) => number(pair.strength), numeric: true },
-      { head: words.periodHead, of: (pair) => span(pair.ties)[1] ?? "", cell: (pair) => period(...span(pair.ties)) || words.undated },
+      { head: words.periodHead, of: (pair) => span(pair.ties)[1] ?? "", cell: (pair) => el("div", { class: "when" }, period(...span(pair.ties)) || words.undated) },
     ], pairs, 3),
     sortable(words.entitiesTable(nodes.length), [
       { head: words.nameHead, of: (node) => names(node.entity)[0], cell: (node) => opener(node.id, node.entity) },

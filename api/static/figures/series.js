@@ -15,7 +15,7 @@ export function series({ lines }) {
   const left = lines.reduce((all, { unplaced }) => all + unplaced.spanning + unplaced.one_bound + unplaced.undated, 0);
   if (!periods.length) return left ? el("p", { class: "quiet" }, words.figures.unplaced(left)) : null;
   return el("figure", { class: "series" },
-    el("figcaption", {}, told.map(({ key, total }) => [el("span", { class: `swatch ${key}` }), `${words.kind[key]} ${words.count(number(total))} `])),
+    el("figcaption", {}, told.map(({ key, total }) => [el("span", { class: `swatch ${key}` }), `${words.kind[key]}${words.count(total)} `])),
     el("div", { class: "plot" }, el("span", { class: "highest quiet" }, number(highest)), bars(told, periods, highest)),
     el("div", { class: "axis quiet" }, ends(periods).map((each) => el("span", {}, written(each)))),
     left ? el("p", { class: "quiet" }, words.figures.unplaced(left)) : null,

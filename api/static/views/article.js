@@ -58,7 +58,7 @@ function choices(state, spans) {
   };
   const kind = (each, count) => el("label", { class: `chip ${each}` },
     el("input", { type: "checkbox", name: "without", value: each, checked: !muted.has(each), onchange: toggle(each) }),
-    el("span", { class: `swatch ${each}` }), `${words.kind[each]} ${words.count(count)}`);
+    el("span", { class: `swatch ${each}` }), `${words.kind[each]}${words.count(count)}`);
   return el("div", { class: "choosing" },
     el("div", { class: "row", role: "group", "aria-label": words.articleView.which }, which(null, words.articleView.raw), which("cleaned", words.articleView.cleaned)),
     el("fieldset", { class: "row" }, el("legend", { class: "unseen" }, words.articleView.legend),

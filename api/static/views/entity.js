@@ -53,7 +53,7 @@ export async function show(state, signal) {
 
 function places(found) {
   const told = ["part_of", "located_in", "governs"].filter((tie) => found[tie].length);
-  const former = (found.former_names ?? []).map(({ name, until }) => `${name}${until ? ` ${words.formerUntil(period(until, until))}` : ""}`);
+  const former = (found.former_names ?? []).map(({ name, until }) => `${name}${until ? words.formerUntil(period(until, until)) : ""}`);
   return [
     told.map((tie) => el("p", { class: "places" }, quiet(`${words.placed[tie]} `), found[tie].flatMap((each, place) => [place ? words.comma : null, entityLink(each)]))),
     former.length ? el("p", {}, quiet(words.formerNames), former.join(words.comma)) : null,

@@ -3,7 +3,7 @@
 import { brief } from "../brief.js";
 import { ask, entityPath } from "../client.js";
 import { el } from "../elements.js";
-import { period, words } from "../language.js";
+import { when, words } from "../language.js";
 import { list, nameOf, names } from "../parts.js";
 
 export async function show({ entity, district, since, until }, signal) {
@@ -15,7 +15,7 @@ export async function show({ entity, district, since, until }, signal) {
     said: words.found(page.items.length),
     content: [
       el("h2", {}, title),
-      since || until ? el("p", { class: "quiet" }, period(since, until)) : null,
+      since || until ? el("p", { class: "quiet" }, when(`${since ?? ""}/${until ?? ""}`)) : null,
       page.items.length ? list(brief, page, "events", parameters) : el("p", {}, words.noEvents),
     ],
   };

@@ -1,13 +1,14 @@
 // Who is who: pairs that may be one, side by side, to be decided by who has a key that may write; what was decided, to
 // be taken back; and, for one entity, the records that form it.
 
-import { ask, entityPath, hasKey, tell } from "../client.js";
+import { ask, entityPath, hasKey, Problem, tell } from "../client.js";
 import { el } from "../elements.js";
 import { moment as instant, percent, when, words } from "../language.js";
 import { askForKey } from "../key.js";
 import { contextOf, kindOf, label, link, list, names, quotations, quiet } from "../parts.js";
 import { reason } from "../reasons.js";
 import { settle } from "../state.js";
+import { told } from "../trouble.js";
 
 const PAIRS = 10;
 
@@ -97,7 +98,8 @@ async function attempt(said, act) {
   try {
     await act();
   } catch (problem) {
-    said.textContent = [{ 403: words.forbidden, 401: words.keyNeeded }[problem.status] ?? words.wrong, problem.status === 401 ? "" : problem.message].join(" ");
+    if (!(problem instanceof Problem)) said.textContent = told(problem);
+    else said.textContent = [{ 403: words.forbidden, 401: words.keyNeeded }[problem.status] ?? words.wrong, problem.status === 401 ? "" : problem.message].join(" ");
   }
 }
 

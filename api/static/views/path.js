@@ -3,7 +3,7 @@
 import { ask } from "../client.js";
 import { el } from "../elements.js";
 import { entityField, nameFor, nameOrId } from "../field.js";
-import { when, words } from "../language.js";
+import { period, when, words } from "../language.js";
 import { entityLink, kindOf, names, nameOf, sentence } from "../parts.js";
 import { drawing } from "../picture/drawing.js";
 import { Model } from "../picture/model.js";
@@ -156,6 +156,6 @@ function none(absence, ends, state) {
       wider ? offer(words.wider(wider.edges.map((edge) => words.tie[edge]).join(words.comma), words.hops(wider.length)), { edge: wider.edges }) : null),
     el("ul", { class: "quiet" },
       reached.map((each, place) => el("li", {}, words.reach(nameOf(ends[place]) ?? ends[place], each.by_hops.reduce((sum, n) => sum + n, 0) - 1))),
-      el("li", {}, words.coverage(words.articles(articles), [...new Set([years[0], years.at(-1)])].filter(Boolean).join(words.until)))),
+      el("li", {}, words.coverage(words.articles(articles), period(years[0], years.at(-1))))),
   ];
 }
