@@ -30,7 +30,14 @@ class Question(BaseModel):
         },
     )
 
-    query: Annotated[str, Field(min_length=1, max_length=LONGEST, description="Cypher; EXPLAIN and PROFILE too.")]
+    query: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=LONGEST,
+            description="Cypher, EXPLAIN and PROFILE too; or the name of a question of the cookbook.",
+        ),
+    ]
     params: Annotated[
         dict[str, JsonValue],
         Field(
@@ -54,7 +61,7 @@ class Answer(BaseModel):
 
 EXAMPLE: Final = Answer(columns=["q.name", "times"], rows=[["林月", 2]], truncated=False)
 RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
-    **schemas.problems(400, 401, 403, 422, 503),
+    **schemas.problems(400, 401, 403, 404, 422, 503),
     200: {
         "model": Answer,
         "description": "The answer. As NDJSON: `{columns}`, then a list for each row, then `{rows, truncated}`.",

@@ -13,7 +13,7 @@ from api.commands.exits import NOTHING, UNUSABLE
 from api.commands.options import JsonOption, StoreOption, opened, settings
 from api.commands.output import err, print_json, print_line, print_table, printable, table
 from graph.store import Value
-from graph.stores.cookbook import NAME, recipe
+from graph.stores.cookbook import is_name, recipe
 
 Dialect: TypeAlias = Literal["neo4j", "ladybug", "kuzu"]
 """``kuzu`` is what Ladybug was called before, and reads the same."""
@@ -55,7 +55,7 @@ def cypher(
     if listed:
         print_cookbook(json=json)
         return
-    if NAME.fullmatch(query):
+    if is_name(query):
         asked = recipe(query)
         text = asked.texts[settings(store).dialect]
         given: Mapping[str, Value] = {} if show else asked.values(dict(map(_assignment, parameter or [])))

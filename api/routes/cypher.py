@@ -1,5 +1,6 @@
 """What no other route answers, asked in Cypher."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Annotated, Final
 
@@ -11,6 +12,8 @@ from api import cypher_schemas as shapes
 from api.access import Requires
 from api.deps import StoreDep, declared
 from api.limits import metered
+from graph.store import Value
+from graph.stores.cookbook import is_name, recipe
 
 AT_A_TIME: Final = 8
 """Threads for ad-hoc queries, apart from those of all other routes, which these must not use up."""
@@ -39,8 +42,13 @@ async def cypher(
     """One statement that only reads the graph, in the dialect of the store (Neo4j's or Ladybug's), for at most 5
     seconds, 1,000 rows and 5 MB. `truncated` tells whether something was left out; `Accept: application/x-ndjson` gives
     a row a line. What is no plain read is refused with the reason (`query-refused`), what takes too much is stopped
-    (`query-stopped`)."""
-    ask = partial(store.cypher, question.query, question.params, limit=question.limit, seconds=question.seconds)
+    (`query-stopped`). The name of a question of `/v1/cookbook` stands for its text."""
+    text = question.query
+    params: Mapping[str, Value] = question.params
+    if is_name(text):
+        asked = recipe(text)
+        text, params = asked.texts[request.app.state.dialect], asked.values(params)
+    ask = partial(store.cypher, text, params, limit=question.limit, seconds=question.seconds)
     table = await anyio.to_thread.run_sync(ask, limiter=threads)
     if shapes.NDJSON in request.headers.get("accept", ""):
         return Response("".join(shapes.as_lines(table)), media_type=shapes.NDJSON, headers=_HEADERS)

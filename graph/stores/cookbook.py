@@ -5,7 +5,7 @@ dialects differ, both, each after a line ``// neo4j:`` or ``// ladybug:``. They 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -20,7 +20,8 @@ from graph.stores.queries import Dialect
 
 Scalar: TypeAlias = str | int | float
 Type: TypeAlias = Literal["string", "int", "float"]
-NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
+_WORD: Final = re.compile(r"\w[\w-]*")
+"""What may be meant as a name: no statement is a single word."""
 _SECTION: Final = re.compile(r"^// (neo4j|ladybug):\n", re.MULTILINE)
 _TYPES: Final[Mapping[Type, type]] = {"string": str, "int": int, "float": float}
 
@@ -87,12 +88,28 @@ def recipes() -> tuple[Recipe, ...]:
     return tuple(sorted(read, key=lambda each: (each.about, each.name)))
 
 
+def is_name(query: str) -> bool:
+    """Whether ``query`` names a question of the cookbook, or was meant to; else it is a statement."""
+    return _WORD.fullmatch(query.strip()) is not None
+
+
 def recipe(name: str) -> Recipe:
     """The question of that name. Raises NotFound, with names that look alike."""
     named = {each.name: each for each in recipes()}
-    if name not in named:
-        raise NotFound(f"no question of the cookbook is named {name!r}", near=get_close_matches(name, named))
-    return named[name]
+    meant = name.strip().lower().replace("-", "_")
+    if meant not in named:
+        near = _near(meant, named)
+        said = f"no question of the cookbook is named {name[:100]!r}"
+        raise NotFound(said + (f"; near: {', '.join(near)}" if near else ""), near=near)
+    return named[meant]
+
+
+def _near(name: str, names: Iterable[str]) -> list[str]:
+    """Of ``names`` at most three: those that ``name`` is a part of, then those that are spelt alike."""
+    solid = {each.replace("_", ""): each for each in names}
+    meant = name.replace("_", "")[:100]
+    parts = [each for each in solid if len(meant) > 2 and meant in each]
+    return [solid[each] for each in dict.fromkeys([*parts, *get_close_matches(meant, solid)])][:3]
 
 
 def parsed(name: str, source: str) -> Recipe:

@@ -5,6 +5,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from api.commands import app
+from graph.errors import NotFound
 from graph.stores.cookbook import recipe, recipes
 
 
@@ -41,3 +42,9 @@ def test_what_the_cookbook_has_not_and_what_does_not_fit_are_told_of(words: tupl
     done = jjj("cypher", *words, "--store", str(world_file))
     assert done.exit_code != 0
     assert done.stdout == ""
+
+
+def test_a_mistyped_name_gets_the_nearest(world_file: Path) -> None:
+    done = jjj("cypher", "whomet", "--store", str(world_file))
+    assert isinstance(done.exception, NotFound)
+    assert str(done.exception) == "no question of the cookbook is named 'whomet'; near: who_met_whom"

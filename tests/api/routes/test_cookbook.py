@@ -15,3 +15,17 @@ def test_the_cookbook_is_sent_whole_and_what_it_says_can_be_asked(world: Store, 
         question = {"query": first["texts"][told["dialect"]], "params": {"limit": 2}}
         answer = client.post("/v1/cypher", json=question).json()
         assert (answer["columns"], len(answer["rows"])) == (first["columns"], 2)
+
+
+def test_a_question_is_asked_by_its_name_and_a_wrong_name_gets_the_nearest(
+    world: Store, store_settings: Settings
+) -> None:
+    with TestClient(create_app(store_settings, world)) as client:
+        answer = client.post("/v1/cypher", json={"query": "busiest_persons", "params": {"limit": 2}})
+        assert answer.status_code == 200, answer.text
+        assert len(answer.json()["rows"]) == 2
+        wrong = client.post("/v1/cypher", json={"query": "whomet"})
+        assert (wrong.status_code, wrong.json()["near"]) == (404, ["who_met_whom"])
+        lacking = client.post("/v1/cypher", json={"query": "who_met_whom"})
+        assert lacking.status_code == 422
+        assert "who_met_whom needs who" in lacking.text

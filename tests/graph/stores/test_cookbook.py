@@ -16,7 +16,7 @@ from graph.errors import InvalidQuestion, NotFound
 from graph.settings import Settings
 from graph.store import Store, Table
 from graph.stores import open_store
-from graph.stores.cookbook import Recipe, parsed, recipe, recipes
+from graph.stores.cookbook import Recipe, is_name, parsed, recipe, recipes
 from graph.stores.guard import check
 from graph.stores.queries import Dialect
 from loaders.pipeline import load
@@ -82,10 +82,33 @@ def test_there_are_thirty_questions_and_more_of_five_subjects() -> None:
     }
 
 
-def test_a_question_of_another_name_is_not_there_and_the_nearest_are_told() -> None:
-    with pytest.raises(NotFound) as failure:
-        recipe("who_met_who")
-    assert failure.value.near[0] == "who_met_whom"
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("who_met_who", "who_met_whom"),
+        ("whomet", "who_met_whom"),
+        ("met_whom", "who_met_whom"),
+        ("bridges", "bridges_between_districts"),
+        ("triangle", "triangles"),
+    ],
+)
+def test_a_question_of_another_name_is_not_there_and_the_nearest_are_told(name: str, nearest: str) -> None:
+    with pytest.raises(NotFound, match=f"; near: {nearest}") as failure:
+        recipe(name)
+    assert failure.value.near[0] == nearest
+
+
+def test_a_name_that_is_like_none_has_none_near() -> None:
+    with pytest.raises(NotFound, match=r"named 'zzz'$") as failure:
+        recipe("zzz")
+    assert failure.value.near == ()
+
+
+def test_a_name_is_known_however_it_is_written_and_a_statement_is_none() -> None:
+    assert recipe("Who-Met-Whom") is recipe("who_met_whom")
+    assert is_name("who-met-whom")
+    assert is_name("会面")
+    assert not any(map(is_name, ("", "-", "RETURN 1", "MATCH(n) RETURN n", "/**/RETURN 1")))
 
 
 def test_what_is_given_gets_the_type_that_the_question_declares() -> None:
