@@ -28,6 +28,7 @@ from graph.stores.neo4j_adhoc import AdHoc
 from graph.stores.queries import query
 from graph.stores.statements import Statements
 from graph.stores.transaction import EDITION_ID, Transaction, outermost
+from graph.stores.uses import Uses
 from graph.stores.values import unfolded
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 DIALECT: Final = "neo4j"
 CONNECT_SECONDS = 5.0
+CLOSE_SECONDS = 5.0
+"""How long closing waits for what other threads read."""
 BATCH_ROWS: Final = 20_000
 """Records of columns that are handed over at once; one with lists is many rows."""
 LOCK_ATTEMPTS = 5
@@ -52,6 +55,7 @@ class Neo4jStore:
         self._read_only, self._database = read_only, settings.neo4j_database
         self._unchecked = settings.cypher_unchecked
         self._doors: tuple[str, ...] | None = None
+        self._uses = Uses()
         self._ad_hoc = AdHoc(lambda: self._session(neo4j.READ_ACCESS))
         self._statements = Statements(DIALECT, lambda expression, _: expression)
         try:
@@ -87,6 +91,7 @@ class Neo4jStore:
             result = session.run(_trusted(named.text), parameters)
             names = list(result.keys())
             while rows := result.fetch(BATCH_ROWS):
+                self._uses.check()
                 part = unfolded(names, rows)
                 if len(part[names[0]]):
                     yield part
@@ -162,7 +167,8 @@ class Neo4jStore:
             return tuple(self._ad_hoc.missing_limits())
 
     def close(self) -> None:
-        """Idempotent."""
+        """Idempotent. Reads of other threads end first, or are cut off after ``CLOSE_SECONDS``."""
+        self._uses.close(CLOSE_SECONDS)
         self._driver.close()
 
     def __enter__(self) -> Self:
@@ -181,6 +187,7 @@ class Neo4jStore:
         with self._session(neo4j.READ_ACCESS, fetch_size=rows) as session, self._translated():
             result = session.run(_trusted(text))
             while records := result.fetch(rows):
+                self._uses.check()
                 yield pyarrow.Table.from_pylist([record.data() for record in records], schema)
 
     def _run(self, transaction: neo4j.Transaction, text: str, given: Mapping[str, Value] = values.NONE) -> list[Row]:
@@ -201,16 +208,20 @@ class Neo4jStore:
                         raise
         raise AssertionError("unreachable")
 
-    def _session(self, access: str, *, fetch_size: int = 1000) -> neo4j.Session:
-        with self._translated():
-            return self._driver.session(
-                database=self._database,
-                fetch_size=fetch_size,
-                default_access_mode=access,
-                # A read waits for what the one before it saw. The server shows a commit before it has applied all of
-                # it, and without this the rows could lack part of a transaction that the edition counts already.
-                bookmark_manager=self._driver.execute_query_bookmark_manager,
-            )
+    @contextmanager
+    def _session(self, access: str, *, fetch_size: int = 1000) -> Iterator[neo4j.Session]:
+        with self._uses.one():
+            with self._translated():
+                session = self._driver.session(
+                    database=self._database,
+                    fetch_size=fetch_size,
+                    default_access_mode=access,
+                    # A read waits for what the one before it saw. The server shows a commit before it has applied all
+                    # of it, and without this the rows could lack part of a transaction that the edition counts already.
+                    bookmark_manager=self._driver.execute_query_bookmark_manager,
+                )
+            with session:
+                yield session
 
     def _create_schema(self) -> None:
         constraints = {f"{label.lower()}_id": label for label in NODES}

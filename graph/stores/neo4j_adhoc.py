@@ -8,6 +8,7 @@ longer than was said.
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from queue import Empty, Queue
 from threading import BoundedSemaphore, Thread
 from typing import Any, Final
@@ -42,7 +43,7 @@ travels with each transaction too; memory can only be bounded by the server."""
 class AdHoc:
     """The ad-hoc queries of one store. Safe to use from many threads."""
 
-    def __init__(self, session: Callable[[], neo4j.Session]) -> None:
+    def __init__(self, session: Callable[[], AbstractContextManager[neo4j.Session]]) -> None:
         self._session = session
         self._free = BoundedSemaphore(AT_A_TIME)
 
