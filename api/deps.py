@@ -1,6 +1,7 @@
 """What handlers are given: the store, the entities that a request names, and the validators of its answer."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from operator import itemgetter
 from typing import Annotated, Final
@@ -66,7 +67,9 @@ def validators(request: Request, response: Response, store: StoreDep) -> None:
     # The order of parameters means nothing, that of the values of one may.
     query = urlencode(sorted(request.query_params.multi_items(), key=itemgetter(0)))
     name, path = request.app.state.store.name, request.scope["path"]
-    tag = f'"{digest(request.app.version, name, str(store.edition()), path, query, form, coding)}"'
+    # What weighs most changes with the day, as ties weigh less the longer ago they are.
+    day = date.today().isoformat() if "strongest" in request.query_params.getlist("mode") else ""
+    tag = f'"{digest(request.app.version, name, str(store.edition()), path, query, day, form, coding)}"'
     # What a key opened is for its bearer alone, and is not to lie about on a disk.
     cache = "private, no-store" if "authorization" in request.headers else "private, no-cache"
     headers = {"ETag": tag, "Cache-Control": cache, "Vary": "Accept, Accept-Encoding, Authorization"}

@@ -6,10 +6,11 @@ from fastapi import APIRouter, Query
 
 from api import schemas
 from api.deps import QUESTION, StoreDep, TieFilterDep
+from api.representations import Represented
 from graph import questions
 from graph.questions.path_answers import Neighbourhood, Paths
 
-router = APIRouter(prefix="/v1", tags=["paths"], dependencies=QUESTION)
+router = APIRouter(prefix="/v1", tags=["paths"], dependencies=QUESTION, route_class=Represented)
 
 
 @router.get("/paths", responses=schemas.answers(schemas.PATHS, 404, 409, 410, 422, 503))

@@ -102,9 +102,15 @@ def suggest_entity(
     store: StoreDep,
     prefix: Prefix,
     cursor: Annotated[int, Query(ge=0, le=1000, description="How many to leave out.")] = 0,
+    type: Annotated[
+        list[str],
+        Query(description="Only those of these types; none where there is no such type.", examples=["person"]),
+    ] = [],  # noqa: B006 - FastAPI copies it
 ) -> Json:
     """Entities to choose from while one types."""
-    found = suggested(store, prefix, cursor + CANDIDATES) if prefix.strip() else []
+    kinds = tuple(kind for kind in KINDS if kind in type)
+    some = prefix.strip() and (kinds or not type)
+    found = suggested(store, prefix, kinds, cursor + CANDIDATES) if some else []
     return reconciliation.suggestions(found[cursor:])
 
 

@@ -104,9 +104,9 @@ def reconcile(store: Store, wish: Wish) -> list[Reconciled]:
 
 
 @steady
-def suggested(store: Store, prefix: str, limit: int = CANDIDATES) -> list[Reconciled]:
-    """Those whose name goes on from ``prefix``, or holds it."""
-    return reconcile(store, Wish(prefix, limit=limit))
+def suggested(store: Store, prefix: str, kinds: tuple[Kind, ...] = (), limit: int = CANDIDATES) -> list[Reconciled]:
+    """Those whose name goes on from ``prefix``, or holds it; of any kind where ``kinds`` is empty."""
+    return reconcile(store, Wish(prefix, kinds, limit=limit))
 
 
 @steady

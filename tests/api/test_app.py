@@ -2,12 +2,14 @@ import json
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
+from api import deps
 from api.app import create_app
 from graph.settings import Settings
 from graph.store import Change, Node, Store, Value
@@ -46,6 +48,23 @@ def test_each_question_and_each_coding_has_a_tag_of_its_own(client: TestClient) 
         for coding in ("identity", "gzip")
     }
     assert len(tags) == 6
+
+
+def test_the_tag_of_what_weighs_most_is_of_the_day_as_recent_ties_weigh_more(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tags(day: date) -> list[str]:
+        class Calendar(date):
+            @classmethod
+            def today(cls) -> date:
+                return day
+
+        monkeypatch.setattr(deps, "date", Calendar)
+        asked = ({"mode": "strongest"}, {"mode": "shortest"})
+        return [client.get("/v1/paths", params={"from": "p-01", "to": "p-03", **one}).headers["etag"] for one in asked]
+
+    (strongest, shortest), (tomorrow, same) = tags(date(2024, 5, 1)), tags(date(2024, 5, 2))
+    assert (strongest == tomorrow, shortest == same) == (False, True)
 
 
 def test_long_answers_are_compressed_where_asked_for(client: TestClient) -> None:

@@ -157,6 +157,17 @@ def test_suggestions_come_in_pages(client: TestClient) -> None:
     assert (proposed["type"], proposed["limit"], len(proposed["properties"])) == ("district", 4, 4)
 
 
+def test_suggestions_are_of_the_types_that_a_column_is_of(client: TestClient) -> None:
+    def kinds(*types: str) -> set[str]:
+        asked = {"prefix": "北京", "type": list(types)}
+        found = client.get("/v1/reconcile/suggest/entity", params=asked).json()["result"]
+        return {kind["id"] for each in found for kind in each["notable"]}
+
+    assert kinds("institution") == {"institution"}
+    assert kinds("institution", "district") == kinds() == {"institution", "district"}
+    assert kinds("planet") == set()
+
+
 def test_a_preview_is_a_page_without_a_script_that_may_be_framed(client: TestClient) -> None:
     page = client.get("/v1/reconcile/preview", params={"id": "p-04"})
     assert page.headers["Content-Type"].startswith("text/html")
