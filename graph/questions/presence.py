@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
+from operator import attrgetter
+from typing import Final, TypeAlias
 
 from graph.questions.answers import Quote
 from graph.questions.columns import decimal, optional, string
-from graph.questions.evidence import evidence
+from graph.questions.evidence import Evidence, evidence
 from graph.questions.kept import kept_of_each
 from graph.store import Row, Store
 
@@ -25,6 +26,7 @@ class Presence:
 
 
 Present: TypeAlias = tuple[Presence, ...]
+_ENTITY: Final = attrgetter("entity")
 
 
 def present(store: Store, meetings: Collection[str]) -> dict[str, Present]:
@@ -39,19 +41,17 @@ def delegated(store: Store, meetings: Collection[str]) -> dict[str, Present]:
 
 def _persons(store: Store, meetings: list[str]) -> dict[str, Present]:
     rows = store.read("attendances", ids=meetings)
-    told = evidence(store, rows, "event", "entity")
-    return _grouped(
-        [(row, told.get((string(row, "event"), string(row, "entity")))) for row in rows],
-    )
+    return _grouped(rows, evidence(store, rows, "event", "entity"))
 
 
 def _bodies(store: Store, meetings: list[str]) -> dict[str, Present]:
-    return _grouped([(row, None) for row in store.read("delegations", ids=meetings)])
+    return _grouped(store.read("delegations", ids=meetings), {})
 
 
-def _grouped(rows: Sequence[tuple[Row, Quote | None]]) -> dict[str, Present]:
+def _grouped(rows: Sequence[Row], told: Evidence) -> dict[str, Present]:
     found: dict[str, list[Presence]] = defaultdict(list)
-    for row, quote in rows:
-        one = Presence(string(row, "entity"), optional(row, "side"), decimal(row, "confidence"), quote)
-        found[string(row, "event")].append(one)
-    return {event: tuple(sorted(there, key=lambda one: one.entity)) for event, there in found.items()}
+    for row in rows:
+        event, entity = string(row, "event"), string(row, "entity")
+        quote = told.get((event, entity)) if told else None
+        found[event].append(Presence(entity, optional(row, "side"), decimal(row, "confidence"), quote))
+    return {event: tuple(sorted(there, key=_ENTITY)) for event, there in found.items()}
