@@ -56,7 +56,7 @@ def test_the_tag_of_what_weighs_most_is_of_the_day_as_recent_ties_weigh_more(
     def tags(day: date) -> list[str]:
         class Calendar(date):
             @classmethod
-            def today(cls) -> date:
+            def today(cls) -> date:  # type: ignore[override]
                 return day
 
         monkeypatch.setattr(deps, "date", Calendar)
