@@ -33,6 +33,10 @@ COLOURS: Final = {"person": "#0072b2", "institution": "#e69f00", "district": "#0
 KINDS: Final = {"person": "person 人物", "institution": "institution 机构", "district": "district 区县"}
 LETTERS: Final = 28
 """Of a line, where a name has lines of its own."""
+STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+"""Months between two that are named, so that the same ones are named in every year."""
+NAMED: Final = 18
+"""Months that have room for their names."""
 _STYLE: Final[dict[Any, Any]] = {
     "font.family": [FONT, "DejaVu Sans"],
     "svg.hashsalt": "jingjinji",
@@ -56,7 +60,7 @@ def style() -> None:
 def ego(store: Store, id: str, only: TieFilter | None = None, *, depth: int = 1, limit: int = 30) -> Figure:
     """The entity of ``id`` with at most ``limit`` others within ``depth`` hops, and the ties among all of them.
 
-    A line is as wide as it has events. Raises NotFound, InvalidQuestion.
+    A line is the wider the more events it has. Raises NotFound, InvalidQuestion.
     """
     around = questions.neighbourhood(store, id, only, depth=depth, limit=limit)
     if not around.edges:
@@ -70,8 +74,11 @@ def ego(store: Store, id: str, only: TieFilter | None = None, *, depth: int = 1,
     places = nx.spring_layout(network, seed=0, k=3 / len(entities) ** 0.5)
     with _drawn(9, 9) as figure:
         axes = figure.add_subplot()
-        widths = [0.5 + 0.5 * min(events, 8) for _, _, events in network.edges(data="events")]
-        nx.draw_networkx_edges(network, places, ax=axes, width=widths, edge_color="#b0b0b0")
+        events = [number for _, _, number in network.edges(data="events")]
+        widths = [1 + 3 * (number - 1) / max(events) for number in events]
+        # Where everybody is tied to everybody, lines that cover each other would be one grey ground.
+        shade = max(0.1, min(0.3, len(network) / len(events)))
+        nx.draw_networkx_edges(network, places, ax=axes, width=widths, edge_color="black", alpha=shade)
         nx.draw_networkx_nodes(
             network,
             places,
@@ -109,15 +116,16 @@ def districts(store: Store, only: Selection | None = None, *, limit: int = 20) -
     with _drawn(3.5 + 0.5 * len(matrix.columns), 3 + 0.5 * len(matrix.rows)) as figure:
         axes = figure.add_subplot()
         axes.imshow(matrix.counts, cmap="Blues", vmin=0)
-        axes.set_xticks(range(len(matrix.columns)), [_name(each) for each in matrix.columns], rotation=90, fontsize=8)
+        names = [_name(each) for each in matrix.columns]
+        axes.set_xticks(range(len(names)), names, rotation=90, fontsize=8, linespacing=1.4)
         axes.set_yticks(range(len(matrix.rows)), [_name(each, " ") for each in matrix.rows], fontsize=8)
         most = max(max(row) for row in matrix.counts)
         for y, row in enumerate(matrix.counts):
             for x, count in enumerate(row):
                 if count:
-                    colour = "white" if 2 * count > most else "black"
+                    colour = "white" if 3 * count > 2 * most else "black"
                     axes.text(x, y, str(count), ha="center", va="center", color=colour, fontsize=8)
-        axes.set_title("Events that districts share\n区县共同事件")
+        axes.set_title("Events that districts share\n区县共同事件", linespacing=1.5)
     return figure
 
 
@@ -138,9 +146,11 @@ def months(store: Store, only: Selection | None = None) -> Figure:
                 label = names.get(line.key or "", line.key or "") if point is line.points[0] else None
                 axes.bar(place, point.count, bottom=bottom[place], color=colour, label=label)
                 bottom[place] += point.count
-        step = -(-len(periods) // 18)
-        axes.set_xticks(range(0, len(periods), step), periods[::step], rotation=60, ha="right", fontsize=8)
-        axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+        step = next((step for step in STEPS if len(periods) <= NAMED * step), STEPS[-1])
+        named = [period for period in periods if _month(period) % step == 0]
+        axes.set_xticks([places[period] for period in named], named, rotation=60, ha="right", fontsize=8)
+        axes.set_xlim(-1, len(periods))
+        axes.yaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
         axes.set_title("Events by month  每月事件")
         axes.legend(frameon=False)
     return figure
@@ -171,6 +181,12 @@ def _name(entity: Entity, between: str = "\n") -> str:
     if between == "\n":
         names = dict.fromkeys(textwrap.fill(name, LETTERS) for name in names)
     return (between.join(names) or entity.name).replace("$", r"\$")
+
+
+def _month(period: str) -> int:
+    """Months since the year 0, of which each January is a multiple of 12."""
+    year, month = period.split("-")
+    return 12 * int(year) + int(month) - 1
 
 
 def _dot(kind: str) -> Line2D:

@@ -4,7 +4,10 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+from matplotlib.collections import LineCollection
+from matplotlib.colors import to_rgba_array
 from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont
 from matplotlib.ft2font import FT2Font
@@ -67,3 +70,21 @@ def test_nothing_is_drawn_of_nothing(tmp_path: Path) -> None:
         for draw in (plots.months, plots.districts):
             with pytest.raises(NotFound):
                 draw(store)
+
+
+def test_the_months_that_are_named_are_the_same_in_every_year(graph: Store) -> None:
+    (axes,) = plots.months(graph).axes
+    named = [label.get_text() for label in axes.get_xticklabels()]
+    assert len(named) > 2
+    assert {int(period[-2:]) % 3 for period in named} == {1}
+
+
+def test_lines_of_many_events_are_wider_and_those_of_a_crowd_paler(graph: Store) -> None:
+    def lines(figure: Figure) -> tuple[set[float], set[float]]:
+        (drawn,) = (each for each in figure.findobj() if isinstance(each, LineCollection))
+        return set(np.ravel(drawn.get_linewidth()).tolist()), set(to_rgba_array(drawn.get_color())[:, 3].tolist())
+
+    widths, _ = lines(plots.ego(graph, questions.find(graph, "郭福").id))
+    assert min(widths) == 1 < max(widths) <= 4
+    (few,), (many,) = (lines(plots.ego(graph, questions.find(graph, "郭福").id, limit=limit))[1] for limit in (2, 30))
+    assert many < few
