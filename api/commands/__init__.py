@@ -102,4 +102,6 @@ def main() -> None:
             # Names are not ASCII, whatever the locale says; a lone surrogate of a damaged input is shown, not fatal.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     with reported():
-        raise SystemExit(app(sys.argv[1:] or ["--help"], standalone_mode=False))
+        code = app(sys.argv[1:] or ["--help"], standalone_mode=False)
+        sys.stdout.flush()
+        raise SystemExit(code)

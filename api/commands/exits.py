@@ -9,9 +9,11 @@
 130  interrupted; what was acknowledged stays
 """
 
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from errno import EDQUOT, ENOSPC, EPIPE
 from typing import Final, NoReturn
 
 from typer.exceptions import TyperException
@@ -62,8 +64,24 @@ def reported() -> Iterator[None]:
         _leave(str(error), code_of(error), error)
     except TyperException as error:
         _leave(error.format_message(), USAGE, error)
+    except OSError as error:
+        if error.errno not in (ENOSPC, EDQUOT, EPIPE) or error.filename is not None:
+            raise
+        _leave(str(OutputError("standard output", error)), USAGE, error)
 
 
 def _leave(message: str, code: int, cause: Exception) -> NoReturn:
+    _drop_output()
     print(f"jjj: {' '.join(message.split())}", file=sys.stderr)
     raise SystemExit(code) from cause
+
+
+def _drop_output() -> None:
+    """Send what standard output does not take nowhere; the interpreter would try again, and fail, at its end."""
+    with suppress(OSError):
+        sys.stdout.flush()
+        return
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -18,7 +18,7 @@ from api.commands.options import (
     UntilOption,
     opened,
 )
-from api.commands.output import err, print_json
+from api.commands.output import err, print_bytes, print_json
 from api.counted import counted
 from graph.vocabulary import EventKind, ExportFormat, Grade, Status, TieType
 
@@ -119,9 +119,7 @@ def _put(chunks: "Iterator[Chunk]", output: str | None, several: bool) -> None:
     from graph.exports import saved, saved_in, zipped
 
     if output is None:
-        for _, data in chunks:
-            sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        print_bytes(_data(chunks))
     elif not several:
         saved(_data(chunks), Path(output))
     elif output.endswith(".zip"):

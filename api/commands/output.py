@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.commands.exits import NOTHING
+from graph.errors import OutputError
 
 if TYPE_CHECKING:
     from graph.questions.answers import Candidate, Entity, Quote
@@ -44,6 +45,16 @@ def print_json(value: Any) -> None:
     plain = asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
     indent = 2 if sys.stdout.isatty() else None
     sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=indent) + "\n")
+
+
+def print_bytes(chunks: Iterable[bytes]) -> None:
+    """All of it as it is. Raises OutputError where the disk is full, or nobody reads on."""
+    try:
+        for data in chunks:
+            sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise OutputError("standard output", error) from error
 
 
 def end(found: object, next_cursor: str | None = None) -> None:

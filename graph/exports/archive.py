@@ -29,20 +29,29 @@ def zipped(chunks: Iterator[Chunk]) -> Iterator[bytes]:
 
 
 def saved(chunks: Iterator[bytes], path: Path) -> None:
-    """Into the file ``path``, which is there whole or as it was. Raises OutputError."""
+    """Into the file ``path``, which is there whole or as it was; a link stays one. Raises OutputError."""
     try:
         if path.is_dir():
             raise IsADirectoryError(EISDIR, "it is a folder")
-        part = path.with_name(f".{path.name}.part")
+        if path.exists() and not path.is_file():
+            # A device or a pipe takes what is written, and no file may stand in its place.
+            _write(chunks, path)
+            return
+        file = path.resolve()
+        part = file.with_name(f".{file.name}.part")
         try:
-            with part.open("wb") as file:
-                for data in chunks:
-                    file.write(data)
-            os.replace(part, path)  # noqa: PTH105
+            _write(chunks, part)
+            os.replace(part, file)  # noqa: PTH105
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(str(path), error) from error
+
+
+def _write(chunks: Iterator[bytes], path: Path) -> None:
+    with path.open("wb") as file:
+        for data in chunks:
+            file.write(data)
 
 
 def saved_in(chunks: Iterator[Chunk], folder: Path) -> None:

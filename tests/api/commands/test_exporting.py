@@ -2,6 +2,8 @@
 
 import csv
 import json
+import os
+import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
@@ -90,3 +92,23 @@ def _rows(path: Path) -> int:
         return int(pq.read_metadata(path).num_rows)
     with path.open(encoding="utf-8-sig", newline="") as file:
         return sum(1 for _ in csv.DictReader(file))
+
+
+@pytest.mark.parametrize("format", ["gexf", "jsonld"])
+def test_a_full_disk_and_a_reader_that_left_are_told_in_one_line(format: str, world_file: Path) -> None:
+    command = [sys.executable, "-c", "from api.commands import main; main()", "export", format]
+    given = {**os.environ, "JJJ_STORE": str(world_file)}
+    read, write = os.pipe()
+    os.close(read)
+    with Path("/dev/full").open("wb") as full, open(write, "wb") as left:  # noqa: PTH123 - it has no path
+        for out, reason in ((full, "no space left on device"), (left, "broken pipe")):
+            done = subprocess.run(command, env=given, stdout=out, stderr=subprocess.PIPE, text=True)
+            assert (done.returncode, done.stderr) == (2, f"jjj: standard output: {reason}\n")
+
+
+@pytest.mark.parametrize("words", [("--version",), ("cypher", "--list", "--json")])
+def test_what_other_commands_could_not_print_is_told_of_too(words: tuple[str, ...]) -> None:
+    command = [sys.executable, "-c", "from api.commands import main; main()", *words]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (2, "jjj: standard output: no space left on device\n")

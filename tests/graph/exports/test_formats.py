@@ -1,8 +1,10 @@
 """Each format is read back by the tool that it is for."""
 
 import json
+import os
 import zipfile
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 
@@ -181,6 +183,24 @@ def test_a_file_is_there_whole_or_as_it_was(store: Store, tmp_path: Path) -> Non
     with pytest.raises(StoreError):
         saved((data for _, data in chunks), path)
     assert [file.read_text(encoding="utf-8") for file in path.parent.iterdir()] == ["before"]
+
+
+def test_a_pipe_takes_what_is_written_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as threads:
+        read = threads.submit(pipe.read_bytes)
+        saved(iter([b"one ", b"two"]), pipe)
+        assert read.result(timeout=60) == b"one two"
+    assert pipe.is_fifo()
+
+
+def test_what_a_link_leads_to_is_written(tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "file")
+    saved(iter([b"one"]), link)
+    assert link.is_symlink()
+    assert (tmp_path / "file").read_bytes() == b"one"
 
 
 def test_an_archive_holds_what_a_folder_does(world: Store, tmp_path: Path) -> None:
