@@ -121,9 +121,15 @@ def store_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture(scope="module", params=STORES)
-def module_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store for all tests of a module, on each engine in turn; a module that uses it uses no other."""
-    with open_store(_empty(request, tmp_path_factory.mktemp("store"))) as opened:
+def module_settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Those of a store for all tests of a module, on each engine in turn; a module that uses it uses no other."""
+    return _empty(request, tmp_path_factory.mktemp("store"))
+
+
+@pytest.fixture(scope="module")
+def module_store(module_settings: Settings) -> Iterator[Store]:
+    """That store, open."""
+    with open_store(module_settings) as opened:
         yield opened
 
 
