@@ -3,7 +3,7 @@
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -181,7 +181,7 @@ class LadybugStore:
         for attempt in range(RETRIES):
             before = handle.state()
             try:
-                with handle.connection() as connection:
+                with handle.reading, handle.connection() as connection:
                     found = reading(handle, connection)
             except StoreFull:
                 # Readers share the engine's memory: what is missing may be another's, who gives it back.
@@ -261,20 +261,17 @@ def _run(
     execute: Callable[[ladybug.Connection, str, Mapping[str, Value]], ladybug.QueryResult] = _result,
 ) -> list[Row]:
     try:
-        result = execute(connection, text, given)
-        names = result.get_column_names()
-        rows = [dict(zip(names, row, strict=True)) for row in result]
-        result.close()
-        return rows
+        with closing(execute(connection, text, given)) as result:
+            names = result.get_column_names()
+            return [dict(zip(names, row, strict=True)) for row in result]
     except RuntimeError as error:
         raise handle.failed(error) from error
 
 
 def _arrow_of(handle: Handle, connection: ladybug.Connection, text: str, given: Mapping[str, Value]) -> "pyarrow.Table":
     try:
-        result = _result(connection, text, given)
-        table = result.get_as_arrow(BATCH_ROWS)
-        result.close()
+        with closing(_result(connection, text, given)) as result:
+            table = result.get_as_arrow(BATCH_ROWS)
     except RuntimeError as error:
         raise handle.failed(error) from error
     return table

@@ -6,6 +6,7 @@ writing process works on a snapshot; it is opened anew when the file has changed
 """
 
 import ctypes
+import os
 import re
 import shutil
 import time
@@ -13,8 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
-from typing import TypeAlias
+from threading import BoundedSemaphore, Lock
+from typing import Final, TypeAlias
 
 import ladybug
 
@@ -33,6 +34,10 @@ STALE_AFTER = 1.0
 """Seconds for which a reader beside a writer may answer from before the last commit."""
 BUSY_FOR = 5.0
 """Seconds to wait for a writer that is folding its log into the file, when nothing can be opened."""
+
+READS_AT_ONCE: Final = max(4, os.cpu_count() or 1)
+"""Reads that the engine is given at once, each of which it spreads over all processors: more only wait for these, and
+together want more memory than it has, where it gave up and at times took the process along."""
 
 State: TypeAlias = tuple[int, int, int]
 
@@ -66,6 +71,8 @@ class Handle:
         self.path, self.read_only = path, read_only
         self.writing = Lock()
         """Held by the one writer. The engine must never see a second: its connection crashes the process later."""
+        self.reading = BoundedSemaphore(READS_AT_ONCE)
+        """Held while the engine reads; no read waits for another within it."""
         self.users = 0
         self.commits = 0
         """Transactions that were committed through this handle."""
@@ -225,7 +232,7 @@ def _is_disk(error: RuntimeError) -> bool:
 
 
 def _closed(connection: ladybug.Connection) -> None:
-    plans.pop(connection, None)  # A plan that lives on keeps the file locked.
+    plans.pop(connection, {}).clear()  # A plan that lives on, be it in an error's frames, keeps the file locked.
     with suppress(RuntimeError):
         connection.close()
 

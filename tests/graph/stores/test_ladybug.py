@@ -5,8 +5,10 @@ import sys
 import textwrap
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -339,3 +341,14 @@ def test_the_edition_is_read_once_until_somebody_commits(tmp_path: Path) -> None
             assert (writer.edition(), other.edition(), writer.edition()) == (number, number, number)
     with open_store(path, read_only=True) as reader:
         assert (reader.edition(), reader.edition()) == (3, 3)
+
+
+def test_reads_that_fail_give_their_place_back_and_many_at_once_are_all_answered(tmp_path: Path) -> None:
+    with open_store(tmp_path / "graph.lbug") as opened, ThreadPoolExecutor(4 * ladybug_handle.READS_AT_ONCE) as readers:
+        store = cast(LadybugStore, opened)
+        for _ in range(ladybug_handle.READS_AT_ONCE + 1):
+            with pytest.raises(StoreError):
+                store._rows("RETURN nothing_of_the_kind(1) AS number", {})
+        texts = [f"UNWIND range(1, {number}) AS x RETURN sum(x) AS number" for number in range(1, 60)]
+        found = [rows[0]["number"] for rows in readers.map(lambda text: store._rows(text, {}), texts, timeout=60)]
+    assert found == [number * (number + 1) // 2 for number in range(1, 60)]
