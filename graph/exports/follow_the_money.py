@@ -56,14 +56,17 @@ def _named(label: str, row: dict[str, Any]) -> Properties:
 
 def _event(label: str, row: dict[str, Any]) -> Properties:
     called = " ".join(filter(None, (label, row.get("date"), row.get("subject"), row.get("place"))))
+    day = _day(row.get("date"))
+    # Without its year, or with an end, it is no date of its model, and what tells one event from another all the same.
+    other = None if day else row.get("date")
     return _given(
         name=[called],
-        date=[_day(row.get("date"))],
+        date=[day],
         startDate=[_day(row.get("earliest"))],
         endDate=[_day(row.get("latest"))],
         location=[row.get("place")],
         summary=[row.get("subject")],
-        keywords=[label.lower(), row.get("status"), row.get("format"), row.get("kind")],
+        keywords=[label.lower(), row.get("status"), row.get("format"), row.get("kind"), other],
     )
 
 

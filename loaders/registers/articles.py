@@ -111,17 +111,18 @@ def _places(register: Register, post: Held, pages: Mapping[str, Page]) -> list[s
     person. A register shows one sentence, though others attested the post as well."""
     found = {id for id, page in pages.items() if {post.person, post.body} <= page.named}
     if post.told:
-        days = (post.earliest or "", post.latest or "")
-        when = {id: register.sources[id].published or "" for id in found if id in register.sources}
-        return [
-            post.told.article,
-            *sorted(id for id, day in when.items() if id != post.told.article and _in(day, days)),
-        ]
+        held = (post.earliest or "", post.latest or "")
+        others = sorted(id for id in found - {post.told.article} if _attests(register, id, pages[id], held))
+        return [post.told.article, *others]
     return sorted(found)[:1] or [post.person]
 
 
-def _in(day: str, days: tuple[str, str]) -> bool:
-    return bool(day) and days[0] <= day <= days[1]
+def _attests(register: Register, id: str, page: Page, held: tuple[str, str]) -> bool:
+    """Whether an article is of the time of a post: the day it was published, else those of its events."""
+    source = register.sources.get(id)
+    told = (register.events[report.event].date.earliest for report in page.reports if report.event in register.events)
+    days = [source.published] if source and source.published else told
+    return any(day and held[0] <= day <= held[1] for day in days)
 
 
 def _sentence(register: Register, event: Event, parts: list[Part]) -> str:

@@ -1,9 +1,10 @@
 """A register out of FollowTheMoney entities: those that we export, and persons, bodies and posts of any other."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import Any, Final, cast, get_args
 
-from graph.dates import event_date
+from graph.dates import bounds, event_date
 from graph.facts import EventDate, Format, Level, Role, Side, Status
 from loaders.registers.entries import Entity, Event, Held, Mention, Part, Register, Report, Source, Told
 
@@ -97,17 +98,26 @@ def _event(register: Register, each: _Found) -> None:
     if "meeting" not in words and "agreement" not in words:
         register.leave_out("Event without the keyword meeting or agreement")
         return
-    date = event_date(each.one("date"), "text" if each.one("date") else "none")
-    if date.edtf is None:
-        date = EventDate(None, each.one("startDate"), each.one("endDate"), "none")
     register.events[each.id] = Event(
         each.id,
         cast(Status, status or "reported") if "agreement" in words else None,
-        date,
+        _date(each),
         each.one("location"),
         cast(Format, next((word for word in words if word in get_args(Format)), "unknown")),
         each.one("summary"),
     )
+
+
+def _date(each: _Found) -> EventDate:
+    """Its date, or the keyword that is one, as our exports have it where FollowTheMoney knows no such date."""
+    if day := each.one("date"):
+        return event_date(day)
+    within = (each.one("startDate"), each.one("endDate"))
+    for word in each.all("keywords"):
+        with suppress(ValueError):
+            bounds(word)
+            return EventDate(word, *within, "text")
+    return EventDate(None, *within, "none")
 
 
 def _article(register: Register, each: _Found) -> None:

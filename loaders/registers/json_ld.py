@@ -1,5 +1,6 @@
 """A register out of JSON-LD, in the words of our own context (docs/exports.md)."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final, cast, get_args
 
@@ -56,7 +57,7 @@ def _take(register: Register, each: Object) -> None:
             register.parts.append(_part(each))
         case "Report":
             if told := _told(each):
-                register.reports.append(Report(_id(each, "event"), told, _text(each, "extractor") or "register"))
+                register.reports.append(Report(_id(each, "event"), told, _extractor(each)))
         case "Mention":
             told = Told(_id(each, "article"), _text(each, "surface") or "", _number(each, "start"))
             register.mentions.append(Mention(_id(each, "entity"), told))
@@ -116,6 +117,11 @@ def _part(each: Object) -> Part:
         _share(each),
         _told(each),
     )
+
+
+def _extractor(each: Object) -> str:
+    """Who found it, without the language of the article, which the graph tells after it."""
+    return re.sub("/(zh|en)$", "", _text(each, "extractor") or "register")
 
 
 def _told(each: Object) -> Told | None:
