@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 import typer
 
@@ -15,6 +15,7 @@ from api.commands.output import err, print_json, print_line, print_table, printa
 from graph.store import Value
 from graph.stores.cookbook import is_name, recipe
 
+T = TypeVar("T")
 Dialect: TypeAlias = Literal["neo4j", "ladybug", "kuzu"]
 """``kuzu`` is what Ladybug was called before, and reads the same."""
 
@@ -58,10 +59,10 @@ def cypher(
     if is_name(query):
         asked = recipe(query)
         text = asked.texts[settings(store).dialect]
-        given: Mapping[str, Value] = {} if show else asked.values(dict(map(_assignment, parameter or [])))
+        given: Mapping[str, Value] = {} if show else asked.values(_once(map(_assignment, parameter or [])))
     else:
         text = typer.get_text_stream("stdin").read() if query == "-" else query
-        given = dict(map(_parameter, parameter or []))
+        given = _once(map(_parameter, parameter or []))
     if show:
         typer.echo(text)
         return
@@ -91,6 +92,15 @@ def _cell(value: Value) -> str:
 
 def _json(value: Value) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def _once(pairs: Iterable[tuple[str, T]]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for name, value in pairs:
+        if name in found:
+            raise typer.BadParameter(f"{name} is given twice", param_hint="--param")
+        found[name] = value
+    return found
 
 
 def _assignment(text: str) -> tuple[str, str]:

@@ -48,3 +48,10 @@ def test_a_mistyped_name_gets_the_nearest(world_file: Path) -> None:
     done = jjj("cypher", "whomet", "--store", str(world_file))
     assert isinstance(done.exception, NotFound)
     assert str(done.exception) == "no question of the cookbook is named 'whomet'; near: who_met_whom"
+
+
+@pytest.mark.parametrize("query", ["busiest_persons", "RETURN $limit AS n"])
+def test_a_parameter_that_is_given_twice_is_told_of(query: str, world_file: Path) -> None:
+    done = jjj("cypher", query, "-p", "limit=2", "-p", "limit=3", "--store", str(world_file))
+    assert done.exit_code == 2
+    assert "limit is given twice" in done.stderr
