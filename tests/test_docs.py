@@ -1,8 +1,8 @@
-"""What the documents say is true: commands, options, routes and settings exist, links lead somewhere, examples run."""
+"""What the documents say is true: commands, options, routes and settings exist, links lead somewhere, transcripts are
+what happens. Other blocks of code are run by ``test_blocks``."""
 
 import os
 import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -10,36 +10,34 @@ from typing import get_args
 
 import pytest
 import typer
-from fastapi.testclient import TestClient
+from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
 
 from api.app import create_app
 from api.commands import app as jjj
 from graph.questions.course import Mode
 from graph.schema import EDGES, NODES
 from graph.settings import Settings
-from graph.stores import open_store
 from graph.stores.cookbook import recipes
-from loaders.pipeline import load
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "cypher").rglob("*.md")])
+DOCUMENTS = sorted(
+    [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "cypher").rglob("*.md"),
+        *(ROOT / "notebooks").glob("*.md"),
+    ]
+)
 ALL_TEXT = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
 COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 """A transcript: `$ command`, then what it prints, where a line of one … stands for any lines. It is run."""
-PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-TUTORIALS = sorted((ROOT / "docs" / "tutorials").glob("*.md"))
 TRANSCRIPTS = [path for path in DOCUMENTS if BLOCK.search(path.read_text(encoding="utf-8"))]
 SECTIONS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 
 
 def where(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
-
-
-def sendable(address: str) -> bool:
-    """Whether an address stands as it may be sent: ASCII without blanks."""
-    return address.isascii() and not re.search(r"\s", address)
 
 
 def commands() -> dict[str, list[str]]:
@@ -117,6 +115,19 @@ def test_links_between_documents_lead_somewhere(path: Path) -> None:
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
+@pytest.mark.parametrize("path", DOCUMENTS, ids=where)
+def test_links_into_a_document_lead_to_a_heading(path: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#\s]*\.md)?#([^)\s]+)\)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if link[1] not in headings(path.parent / link[0] if link[0] else path)] == []
+
+
+def headings(path: Path) -> set[str]:
+    """By the names that links know them by, and anchors of their own."""
+    text = path.read_text(encoding="utf-8")
+    told = {slugify(title.replace("`", ""), "-") for title in re.findall(r"^#+ (.*)$", text, re.MULTILINE)}
+    return told | set(re.findall(r'<a id="([^"]+)">', text))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=where)
 def test_transcripts_are_what_happens(path: Path, tmp_path: Path) -> None:
@@ -130,43 +141,6 @@ def test_transcripts_are_what_happens(path: Path, tmp_path: Path) -> None:
             pattern = "".join(r"(?:.*\n)*?" if line == "…\n" else re.escape(line) for line in expected.splitlines(True))
             shown = "".join(line.rstrip() + "\n" for line in done.stdout.splitlines())
             assert re.fullmatch(pattern, shown), f"$ {command}\n{shown}{done.stderr}"
-
-
-@pytest.mark.slow
-def test_requests_of_the_documents_are_answered(tmp_path: Path) -> None:
-    settings = Settings(store=str(tmp_path / "graph.lbug"))
-    with open_store(settings) as store:
-        load(store, [ROOT / "loaders" / "samples"])
-    lines = re.findall(r"^curl .*127\.0\.0\.1:8000.*$", ALL_TEXT, re.MULTILINE)
-    assert lines
-    # A client library escapes what it is given, as curl does only where it is told to.
-    words = [word for line in lines for word in shlex.split(line)]
-    assert [word for word in words if word.startswith("http") and not sendable(word)] == []
-    with TestClient(create_app(settings)) as client:
-        for line in lines:
-            words = shlex.split(line)
-            url = next(word for word in words if word.startswith("http"))
-            pairs = [word.split("=", 1) for word in words if "=" in word and word is not url]
-            answer = client.get(url, params=dict(pairs)) if pairs else client.get(url)
-            assert answer.status_code == 200, line
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("path", [path for path in TUTORIALS if PYTHON.search(path.read_text("utf-8"))], ids=where)
-def test_python_of_the_tutorials_runs_on_the_sample_articles(path: Path, samples_file: Path, tmp_path: Path) -> None:
-    for block in PYTHON.findall(path.read_text(encoding="utf-8")):
-        environment = {**os.environ, "JJJ_STORE": str(samples_file), "PYTHONPATH": str(ROOT)}
-        done = subprocess.run([sys.executable, "-W", "error", "-c", block], cwd=tmp_path, env=environment)
-        assert done.returncode == 0, block
-
-
-def test_every_block_of_the_tutorials_is_of_a_kind_that_is_run() -> None:
-    kinds = {kind for path in TUTORIALS for kind in re.findall(r"^```(\w+)$", path.read_text("utf-8"), re.MULTILINE)}
-    assert kinds == {"console", "python", "sh"}
-    shell = [
-        line for path in TUTORIALS for line in re.findall(r"^```sh\n(.*?)^```$", path.read_text("utf-8"), re.M | re.S)
-    ]
-    assert all(line.startswith("curl ") for block in shell for line in block.splitlines())
 
 
 def test_the_site_is_built_and_every_page_is_in_its_contents(tmp_path: Path) -> None:
