@@ -17,7 +17,6 @@ from contextlib import ExitStack, contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from zlib import crc32
 
 import neo4j
 import pytest
@@ -41,29 +40,23 @@ STORES = ["ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 
 Servers = Callable[[Release], Settings]
 
-NEO4J_GROUPS = 2
-"""Servers that tests share out among them."""
-
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One process more than cores for ``-n auto``: tests of Neo4j and of the page wait much of their time."""
-    return (os.cpu_count() or 1) + 1
+    """One process more than cores for ``-n auto``: tests of Neo4j and of the page wait much of their time.
 
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run in several processes, those of a module stay in one, which makes its fixtures once.
-
-    Those that need Neo4j are in one of ``NEO4J_GROUPS``, a server each: its community edition has one database, and
-    each test begins by emptying it. A server that is given is one. Modules with slow tests begin early, so that
-    none is left to run alone at the end.
+    Each has a Neo4j of its own, as the community edition has one database and each test begins by emptying it. A
+    server that is given is one, so that there is one process.
     """
-    groups = 1 if "NEO4J_TEST_URI" in os.environ else NEO4J_GROUPS
+    return 1 if "NEO4J_TEST_URI" in os.environ else (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Modules with slow tests begin first, so that none is left to run alone at the end.
+
+    ``--dist=loadfile`` keeps a module in one process, which makes its fixtures once.
+    """
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: (not item.get_closest_marker("neo4j"), item.path not in slow))
-    for item in items:
-        where = f"neo4j-{crc32(item.path.name.encode()) % groups}" if item.get_closest_marker("neo4j") else item.path
-        item.add_marker(pytest.mark.xdist_group(str(where)))
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture(autouse=True)
