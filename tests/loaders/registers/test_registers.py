@@ -21,15 +21,6 @@ SAMPLES = Path(__file__).parents[3] / "loaders" / "samples"
 NAMES: dict[ExportFormat, str] = {"jsonld": "graph.jsonld", "ftm": "graph.ftm.json"}
 
 
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the articles that come with the project."""
-    path = tmp_path_factory.mktemp("samples") / "graph.lbug"
-    with open_store(path) as store:
-        load(store, [SAMPLES])
-    return path
-
-
 def exported(store: Store, format: ExportFormat, folder: Path, *, texts: bool) -> Path:
     path = folder / NAMES[format]
     saved((data for _, data in export(Contents(store), format, Options(texts=texts))), path)
@@ -46,8 +37,8 @@ def number(store: Store, type: str) -> int:
 
 
 @pytest.mark.parametrize("texts", [True, False], ids=["with texts", "quotes alone"])
-def test_json_ld_gives_the_graph_back(samples: Path, tmp_path: Path, texts: bool) -> None:
-    with open_store(samples, read_only=True) as before, open_store(tmp_path / "other.lbug") as after:
+def test_json_ld_gives_the_graph_back(samples_file: Path, tmp_path: Path, texts: bool) -> None:
+    with open_store(samples_file, read_only=True) as before, open_store(tmp_path / "other.lbug") as after:
         path = exported(before, "jsonld", tmp_path, texts=texts)
         summary = load(after, [path])
         assert summary.unusable == []
@@ -62,8 +53,8 @@ def test_json_ld_gives_the_graph_back(samples: Path, tmp_path: Path, texts: bool
 
 
 @pytest.mark.parametrize("format", NAMES)
-def test_an_import_is_idempotent_and_can_be_removed(samples: Path, tmp_path: Path, format: ExportFormat) -> None:
-    with open_store(samples, read_only=True) as before, open_store(tmp_path / "other.lbug") as after:
+def test_an_import_is_idempotent_and_can_be_removed(samples_file: Path, tmp_path: Path, format: ExportFormat) -> None:
+    with open_store(samples_file, read_only=True) as before, open_store(tmp_path / "other.lbug") as after:
         path = exported(before, format, tmp_path, texts=False)
         first = load(after, [path])
         assert first.outcomes["added"] == first.articles > 20
@@ -74,8 +65,8 @@ def test_an_import_is_idempotent_and_can_be_removed(samples: Path, tmp_path: Pat
         assert called(after) == Counter()
 
 
-def test_an_import_without_texts_leaves_the_articles_themselves_alone(samples: Path, tmp_path: Path) -> None:
-    with open_store(samples, read_only=True) as store:
+def test_an_import_without_texts_leaves_the_articles_themselves_alone(samples_file: Path, tmp_path: Path) -> None:
+    with open_store(samples_file, read_only=True) as store:
         path = exported(store, "jsonld", tmp_path, texts=False)
     with open_store(tmp_path / "same.lbug") as store:
         load(store, [SAMPLES])
@@ -85,8 +76,8 @@ def test_an_import_without_texts_leaves_the_articles_themselves_alone(samples: P
     assert before.items() <= after.items()
 
 
-def test_every_quote_stands_in_its_article(samples: Path, tmp_path: Path) -> None:
-    with open_store(samples, read_only=True) as store:
+def test_every_quote_stands_in_its_article(samples_file: Path, tmp_path: Path) -> None:
+    with open_store(samples_file, read_only=True) as store:
         paths = [exported(store, format, tmp_path, texts=False) for format in NAMES]
     items = list(read(paths))
     assert len(items) > 40

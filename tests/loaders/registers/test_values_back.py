@@ -72,17 +72,9 @@ def there_and_back(before: Store, format: ExportFormat, folder: Path, *, texts: 
     assert {name: (old[name] - new[name], new[name] - old[name]) for name in old if old[name] != new[name]} == {}
 
 
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("samples") / "graph.lbug"
-    with open_store(path) as store:
-        load(store, [SAMPLES])
-    return path
-
-
 @pytest.mark.parametrize(("format", "texts"), LOST)
-def test_the_samples_come_back(samples: Path, tmp_path: Path, format: ExportFormat, texts: bool) -> None:
-    with open_store(samples, read_only=True) as before:
+def test_the_samples_come_back(samples_file: Path, tmp_path: Path, format: ExportFormat, texts: bool) -> None:
+    with open_store(samples_file, read_only=True) as before:
         there_and_back(before, format, tmp_path, texts=texts)
 
 
