@@ -41,7 +41,7 @@ def serve(
         )
     from api.workers import run
 
-    with _listening(host, port) as listener:
+    with listening(host, port) as listener:
         address = f"[{host}]" if ":" in host else host
         err().print(f"http://{address}:{listener.getsockname()[1]}  (Ctrl-C ends it)")
         run(chosen, listener, anonymous=anonymous)
@@ -55,16 +55,21 @@ def _check_keys(host: str, keys: Keys, *, anonymous: bool, writes: bool) -> None
         raise SettingsError("nobody could write: `jjj keys add NAME --scope write` makes a key that may")
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises SettingsError."""
     # Here rather than in uvicorn, which would answer a taken port with the exit code for "nothing found".
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        return socket.create_server((host, port), family=family)
+        listener = socket.create_server((host, port), family=family)
     except OSError as error:
         reason = (strerror(error.errno) if error.errno else str(error)).lower()
         if error.errno == EADDRINUSE:
             reason += "; choose another with --port (make run PORT=…)"
         raise SettingsError(f"cannot listen on {host}, port {port}: {reason}") from error
+    # What is accepted takes it over; asyncio sets it of sockets alone that were made as of TCP by name. Without it the
+    # second part of an answer, its body, waits 40 ms for the client to acknowledge the first, its headers.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 def _is_loopback(host: str) -> bool:

@@ -82,3 +82,11 @@ def test_on_an_address_for_all_it_asks_for_a_key_and_with_write_takes_a_judgemen
             server.send_signal(signal.SIGINT)
         server.communicate(timeout=30)
     assert server.returncode == 0
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
+def test_parts_of_an_answer_do_not_wait_for_each_other(host: str) -> None:
+    with serving.listening(host, 0) as listener, socket.create_connection(listener.getsockname()[:2]):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
