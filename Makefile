@@ -86,7 +86,7 @@ secrets: ## a random password for the Neo4j of docker-compose.yml
 	    printf '%s' "$$password" > secrets/neo4j_password && printf 'neo4j/%s' "$$password" > secrets/neo4j_auth && \
 	    chmod 0644 secrets/neo4j_password secrets/neo4j_auth
 
-vendor: ## fetch the scripts of others that the page needs, in the versions of the manifests (needs npm)
+vendor: ## fetch the scripts of others that the page needs, in the versions of the manifest (needs npm)
 	$(PYTHON) scripts/vendor.py --update
 
 clean: ## remove the environment and everything that is made again

@@ -1,13 +1,14 @@
 """The whole task for everybody: by keyboard alone, in either language, on a phone, with a screen reader."""
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from tests.api.page.browser import Browser
 
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 VIEWS = (
     "",
     "#view=search&q=Guo",
