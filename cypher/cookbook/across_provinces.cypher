@@ -1,5 +1,5 @@
 // question: Which institutions of different provinces met (Beijing, Tianjin, Hebei)?
-// question_zh: 哪些跨省市(京、津、冀)的机构会过面?
+// question_zh: 哪些跨省市（京、津、冀）的机构会过面？
 // about: districts
 // parameters: {}
 // columns: [province, institution, other_province, other, meetings]

@@ -1,5 +1,5 @@
 // question: How many agreements of each status are there, with how many parties?
-// question_zh: 各种状态的协议有多少、涉及多少方?
+// question_zh: 各种状态的协议有多少、涉及多少方？
 // about: agreements
 // parameters: {}
 // columns: [status, agreements, parties]

@@ -1,5 +1,5 @@
 // question: What did an institution sign or announce, and with whom?
-// question_zh: 某机构签署或宣布了哪些协议,与谁?
+// question_zh: 某机构签署或宣布了哪些协议，与谁？
 // about: agreements
 // parameters:
 //   body: {type: string, sample: "河北工业大学", meaning: "Name or id of an institution", meaning_zh: 机构名称或编号}

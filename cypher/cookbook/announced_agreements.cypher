@@ -1,5 +1,5 @@
 // question: Which agreements are only intended or reported, not seen signed?
-// question_zh: 哪些协议只是有意向或被提及,而非当场签署?
+// question_zh: 哪些协议只是有意向或被提及，而非当场签署？
 // about: agreements
 // parameters: {}
 // columns: [agreement, status, subject, article, quote]

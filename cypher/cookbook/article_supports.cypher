@@ -1,5 +1,5 @@
 // question: What does one article support, and with which words?
-// question_zh: 一篇文章支持哪些事实,原文是哪句?
+// question_zh: 一篇文章支持哪些事实，原文是哪句？
 // about: evidence
 // parameters:
 //   article: {type: string, sample: "a-748f2959b99c", meaning: "Id of an article", meaning_zh: 文章编号}

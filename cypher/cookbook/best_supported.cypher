@@ -1,5 +1,5 @@
 // question: Which events are reported by several articles?
-// question_zh: 哪些事件有多篇文章报道?
+// question_zh: 哪些事件有多篇文章报道？
 // about: evidence
 // parameters: {}
 // columns: [event, date, articles, languages]

@@ -1,5 +1,5 @@
 // question: Which institutions deal with both of two districts?
-// question_zh: 哪些机构同时与两个区县往来?
+// question_zh: 哪些机构同时与两个区县往来？
 // about: districts
 // parameters:
 //   district: {type: string, sample: "朝阳区", meaning: "Name or id of a district", meaning_zh: 区县名称或编号}

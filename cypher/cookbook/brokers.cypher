@@ -1,5 +1,5 @@
 // question: Which institutions join pairs that never meet each other?
-// question_zh: 哪些机构居间联系着互不会面的机构?
+// question_zh: 哪些机构居间联系着互不会面的机构？
 // about: people and institutions
 // parameters:
 //   limit: {type: int, default: 10, meaning: "At most so many rows", meaning_zh: 最多行数}

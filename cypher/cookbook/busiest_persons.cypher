@@ -1,5 +1,5 @@
 // question: Who attended the most meetings?
-// question_zh: 谁出席会面最多?
+// question_zh: 谁出席会面最多？
 // about: meetings
 // parameters:
 //   limit: {type: int, default: 10, meaning: "At most so many rows", meaning_zh: 最多行数}

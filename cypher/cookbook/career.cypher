@@ -1,5 +1,5 @@
 // question: Which posts did a person hold, from when to when as far as articles say?
-// question_zh: 某人历任何职,文章所见起止何时?
+// question_zh: 某人历任何职，文章所见起止何时？
 // about: people and institutions
 // parameters:
 //   who: {type: string, sample: "吕一鸣", meaning: "Name or id of a person", meaning_zh: 人名或编号}

@@ -1,5 +1,5 @@
 // question: Which pairs of bodies are told of with different states of agreement?
-// question_zh: 哪些双方的协议在不同报道中状态不一?
+// question_zh: 哪些双方的协议在不同报道中状态不一？
 // about: evidence
 // parameters: {}
 // columns: [party, other, agreement, status, subject, other_agreement, other_status, other_subject]

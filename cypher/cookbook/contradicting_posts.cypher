@@ -1,5 +1,5 @@
 // question: Who is given different titles at one body on overlapping days by different articles?
-// question_zh: 哪些人在同一机构、同一时期被不同文章写成不同职务?
+// question_zh: 哪些人在同一机构、同一时期被不同文章写成不同职务？
 // about: evidence
 // parameters: {}
 // columns: [person, body, title, article, other_title, other_article]

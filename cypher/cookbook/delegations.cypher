@@ -1,5 +1,5 @@
 // question: Who led or joined which side at the meetings of an institution?
-// question_zh: 某机构的各次会面中,双方各有谁出席?
+// question_zh: 某机构的各次会面中，双方各有谁出席？
 // about: meetings
 // parameters:
 //   body: {type: string, sample: "河北工业大学", meaning: "Name or id of an institution", meaning_zh: 机构名称或编号}

@@ -1,5 +1,5 @@
 // question: Which institutions deal with a district, and when last?
-// question_zh: 哪些机构与某区县打交道,最近何时?
+// question_zh: 哪些机构与某区县打交道，最近何时？
 // about: districts
 // parameters:
 //   district: {type: string, sample: "滨海新区", meaning: "Name or id of a district", meaning_zh: 区县名称或编号}

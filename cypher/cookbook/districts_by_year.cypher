@@ -1,5 +1,5 @@
 // question: Which districts are the busiest, year by year?
-// question_zh: 各年最活跃的区县有哪些?
+// question_zh: 各年最活跃的区县有哪些？
 // about: districts
 // parameters: {}
 // columns: [year, district, meetings]

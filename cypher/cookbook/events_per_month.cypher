@@ -1,5 +1,5 @@
 // question: How many meetings and agreements fall in each month?
-// question_zh: 每月有多少次会面与协议?
+// question_zh: 每月有多少次会面与协议？
 // about: meetings
 // parameters: {}
 // columns: [month, meetings, agreements]

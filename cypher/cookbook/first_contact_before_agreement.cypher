@@ -1,5 +1,5 @@
 // question: When did the parties of an agreement first meet, and how many days before?
-// question_zh: 协议各方首次接触在何时,早于签约几天?
+// question_zh: 协议各方首次接触在何时，早于签约几天？
 // about: agreements
 // parameters: {}
 // columns: [agreement, party, other, contact, signed, days]

@@ -1,5 +1,5 @@
 // question: Which institution hosts which, and how often?
-// question_zh: 谁做东、谁来访,各几次?
+// question_zh: 谁做东、谁来访，各几次？
 // about: meetings
 // parameters: {}
 // columns: [host, visitor, times, first]

@@ -1,5 +1,5 @@
 // question: Which institutions are in a district or in one of its parts?
-// question_zh: 某地(含下辖)有哪些机构?
+// question_zh: 某地（含下辖）有哪些机构？
 // about: districts
 // parameters:
 //   district: {type: string, sample: "天津市", meaning: "Name or id of a district", meaning_zh: 区县名称或编号}

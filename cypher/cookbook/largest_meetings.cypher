@@ -1,5 +1,5 @@
 // question: Which meetings had the most attendees by name?
-// question_zh: 哪些会面有名字的出席者最多?
+// question_zh: 哪些会面有名字的出席者最多？
 // about: meetings
 // parameters:
 //   limit: {type: int, default: 10, meaning: "At most so many rows", meaning_zh: 最多行数}

@@ -1,5 +1,5 @@
 // question: Which kinds of institution meet which?
-// question_zh: 哪类机构与哪类机构会面?
+// question_zh: 哪类机构与哪类机构会面？
 // about: people and institutions
 // parameters: {}
 // columns: [kind, other, meetings]

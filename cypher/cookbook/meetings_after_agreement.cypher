@@ -1,5 +1,5 @@
 // question: Did an institution meet the place again after it had signed with its government?
-// question_zh: 与政府签约之后,机构与当地是否再次会面?
+// question_zh: 与政府签约之后，机构与当地是否再次会面？
 // about: agreements
 // parameters: {}
 // columns: [agreement, signed, institution, district, meeting, date]

@@ -1,5 +1,5 @@
 // question: At which meetings were two persons, and which sentence says so?
-// question_zh: 两人在哪些会面中见过面,依据是哪句话?
+// question_zh: 两人在哪些会面中见过面，依据是哪句话？
 // about: meetings
 // parameters:
 //   who: {type: string, sample: "郭福", meaning: "Name or id of a person", meaning_zh: 人名或编号}

@@ -1,5 +1,5 @@
 // question: Who met across the table in a period?
-// question_zh: 某一时期内哪些双方人员见过面?
+// question_zh: 某一时期内哪些双方人员见过面？
 // about: meetings
 // parameters:
 //   since: {type: string, sample: "2024-01-01", meaning: "First day, YYYY-MM-DD", meaning_zh: 起始日}

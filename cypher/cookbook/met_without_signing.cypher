@@ -1,5 +1,5 @@
 // question: Which institutions met repeatedly and have no agreement?
-// question_zh: 哪些机构多次会面却没有协议?
+// question_zh: 哪些机构多次会面却没有协议？
 // about: agreements
 // parameters:
 //   times: {type: int, default: 2, meaning: "At least so many times", meaning_zh: 最少次数}

@@ -1,5 +1,5 @@
 // question: Which institutions are named in articles with one, though they did not meet it?
-// question_zh: 哪些机构与某机构同见于文章、却没有会面?
+// question_zh: 哪些机构与某机构同见于文章、却没有会面？
 // about: evidence
 // parameters:
 //   body: {type: string, sample: "北京信息科技大学", meaning: "Name or id of an institution", meaning_zh: 机构名称或编号}

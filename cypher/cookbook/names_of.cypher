@@ -1,5 +1,5 @@
 // question: By which names do articles call a person?
-// question_zh: 文章用哪些名字称呼某人?
+// question_zh: 文章用哪些名字称呼某人？
 // about: evidence
 // parameters:
 //   who: {type: string, sample: "郭福", meaning: "Name or id of a person", meaning_zh: 人名或编号}

@@ -1,5 +1,5 @@
 // question: Which persons share a name and are kept apart?
-// question_zh: 哪些同名者被区分为不同的人?
+// question_zh: 哪些同名者被区分为不同的人？
 // about: evidence
 // parameters: {}
 // columns: [name, id, title, body]

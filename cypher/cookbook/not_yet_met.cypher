@@ -1,5 +1,5 @@
 // question: Whom has a person not met, though many acquaintances have?
-// question_zh: 某人尚未见过、但多位熟人见过的是谁?
+// question_zh: 某人尚未见过、但多位熟人见过的是谁？
 // about: meetings
 // parameters:
 //   who: {type: string, sample: "林书瑶", meaning: "Name or id of a person", meaning_zh: 人名或编号}

@@ -1,5 +1,5 @@
 // question: Which institutions does an institution meet most?
-// question_zh: 某机构与哪些机构会面最多?
+// question_zh: 某机构与哪些机构会面最多？
 // about: people and institutions
 // parameters:
 //   body: {type: string, sample: "河北工业大学", meaning: "Name or id of an institution", meaning_zh: 机构名称或编号}

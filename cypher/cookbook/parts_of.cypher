@@ -1,5 +1,5 @@
 // question: Which offices, schools and firms belong to an institution?
-// question_zh: 某机构下属哪些部门与单位?
+// question_zh: 某机构下属哪些部门与单位？
 // about: people and institutions
 // parameters:
 //   body: {type: string, sample: "北京信息科技大学", meaning: "Name or id of an institution", meaning_zh: 机构名称或编号}

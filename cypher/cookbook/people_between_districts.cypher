@@ -1,5 +1,5 @@
 // question: Which persons met people of the governments of both of two districts?
-// question_zh: 谁同时见过两个区县政府的人?
+// question_zh: 谁同时见过两个区县政府的人？
 // about: districts
 // parameters:
 //   district: {type: string, sample: "廊坊市", meaning: "Name or id of a district", meaning_zh: 区县名称或编号}

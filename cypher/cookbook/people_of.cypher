@@ -1,5 +1,5 @@
 // question: Whom do we know at an institution, and as what?
-// question_zh: 某机构有哪些人、任何职?
+// question_zh: 某机构有哪些人、任何职？
 // about: people and institutions
 // parameters:
 //   body: {type: string, sample: "河北工业大学", meaning: "Name or id of an institution", meaning_zh: 机构名称或编号}

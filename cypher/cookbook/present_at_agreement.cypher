@@ -1,5 +1,5 @@
 // question: Who was at the meeting on the day when an agreement was signed?
-// question_zh: 签约当天的会面有谁在场?
+// question_zh: 签约当天的会面有谁在场？
 // about: agreements
 // parameters: {}
 // columns: [agreement, date, meeting, id, person, title]

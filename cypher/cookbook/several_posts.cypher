@@ -1,5 +1,5 @@
 // question: Who holds posts in more than one body?
-// question_zh: 谁在多个机构任职?
+// question_zh: 谁在多个机构任职？
 // about: people and institutions
 // parameters: {}
 // columns: [id, name, bodies]

@@ -1,5 +1,5 @@
 // question: Whom did two persons both meet?
-// question_zh: 两人都见过哪些人?
+// question_zh: 两人都见过哪些人？
 // about: meetings
 // parameters:
 //   who: {type: string, sample: "林书瑶", meaning: "Name or id of a person", meaning_zh: 人名或编号}

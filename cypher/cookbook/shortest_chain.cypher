@@ -1,5 +1,5 @@
 // question: Over how many meetings are two persons joined, and by whom?
-// question_zh: 两人之间最短隔几次会面,经由谁?
+// question_zh: 两人之间最短隔几次会面，经由谁？
 // about: meetings
 // parameters:
 //   who: {type: string, sample: "郭福", meaning: "Name or id of a person", meaning_zh: 人名或编号}

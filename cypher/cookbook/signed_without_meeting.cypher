@@ -1,5 +1,5 @@
 // question: Which bodies are told to have agreed, though no article has them meet?
-// question_zh: 哪些机构有协议、却没有报道见过面?
+// question_zh: 哪些机构有协议、却没有报道见过面？
 // about: agreements
 // parameters: {}
 // columns: [agreement, status, party, other]

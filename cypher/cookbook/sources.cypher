@@ -1,5 +1,5 @@
 // question: How many articles of which language tell of how many events?
-// question_zh: 各语言文章有多少篇、报道了多少事件?
+// question_zh: 各语言文章有多少篇、报道了多少事件？
 // about: evidence
 // parameters: {}
 // columns: [language, articles, events, first, last]

@@ -1,5 +1,5 @@
 // question: Who came along with a person, on the same side of the table?
-// question_zh: 谁与某人同行、坐在同一方?
+// question_zh: 谁与某人同行、坐在同一方？
 // about: meetings
 // parameters:
 //   who: {type: string, sample: "郭福", meaning: "Name or id of a person", meaning_zh: 人名或编号}

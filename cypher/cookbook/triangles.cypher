@@ -1,5 +1,5 @@
 // question: Where do a university, a company and a district stand in one meeting?
-// question_zh: 大学、企业与区县三方在哪些会面中同场?
+// question_zh: 大学、企业与区县三方在哪些会面中同场？
 // about: districts
 // parameters: {}
 // columns: [meeting, date, university, company, district]

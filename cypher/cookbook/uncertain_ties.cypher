@@ -1,5 +1,5 @@
 // question: Which meetings of two persons are the least certain?
-// question_zh: 哪些会面关系最不确定?
+// question_zh: 哪些会面关系最不确定？
 // about: evidence
 // parameters:
 //   confidence: {type: float, default: 0.9, meaning: "Below this confidence, 0 to 1", meaning_zh: 置信度上限}

@@ -1,5 +1,5 @@
 // question: Of which meetings does no article tell the year?
-// question_zh: 哪些会面没有文章写明年份?
+// question_zh: 哪些会面没有文章写明年份？
 // about: meetings
 // parameters: {}
 // columns: [meeting, date, articles, quote]

@@ -1,5 +1,5 @@
 // question: Whom did a person meet, how often, and when first and last?
-// question_zh: 某人见过谁、几次、首末各在何时?
+// question_zh: 某人见过谁、几次、首末各在何时？
 // about: meetings
 // parameters:
 //   who: {type: string, sample: "郭福", meaning: "Name or id of a person", meaning_zh: 人名或编号}

@@ -66,7 +66,7 @@ def test_the_guard_lets_every_question_in(asked: Recipe, dialect: Dialect) -> No
 @pytest.mark.parametrize("asked", ALL)
 def test_a_question_is_told_in_both_languages_and_its_order_is_fixed(asked: Recipe) -> None:
     assert asked.question.endswith("?")
-    assert re.search(r"[\u4e00-\u9fff].*[??。]$", asked.question_zh)
+    assert re.search(r"[\u4e00-\u9fff].*[？。]$", asked.question_zh)
     assert all(parameter.meaning and parameter.meaning_zh for parameter in asked.parameters)
     assert all("ORDER BY" in text for text in asked.texts.values())
 
