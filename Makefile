@@ -10,7 +10,7 @@ JJJ     = $(BIN)/jjj
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check eval calibrate format bench bench-identity bench-paths bench-exports bench-networks bench-api fuzz-api lock secrets vendor clean sequences differential
+.PHONY: help run test lint check eval calibrate format bench bench-identity bench-paths bench-exports bench-networks bench-api fuzz-api lock secrets vendor pictures clean sequences differential
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -88,6 +88,9 @@ secrets: ## a random password for the Neo4j of docker-compose.yml
 
 vendor: ## fetch the scripts of others that the page needs, in the versions of the manifest (needs npm)
 	$(PYTHON) scripts/vendor.py --update
+
+pictures: $(VENV)/.test ## take the pictures of the page in docs/explorer anew, from the samples (needs Chromium)
+	$(BIN)/python -m scripts.pictures
 
 clean: ## remove the environment and everything that is made again
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

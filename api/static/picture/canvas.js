@@ -2,6 +2,7 @@
 
 import { breath, frame, parts } from "../breath.js";
 import { names } from "../parts.js";
+import { boxFor, nodeBoxes, shortened } from "./labels.js";
 import { Layout } from "./layout.js";
 import { lineWidth, nodeSize, palette, SHAPES } from "./look.js";
 import { place } from "./placing.js";
@@ -11,31 +12,18 @@ import { rendererIn } from "./renderer.js";
 const { graphology } = globalThis;
 const FONT = 'system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
 const REACH = 8; // px from a line that still mean it
-const LONGEST = 30; // characters of a label
 const MANY = 1500; // lines that are left out while the picture is moved
 const AT_ONCE = 3000; // nodes or lines that are added before the page may answer again
 
-const shortened = (label) => ([...label].length > LONGEST ? `${[...label].slice(0, LONGEST - 1).join("")}…` : label);
-
-// Where a text of that width may stand: right of its node, left of it, above or below.
-function places({ x, y, size }, width, height) {
-  const off = size + 5;
-  return [[x + off, y], [x - off - width, y], [x - width / 2, y - off - height / 2], [x - width / 2, y + off + height / 2]];
-}
-
-const overlap = ([left, top, right, bottom], other) => left < other[2] && other[0] < right && top < other[3] && other[1] < bottom;
-
-// A name beside its node, with an edge in the colour of the ground, so that lines do not cross it out; none where it would be
-// cut off or lie upon another. taken: the boxes of this frame.
-const drawLabel = (colors, taken) => (context, data, { labelSize, labelFont, labelWeight }) => {
+// A name beside its node, with an edge in the colour of the ground, so that lines do not cross it out. boxes() gives those of this
+// frame: { taken, nodes }.
+const drawLabel = (colors, boxes) => (context, data, { labelSize, labelFont, labelWeight }) => {
   if (!data.label) return;
   const text = shortened(data.label);
   context.font = `${labelWeight} ${labelSize}px ${labelFont}`;
-  const { width } = context.measureText(text);
-  const boxes = places(data, width, labelSize).map(([x, y]) => [x, y - labelSize / 2, x + width, y + labelSize / 2]);
-  const box = boxes.find((each) => each[0] > 0 && each[2] < context.canvas.clientWidth && !taken.some((other) => overlap(each, other)));
+  const { clientWidth, clientHeight } = context.canvas;
+  const box = boxFor(data, [context.measureText(text).width, labelSize], [clientWidth, clientHeight], { ...boxes(), must: data.forceLabel });
   if (!box) return;
-  taken.push(box);
   const at = [box[0], box[3] - labelSize * 0.15];
   context.strokeStyle = colors.panel;
   context.lineWidth = 3;
@@ -81,6 +69,7 @@ export class Canvas {
   #scene = null;
   #labelled = null;
   #turn = 0;
+  #boxes = null;
 
   // A promise of a canvas, or of null where the browser cannot draw. on.select(key or null), on.pin(id, position), on.settled().
   static async in(container, on) {
@@ -90,11 +79,10 @@ export class Canvas {
   }
 
   async #open(container) {
-    const taken = [];
     this.renderer = await rendererIn(container, {
       allowInvalidContainer: true,
       defaultEdgeType: "line",
-      defaultDrawNodeLabel: drawLabel(this.#colors, taken), defaultDrawNodeHover: drawHover(this.#colors),
+      defaultDrawNodeLabel: drawLabel(this.#colors, () => (this.#boxes ??= { taken: [], nodes: this.#nodeBoxes() })), defaultDrawNodeHover: drawHover(this.#colors),
       labelFont: FONT, labelSize: 13, labelWeight: "500", labelColor: { color: this.#colors.text },
       edgeLabelFont: FONT, edgeLabelSize: 11, edgeLabelColor: { color: this.#colors.quiet },
       labelRenderedSizeThreshold: 5, labelDensity: 0.8, labelGridCellSize: 110,
@@ -103,7 +91,7 @@ export class Canvas {
       edgeReducer: (key, data) => this.#edge(key, data),
     });
     if (!this.renderer) return false;
-    this.renderer.on("beforeRender", () => { taken.length = 0; });
+    this.renderer.on("beforeRender", () => { this.#boxes = null; });
     // For who measures how soon there is something to see, and asks where.
     this.renderer.on("afterRender", () => this.#scene && dispatchEvent(new CustomEvent("picture", { detail: this })));
     this.#listen();
@@ -135,6 +123,14 @@ export class Canvas {
         dragged = null;
       });
     }
+  }
+
+  #nodeBoxes() {
+    const { renderer } = this;
+    return nodeBoxes(this.graph.mapNodes((id) => {
+      const { size, ...at } = renderer.getNodeDisplayData(id);
+      return { ...renderer.framedGraphToViewport(at), size: renderer.scaleSize(size) };
+    }));
   }
 
   get graph() { return this.renderer.getGraph(); }

@@ -2,6 +2,7 @@
 
 import { svg } from "../elements.js";
 import { names } from "../parts.js";
+import { boxFor, nodeBoxes, shortened } from "../picture/labels.js";
 import { lineWidth, nodeSize, palette, SHAPES } from "../picture/look.js";
 
 const [WIDTH, HEIGHT, MARGIN] = [1600, 1000, 80];
@@ -36,18 +37,17 @@ export function toSvg({ nodes, pairs }, positions, centres, title) {
     const [a, b] = [at.get(source), at.get(target)];
     root.append(svg("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: colors[category], "stroke-width": lineWidth(strength) }));
   }
+  const sized = new Map(nodes.map(({ id, strength }) => [id, { ...at.get(id), size: nodeSize(strength, centres.has(id)) }]));
+  const boxes = nodeBoxes([...sized.values()]);
   const taken = [];
   const ordered = [...nodes].sort((a, b) => centres.has(b.id) - centres.has(a.id) || b.strength - a.strength);
   const labels = [];
-  for (const { id, entity, strength } of ordered) {
-    const size = nodeSize(strength, centres.has(id));
-    const { x, y } = at.get(id);
-    root.append(mark(entity.kind, { x, y }, size, colors[entity.kind]));
-    const text = clean(names(entity)[0]);
-    const box = [x + size + 4, y - FONT * 0.7, x + size + 4 + width(text), y + FONT * 0.7];
-    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
-    taken.push(box);
-    labels.push(svg("text", { x: box[0], y: y + FONT * 0.35, fill: colors.text, stroke: colors.ground, "stroke-width": 3, "paint-order": "stroke" }, text));
+  for (const { id, entity } of ordered) {
+    const node = sized.get(id);
+    root.append(mark(entity.kind, node, node.size, colors[entity.kind]));
+    const text = shortened(clean(names(entity)[0]));
+    const box = boxFor(node, [width(text), FONT * 1.4], [WIDTH, HEIGHT], { taken, nodes: boxes, must: centres.has(id) });
+    if (box) labels.push(svg("text", { x: box[0], y: box[1] + FONT * 1.05, fill: colors.text, stroke: colors.ground, "stroke-width": 3, "paint-order": "stroke" }, text));
   }
   root.append(...labels);
   return new XMLSerializer().serializeToString(root);

@@ -13,6 +13,7 @@ import { agreement, aliases, encounter, entityLink, kindOf, label, link, list, n
 import { change } from "../state.js";
 
 const COMPANIONS = 10;
+const EVENTS = 1000;
 const BARS = 48;
 const COLUMNS = 12;
 
@@ -26,7 +27,7 @@ export async function show(state, signal) {
   const by = PERIODS.includes(state.by) ? state.by : suiting(...span, BARS);
   const [events, met, agreed, timeline, partners] = await Promise.all([
     by === "month" ? years : ask("stats/series", { ...whose, by, split: "kind" }, signal),
-    ask(`${path}/met`, { limit: COMPANIONS }, signal),
+    ask(`${path}/met`, { limit: COMPANIONS, events: EVENTS }, signal),
     found.counts.agreements ? ask("agreements", { entity: found.id }, signal) : { items: [], next: null },
     ask(`${path}/timeline`, { limit: COMPANIONS }, signal),
     found.kind === "district" ? partnersOf(found, suiting(...span, COLUMNS), state.of, signal) : null,
@@ -44,7 +45,7 @@ export async function show(state, signal) {
       partners && institutions(found, partners, state),
       found.posts.length ? [el("h3", {}, words.posts), tenures(found.posts, found)] : null,
       el("h3", {}, words.metHeading),
-      met.items.length ? list(encounter, met, `${path}/met`, { limit: COMPANIONS }) : el("p", {}, words.metNobody),
+      met.items.length ? list(encounter, met, `${path}/met`, { limit: COMPANIONS, events: EVENTS }) : el("p", {}, words.metNobody),
       agreed.items.length ? [el("h3", {}, words.agreementsHeading), list(agreement, agreed, "agreements", { entity: found.id })] : null,
       timeline.items.length ? [el("h3", {}, words.timeline), list((each) => moment(each, found.id), timeline, `${path}/timeline`, { limit: COMPANIONS })] : null,
     ],

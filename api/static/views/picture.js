@@ -11,6 +11,8 @@ import * as start from "./start.js";
 
 const FIRST = 300;
 const MOST = 2000;
+// Of each tie: the period and the grades choose among them here, without asking again.
+const EVENTS = 1000;
 
 // What must be asked for: each centre, with how many of its neighbours.
 const limitOf = (state) => Math.min(Number(state.limit) || FIRST, MOST);
@@ -20,7 +22,7 @@ const wanted = (state) => (state.centre ?? []).map((id) => JSON.stringify([id, l
 async function load(model, state, loaded, ids, signal) {
   const missing = (state.centre ?? []).filter((_, place) => !loaded.has(wanted(state)[place]));
   const answers = await Promise.all(missing.map((id) =>
-    ask(`${entityPath(id)}/neighbourhood`, { limit: limitOf(state), max_event_size: state.size }, signal)));
+    ask(`${entityPath(id)}/neighbourhood`, { limit: limitOf(state), max_event_size: state.size, events: EVENTS }, signal)));
   for (const [place, answer] of answers.entries()) {
     await model.add(answer);
     ids.set(missing[place], answer.centre.id);

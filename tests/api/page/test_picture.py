@@ -154,6 +154,22 @@ def test_svg_has_a_mark_for_every_node_and_png_is_an_image(page: Browser, addres
     assert page.run("saved.at(-1).size") > 10_000
 
 
+def test_a_name_stands_upon_no_node_and_no_name_unless_it_must(page: Browser) -> None:
+    boxes = page.run("""import("/static/picture/labels.js").then(({ boxFor, nodeBoxes }) => {
+      const node = { x: 100, y: 100, size: 5 };
+      const around = [[140, 100], [60, 100], [100, 80], [100, 120]].map(([x, y]) => ({ x, y, size: 5 }));
+      const put = (others, more = {}) =>
+        boxFor(node, [60, 13], [400, 300], { taken: [], nodes: nodeBoxes(others), ...more });
+      const right = put([]);
+      return [right, put(around.slice(0, 1)), put(around), put(around, { must: true }), put([], { taken: [right] })];
+    })""")
+    right, left, none, must, beside = boxes
+    assert (right[0], left[2]) == (110, 90)
+    assert none is None
+    assert must == right
+    assert beside == left
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "＝1+1", "－1"])
 def test_a_spreadsheet_takes_no_cell_for_a_formula(page: Browser, text: str) -> None:
     cell = page.run(f"import('/static/takeaway/csv.js').then(({{ cell }}) => cell({json.dumps(text)}))")
