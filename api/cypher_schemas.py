@@ -57,19 +57,20 @@ class Answer(BaseModel):
     columns: list[str]
     rows: list[list[JsonValue]]
     truncated: bool = Field(description="Whether there was more than the rows or the 5 MB that an answer has.")
+    unused: list[str] = Field(description="Parameters that were given and that the query does not name.")
 
 
-EXAMPLE: Final = Answer(columns=["q.name", "times"], rows=[["林月", 2]], truncated=False)
+EXAMPLE: Final = Answer(columns=["q.name", "times"], rows=[["林月", 2]], truncated=False, unused=[])
 RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
     **schemas.problems(400, 401, 403, 404, 422, 503),
     200: {
         "model": Answer,
-        "description": "The answer. As NDJSON: `{columns}`, then a list for each row, then `{rows, truncated}`.",
+        "description": "The answer. As NDJSON: `{columns}`, a list for each row, then `{rows, truncated, unused}`.",
         "content": {
             "application/json": {"example": EXAMPLE.model_dump()},
             NDJSON: {
                 "schema": {"type": "string"},
-                "example": '{"columns": ["q.name", "times"]}\n["林月", 2]\n{"rows": 1, "truncated": false}\n',
+                "example": '{"columns": ["q.name"]}\n["林月"]\n{"rows": 1, "truncated": false, "unused": []}\n',
             },
         },
     },
@@ -78,15 +79,16 @@ RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
 
 def as_json(table: Table) -> dict[str, Any]:
     """What ``Answer`` describes."""
-    return {"columns": table.columns, "rows": list(map(_plain, table.rows)), "truncated": table.truncated}
+    rows = list(map(_plain, table.rows))
+    return {"columns": table.columns, "rows": rows, "truncated": table.truncated, "unused": _plain(table.unused)}
 
 
 def as_lines(table: Table) -> Iterator[str]:
-    """NDJSON: the columns, each row, and at the end whether that was all."""
+    """NDJSON: the columns, each row, and at the end whether that was all and what was of no use."""
     yield _line({"columns": table.columns})
     for row in table.rows:
         yield _line(_plain(row))
-    yield _line({"rows": len(table.rows), "truncated": table.truncated})
+    yield _line({"rows": len(table.rows), "truncated": table.truncated, "unused": _plain(table.unused)})
 
 
 def _line(value: Any) -> str:

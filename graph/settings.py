@@ -89,7 +89,8 @@ class Settings(BaseSettings):
             super().__init__(**values)
         except ValidationError as error:
             first = error.errors(include_input=False, include_url=False)[0]
-            raise SettingsError(f"{self._place('_'.join(map(str, first['loc'])), values)}: {first['msg']}") from error
+            place, reason = self._place("_".join(map(str, first["loc"])), values), first["msg"]
+            raise SettingsError(f"{place}: {reason.removeprefix('Value error, ')}") from error
 
     @classmethod
     def settings_customise_sources(

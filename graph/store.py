@@ -60,6 +60,8 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     truncated: bool = False
+    unused: tuple[str, ...] = ()
+    """Parameters that were given and that the query does not name, in order."""
 
 
 @dataclass(frozen=True, slots=True)

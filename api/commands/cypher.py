@@ -78,6 +78,8 @@ def cypher(
     if answer.truncated:
         reason = "--limit" if len(answer.rows) == limit else "--megabytes"
         err().print(f"cut at {len(answer.rows)} rows ({reason})")
+    if answer.unused:
+        err().print(f"not in the query: {', '.join(f'${printable(name)}' for name in answer.unused)}")
     if not answer.rows:
         raise typer.Exit(NOTHING)
 

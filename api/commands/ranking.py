@@ -69,7 +69,7 @@ def rank(
             error = [f"{each.error:.3g}"] if estimated else []
             rows.add_row(str(each.rank), f"{each.value:.6g}", *error, label(each.entity), each.entity.id)
         print_table(rows)
-    end(found.items, found.next)
+    end(found.items, None if json else found.next)
 
 
 def communities(
@@ -100,7 +100,7 @@ def communities(
         for each in found.items:
             rows.add_row(str(each.number), str(each.size), ", ".join(map(label, each.members)))
         print_table(rows)
-    end(found.items, found.next)
+    end(found.items, None if json else found.next)
 
 
 def _filters(

@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -134,7 +135,8 @@ class LadybugStore:
     ) -> Table:
         given = values.asked(parameters)
         statement = check(text, DIALECT, given)
-        return self._sandbox().ask(statement, given, Limits(limit, seconds, size))
+        found = self._sandbox().ask(statement, given, Limits(limit, seconds, size))
+        return replace(found, unused=statement.unused)
 
     def open_doors(self) -> tuple[str, ...]:
         return ()

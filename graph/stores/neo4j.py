@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, cast
 from urllib.parse import urlsplit
@@ -154,7 +155,8 @@ class Neo4jStore:
                 "JJJ_CYPHER_UNCHECKED=true answers all the same"
             )
         with self._translated():
-            return self._ad_hoc.ask(statement, given, Limits(limit, seconds, size))
+            found = self._ad_hoc.ask(statement, given, Limits(limit, seconds, size))
+        return replace(found, unused=statement.unused)
 
     def open_doors(self) -> tuple[str, ...]:
         if self._doors != ():  # Who shut a door meanwhile need not start us again.

@@ -49,6 +49,13 @@ def test_a_setting_that_has_no_meaning_is_one_clear_line() -> None:
     assert "\n" not in str(wrong.value)
 
 
+def test_a_check_of_ours_is_told_in_its_own_words_alone() -> None:
+    with pytest.raises(
+        SettingsError, match=r"^JJJ_CORS_ORIGINS: 'everywhere' is no origin, as https://example.org is$"
+    ):
+        Settings(cors_origins="everywhere")
+
+
 def test_settings_do_not_change() -> None:
     with pytest.raises(ValidationError):
         Settings().store = "other"

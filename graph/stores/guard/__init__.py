@@ -33,6 +33,8 @@ class Statement:
     """EXPLAIN, EXPLAIN LOGICAL, PROFILE or nothing."""
     query: str
     """What follows the prefix."""
+    unused: tuple[str, ...] = ()
+    """Parameters that were given and are not named."""
 
     @property
     def text(self) -> str:
@@ -65,6 +67,5 @@ def check(text: str, dialect: Dialect, given: Mapping[str, Value] | None = None)
     check_clauses(tokens)
     check_calls(tokens, dialect)
     check_ranges(tokens, given or NONE)
-    if given is not None:
-        check_parameters(tokens, given)
-    return Statement(prefix, text[tokens[0].at : end])
+    unused = () if given is None else check_parameters(tokens, given)
+    return Statement(prefix, text[tokens[0].at : end], unused)

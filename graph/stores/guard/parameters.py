@@ -1,19 +1,31 @@
-"""Parameters without a value: Ladybug takes them for null, without a word, and Neo4j tells of it in its own way."""
+"""Parameters against those a statement names, which neither engine tells alike: one without a value Ladybug takes for
+null and Neo4j refuses in its own way; one that is not named both pass over, without a word."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from graph.errors import QueryRefused
 from graph.stores.guard.lexer import Token
 
 
-def check_parameters(tokens: Sequence[Token], given: Collection[str]) -> None:
-    """Raises QueryRefused for the first parameter of the statement that is not among ``given``."""
+def check_parameters(tokens: Sequence[Token], given: Collection[str]) -> tuple[str, ...]:
+    """Those of ``given`` that the statement does not name, in order.
+
+    Raises QueryRefused for the first that it names and that is not among ``given``.
+    """
+    named = list(_named(tokens))
+    for name in named:
+        if name not in given:
+            raise QueryRefused(f"${name} has no value")
+    return tuple(sorted(set(given).difference(named)))
+
+
+def _named(tokens: Sequence[Token]) -> Iterator[str]:
     for place, (mark, name) in enumerate(pairwise(tokens), 1):
-        if mark.text != "$" or (called := _called(name)) is None or called in given:
+        if mark.text != "$" or (called := _called(name)) is None:
             continue
         if [token.text for token in tokens[place + 1 : place + 2]] != ["("]:  # :$any(…) in Neo4j is no parameter.
-            raise QueryRefused(f"${called} has no value")
+            yield called
 
 
 def _called(token: Token) -> str | None:

@@ -402,8 +402,11 @@ def test_cypher_reads_with_parameters(loaded: Jjj) -> None:
         "columns": ["name"],
         "rows": [["郭福"]],
         "truncated": False,
+        "unused": [],
     }
     assert loaded("cypher", query, "-p", "name=郭福").out.split() == ["name", "郭福"]
+    more = loaded("cypher", query, "-p", "name=郭福", "-p", "nmae=林月")
+    assert (more.out.split(), more.err) == (["name", "郭福"], "not in the query: $nmae\n")
 
 
 def test_remove_takes_out_what_only_that_article_said(loaded: Jjj) -> None:

@@ -44,6 +44,10 @@ def test_communities_name_their_members_and_filters_may_leave_nothing(
 ) -> None:
     assert jjj("communities", "--json") == 0
     items = json.loads(capfd.readouterr().out)["items"]
+    for asked in (("communities",), ("rank", "degree")):
+        assert jjj(*asked, "--limit", "1", "--json") == 0
+        shown, told = capfd.readouterr()
+        assert (bool(json.loads(shown)["next"]), told) == (True, "")
     assert jjj("communities") == 0
     assert len(capfd.readouterr().out.splitlines()) >= len(items) + 1
     assert jjj("communities", "--since", "2099") == 1

@@ -29,3 +29,15 @@ def test_a_question_is_asked_by_its_name_and_a_wrong_name_gets_the_nearest(
         lacking = client.post("/v1/cypher", json={"query": "who_met_whom"})
         assert lacking.status_code == 422
         assert "who_met_whom needs who" in lacking.text
+
+
+def test_one_question_is_as_the_cookbook_has_it_and_is_not_sent_again(world: Store, store_settings: Settings) -> None:
+    with TestClient(create_app(store_settings, world)) as client:
+        first = client.get("/v1/cookbook").json()["recipes"][0]
+        one = client.get(f"/v1/cookbook/{first['name']}")
+        assert one.json() == first
+        again = client.get(f"/v1/cookbook/{first['name']}", headers={"If-None-Match": one.headers["ETag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        wrong = client.get("/v1/cookbook/whomet")
+        assert (wrong.status_code, wrong.json()["near"]) == (404, ["who_met_whom"])
+        assert client.get("/v1/cookbook/who_met_whom?who=x").status_code == 422

@@ -28,7 +28,7 @@ def test_rows_come_in_the_order_of_their_columns(client: TestClient) -> None:
         client, "MATCH (p:Person) WHERE p.name = $name RETURN p.name AS name, 1 AS one", params={"name": "林月"}
     )
     assert answer.status_code == 200
-    assert answer.json() == {"columns": ["name", "one"], "rows": [["林月", 1]], "truncated": False}
+    assert answer.json() == {"columns": ["name", "one"], "rows": [["林月", 1]], "truncated": False, "unused": []}
     assert answer.headers["Cache-Control"] == "no-store"
 
 
@@ -42,7 +42,7 @@ def test_a_row_a_line_ends_with_whether_that_was_all(client: TestClient) -> None
     answer = ask(client, PEOPLE, limit=2, headers={"Accept": "application/x-ndjson"})
     assert answer.headers["Content-Type"].startswith("application/x-ndjson")
     lines = [json.loads(line) for line in answer.text.splitlines()]
-    assert (lines[0], len(lines), lines[-1]) == ({"columns": ["name"]}, 4, {"rows": 2, "truncated": True})
+    assert (lines[0], len(lines), lines[-1]) == ({"columns": ["name"]}, 4, {"rows": 2, "truncated": True, "unused": []})
 
 
 def test_numbers_that_json_has_not_are_texts(client: TestClient) -> None:

@@ -238,6 +238,12 @@ def test_an_ad_hoc_query_answers_with_columns_and_rows(store: Store) -> None:
     assert path == {"nodes": [node, {"label": "Person", "properties": {"id": "p-2"}}], "edges": [edge]}
 
 
+def test_an_ad_hoc_answer_tells_which_parameters_the_query_does_not_name(store: Store) -> None:
+    table = store.cypher("RETURN $b AS b", {"c": 1, "b": 2, "a": None})
+    assert (table.rows, table.unused) == (((2,),), ("a", "c"))
+    assert store.cypher("EXPLAIN RETURN $b AS b", {"b": 2, "a": 1}).unused == ("a",)
+
+
 def test_an_ad_hoc_answer_is_cut_at_the_limit_and_says_so(store: Store) -> None:
     apply(store, put_nodes=[person(f"p-{i}") for i in range(5)])
     text = "MATCH (n:Person) RETURN n.id AS id ORDER BY id"
