@@ -135,6 +135,8 @@ class MeetingFact:
     """Of the bodies in ``hosts``, ``visitors`` and ``institutions``, by name."""
     extractor: str = "rules"
     """Who found it."""
+    also: tuple[Evidence, ...] = ()
+    """Where an article in two languages tells it again, in the other one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,8 @@ class AgreementFact:
     body_confidence: tuple[tuple[str, float], ...] = ()
     """Of the ``parties``, by name."""
     extractor: str = "rules"
+    also: tuple[Evidence, ...] = ()
+    """Where an article in two languages tells it again, in the other one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
 value                  FACTS.md                                      beside it
 =====================  ============================================  ==========================================
 date of an event       ``date``: EDTF or null                        ``earliest``, ``latest``, ``basis``
-evidence of an event   ``evidence``: the quote                       ``evidence_start``, ``evidence_end``
+evidence of an event   ``evidence``: the quote                       ``evidence_start``, ``evidence_end``, ``also``
 signatory              ``signatories``: names                        ``signed_for``: ``{person: party}``,
                                                                      ``signed_in``: ``{person: mention}``
 participant            ``person``, ``role``                          ``side``, ``functions``, ``title``, ``evidence``…
@@ -126,6 +126,7 @@ def _event(event: MeetingFact | AgreementFact) -> Json:
         | ({} if event.extractor == RULES else {"extractor": event.extractor})
         | {"evidence": None}
         | _evidence(event.evidence)
+        | _given(also=[_mention(a) for a in event.also])
     )
 
 
@@ -361,6 +362,7 @@ def _read_meeting(at: _Object) -> MeetingFact:
         at.share("date_confidence"),
         at.shares("body_confidence"),
         at.text("extractor", RULES),
+        at.each("also", _read_evidence),
     )
 
 
@@ -384,4 +386,5 @@ def _read_agreement(at: _Object) -> AgreementFact:
         at.share("date_confidence"),
         at.shares("body_confidence"),
         at.text("extractor", RULES),
+        at.each("also", _read_evidence),
     )

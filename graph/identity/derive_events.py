@@ -21,13 +21,20 @@ def event_rows(event: str, records: Sequence[Record], entity_of: Mapping[str, st
     yield from _meeting(event, told) if event.startswith("m") else _agreement(event, told)
     for record in records:
         assert isinstance(record.fact, MeetingFact | AgreementFact)  # noqa: S101 - the kind says so
-        quote, extractor = record.fact.evidence, f"{record.fact.extractor}/{record.lang}"
+        yield from _reports(event, record, record.fact)
+
+
+def _reports(event: str, record: Record, fact: MeetingFact | AgreementFact) -> Iterator[Edge]:
+    """The sentences that tell the event: one, or one for each language of its article."""
+    extractor = f"{fact.extractor}/{record.lang}"
+    for number, quote in enumerate((fact.evidence, *fact.also), start=1):
         place: dict[str, Value] = {"quote": quote.quote, "start": quote.start, "end": quote.end} if quote else {}
+        told_in = record.id if number == 1 else f"{record.id} {number}"
         yield Edge(
             "REPORTED_IN",
             end(event),
             ("Article", record.article),
-            {"quote": None, "start": None, "end": None, **place, "extractor": extractor, "record": record.id},
+            {"quote": None, "start": None, "end": None, **place, "extractor": extractor, "record": told_in},
         )
 
 

@@ -164,6 +164,7 @@ class _Cut:
             participants=tuple(people),
             unnamed=self._texts(meeting.unnamed),
             evidence=self._quote(meeting.evidence),
+            also=self._mentions(meeting.also),
             body_confidence=self._shares(meeting.body_confidence),
         )
 
@@ -178,6 +179,7 @@ class _Cut:
             signatories=tuple(people),
             subject=self.told(agreement.subject),
             evidence=self._quote(agreement.evidence),
+            also=self._mentions(agreement.also),
             body_confidence=self._shares(agreement.body_confidence),
         )
 

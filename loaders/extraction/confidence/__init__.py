@@ -7,11 +7,11 @@ share times that of what it leans on.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graph.facts import AgreementFact, Facts, MeetingFact, PersonFact
+from graph.facts import AgreementFact, DistrictFact, Facts, InstitutionFact, MeetingFact, PersonFact
 from loaders.extraction.confidence import entities, events
 from loaders.extraction.confidence.context import Context
 from loaders.extraction.confidence.weights import weights
-from loaders.extraction.document import Document
+from loaders.extraction.document import Document, language
 
 __all__ = ["Explanation", "explained", "rated"]
 
@@ -28,20 +28,29 @@ class Explanation:
 
 def rated(document: Document, facts: Facts) -> Facts:
     """``facts`` of ``document`` with their confidences. Pure."""
-    return _Rating(Context(document, facts)).facts(facts)
+    return _Rating(document, facts).facts(facts)
 
 
 def explained(document: Document, facts: Facts) -> list[Explanation]:
     """Why each of ``facts`` has its confidence, what it leans on first."""
-    rating = _Rating(Context(document, facts))
+    rating = _Rating(document, facts)
     rating.facts(facts)
     return rating.explanations
 
 
 class _Rating:
-    def __init__(self, at: Context) -> None:
-        self.at = at
+    """Rates each fact as one of the language that it is told in."""
+
+    def __init__(self, document: Document, facts: Facts) -> None:
+        langs = document.langs or (document.lang,)
+        self._contexts = {lang: Context(replace(document, lang=lang), facts) for lang in langs}
+        self.at = self._contexts[document.lang]
         self.explanations: list[Explanation] = []
+
+    def _read(self, told: str) -> None:
+        """Go on in the language of these words of the article."""
+        if len(self._contexts) > 1:
+            self.at = self._contexts[language(told)]
 
     def share(self, kind: str, fact: str, doubts: Iterable[str], of: float = 1.0) -> float:
         """The confidence of a fact that leans on one of confidence ``of``."""
@@ -55,19 +64,22 @@ class _Rating:
         return replace(
             facts,
             persons=tuple(map(self.person, facts.persons)),
-            institutions=tuple(
-                replace(i, confidence=self.share("institution", i.name, entities.institution(i, self.at)))
-                for i in facts.institutions
-            ),
-            districts=tuple(
-                replace(d, confidence=self.share("district", d.name, entities.district(d, self.at)))
-                for d in facts.districts
-            ),
+            institutions=tuple(map(self.institution, facts.institutions)),
+            districts=tuple(map(self.district, facts.districts)),
             meetings=tuple(map(self.meeting, facts.meetings)),
             agreements=tuple(map(self.agreement, facts.agreements)),
         )
 
+    def institution(self, fact: InstitutionFact) -> InstitutionFact:
+        self._read(fact.name)
+        return replace(fact, confidence=self.share("institution", fact.name, entities.institution(fact, self.at)))
+
+    def district(self, fact: DistrictFact) -> DistrictFact:
+        self._read(fact.name)
+        return replace(fact, confidence=self.share("district", fact.name, entities.district(fact, self.at)))
+
     def person(self, fact: PersonFact) -> PersonFact:
+        self._read(fact.name)
         own = self.share("person", fact.name, entities.person(fact, self.at))
         held = (
             replace(p, confidence=self.share("post", f"{fact.name}: {p.title}", entities.post(p, fact, self.at), own))
@@ -76,6 +88,7 @@ class _Rating:
         return replace(fact, confidence=own, roles=tuple(held))
 
     def meeting(self, fact: MeetingFact) -> MeetingFact:
+        self._read(_told(fact))
         own = self.share("meeting", _told(fact), events.meeting(fact, self.at))
         people = (
             replace(p, confidence=self.share("participant", p.person, events.participant(p, fact, self.at), own))
@@ -90,6 +103,7 @@ class _Rating:
         )
 
     def agreement(self, fact: AgreementFact) -> AgreementFact:
+        self._read(_told(fact))
         own = self.share("agreement", _told(fact), events.agreement(fact, self.at))
         signatories = (
             replace(s, confidence=self.share("signatory", s.person, events.signatory(s, fact, self.at), own))

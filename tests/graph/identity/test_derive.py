@@ -215,3 +215,17 @@ def test_who_signs_for_a_city_signs_for_its_government_where_that_is_the_party()
     rows = _rows(Facts("", "zh", persons=people, institutions=bodies, districts=city, agreements=(fact,)))
     [signed] = _edges(rows, "SIGNED")
     assert signed.properties["for"] == "i-gov-131000"
+
+
+def test_an_event_that_its_article_tells_in_two_languages_has_both_sentences() -> None:
+    there = (Participant("何小兰", "host"), Participant("陶明德", "visitor"))
+    told = MeetingFact(
+        DAY, hosts=("北京信息科技大学",), visitors=("晨光微纳有限公司",), participants=there,
+        evidence=Evidence(0, 1, "会"), also=(Evidence(8, 10, "go"),),
+    )  # fmt: skip
+    rows = _rows(
+        Facts("", "zh", persons=(PersonFact("何小兰"), PersonFact("陶明德")), institutions=BODIES, meetings=(told,))
+    )
+    reports = _edges(rows, "REPORTED_IN")
+    assert [(r.properties["quote"], r.properties["start"]) for r in reports] == [("会", 0), ("go", 8)]
+    assert len({r.properties["record"] for r in reports}) == 2  # the store tells the two edges apart by it
