@@ -12,7 +12,7 @@ from api.commands.cookbook import print_cookbook
 from api.commands.exits import NOTHING, UNUSABLE
 from api.commands.options import JsonOption, StoreOption, opened, settings
 from api.commands.output import err, print_json, print_line, print_table, printable, table
-from graph.store import Value
+from graph.store import Table, Value
 from graph.stores.cookbook import is_name, recipe
 
 T = TypeVar("T")
@@ -75,6 +75,10 @@ def cypher(
         for row in answer.rows:
             rows.add_row(*map(_cell, row))
         print_table(rows)
+    _end(answer, limit)
+
+
+def _end(answer: Table, limit: int) -> None:
     if answer.truncated:
         reason = "--limit" if len(answer.rows) == limit else "--megabytes"
         err().print(f"cut at {len(answer.rows)} rows ({reason})")
