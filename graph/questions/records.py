@@ -19,6 +19,9 @@ REACH: Final = 160
 """Code points on either side of a mention within which its sentence is looked for."""
 _ID: Final = re.compile(r"\b[pidmgr]-[0-9a-z-]*[0-9a-z]")
 _END: Final = re.compile(r"[。！？!?；;\n]|\.(?=\s)")
+_PAUSE: Final = re.compile(r"[，、：,:](?!\d)")
+_WORD: Final = re.compile(r"[^\W\u2e80-\uffff]")
+"""A letter or digit of a script that puts blanks between words."""
 
 
 def record_ids(store: Store, entities: Collection[str]) -> dict[str, list[str]]:
@@ -55,13 +58,33 @@ def shown_name(stored: Stored) -> str:
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence of ``text`` around [start, end) begins and ends, as far as ``REACH`` reaches."""
+    """Where the sentence of ``text`` around [start, end) begins and ends, as far as ``REACH`` reaches.
+
+    One that is longer begins and ends at a pause of it in the outer half of what is reached, else between two words.
+    """
     low, high = max(0, start - REACH), min(len(text), end + REACH)
     before = [match.end() for match in _END.finditer(text, low, start)]
     after = _END.search(text, end, high)
-    first, last = before[-1] if before else low, after.end() if after else high
+    first = before[-1] if before else _first(text, low, start)
+    last = after.end() if after else _last(text, end, high)
     piece = text[first:last]
     return first + len(piece) - len(piece.lstrip()), last - len(piece) + len(piece.rstrip())
+
+
+def _first(text: str, low: int, start: int) -> int:
+    if low and (pause := _PAUSE.search(text, low, start - REACH // 2)):
+        return pause.end()
+    return next((at for at in range(low, start) if not _within_word(text, at)), low)
+
+
+def _last(text: str, end: int, high: int) -> int:
+    if high < len(text) and (pauses := list(_PAUSE.finditer(text, end + REACH // 2, high))):
+        return pauses[-1].start()
+    return next((at for at in range(high, end, -1) if not _within_word(text, at)), high)
+
+
+def _within_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and all(map(_WORD.match, text[at - 1 : at + 1]))
 
 
 def _detail(stored: Stored, article: Source, text: str) -> RecordDetail:

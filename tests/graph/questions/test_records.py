@@ -25,6 +25,25 @@ def test_of_a_sentence_without_end_only_what_is_near_is_shown() -> None:
     assert sentence(text, 500, 501) == (340, 661)
 
 
+@pytest.mark.parametrize(
+    ("unit", "first", "last"),
+    [
+        ("several words without a pause ", "a pause several", "several"),
+        ("one pause, and 1,500 words ", "and", "pause"),
+        ("一行人参观了实验室，", "一行人", "实验室"),
+        ("没有停顿", "", ""),
+    ],
+)
+def test_a_long_sentence_is_cut_at_a_pause_or_between_words(unit: str, first: str, last: str) -> None:
+    text = unit * 30 + "Guo Fu " + unit * 30
+    start = text.index("Guo Fu")
+    low, high = sentence(text, start, start + 6)
+    shown = text[low:high]
+    assert shown.startswith(first)
+    assert shown.endswith(last)
+    assert 160 <= len(shown) <= 326
+
+
 def test_ids_in_a_reason_become_names_where_they_are_known() -> None:
     assert in_words("both belong to i-bistu, near d-110105", {}) == "both belong to 北京信息科技大学, near 朝阳区"
     assert in_words("r-01 = p-ff", {"r-01": "郭福"}) == "郭福 = p-ff"
