@@ -21,6 +21,7 @@ from graph.article import digest
 from graph.questions import TieFilter, find
 from graph.questions.answers import Entity, Grade, TieType
 from graph.questions.ids import is_id
+from graph.questions.telling import MOST_OF_EACH, USUAL_IN_ALL, USUAL_OF_EACH
 from graph.store import Store
 from graph.vocabulary import Order
 
@@ -147,6 +148,15 @@ Grades = Annotated[
     list[Grade], Query(description="How near people were, any of these; every grade where none is given.")
 ]
 Limit = Annotated[int, Query(ge=1, le=200, description="How many items at most.")]
+Events = Annotated[
+    int | None,
+    Query(
+        ge=0,
+        le=MOST_OF_EACH,
+        description=f"How many events of each tie are told at most, the newest; `count` is of all. Else "
+        f"{USUAL_OF_EACH}, and {USUAL_IN_ALL} in the whole answer.",
+    ),
+]
 Sort = Annotated[Order, Query(description="The latest first, or the earliest; what has no day comes last in both.")]
 Cursor = Annotated[
     str | None, Query(max_length=2000, description="The next of the page before; nothing else in the request changes.")

@@ -154,7 +154,16 @@ _EVENT = a.TieEvent(
     quotes=(_QUOTE,),
     reports=1,
 )
-_TIE = a.Tie(source=GUO.id, target=_LIN.id, type="met", title=None, events=(_EVENT,))
+_TIE = a.Tie(
+    source=GUO.id,
+    target=_LIN.id,
+    type="met",
+    title=None,
+    count=1,
+    first="2024-04-19",
+    last="2024-04-19",
+    events=(_EVENT,),
+)
 
 CONTEXT = a.Context(
     title="President",

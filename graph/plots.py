@@ -5,7 +5,8 @@ A figure belongs to no window and to no state of pyplot; ``saved`` writes it, a 
 """
 
 import textwrap
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, Final, Literal, TypeAlias
@@ -23,7 +24,10 @@ from noto_cjk_sans_otc import FONT_PATH
 from graph import questions
 from graph.errors import NotFound, OutputError
 from graph.questions import Selection, TieFilter
-from graph.questions.answers import Entity
+from graph.questions.answers import Context, Entity
+from graph.questions.contexts import contexts
+from graph.questions.entities import by_id
+from graph.questions.telling import Telling
 from graph.store import Store
 
 ImageFormat: TypeAlias = Literal["png", "svg"]
@@ -62,7 +66,7 @@ def ego(store: Store, id: str, only: TieFilter | None = None, *, depth: int = 1,
 
     A line is the wider the more events it has. Raises NotFound, InvalidQuestion.
     """
-    around = questions.neighbourhood(store, id, only, depth=depth, limit=limit)
+    around = questions.neighbourhood(store, id, only, depth=depth, limit=limit, wanted=Telling(0))
     if not around.edges:
         raise NotFound(f"nothing lies around {id!r}")
     network = nx.Graph()
@@ -70,7 +74,8 @@ def ego(store: Store, id: str, only: TieFilter | None = None, *, depth: int = 1,
     network.add_nodes_from(entities)
     for tie in around.edges:
         seen = network.get_edge_data(tie.source, tie.target, {"events": 0})["events"]
-        network.add_edge(tie.source, tie.target, events=seen + len(tie.events))
+        network.add_edge(tie.source, tie.target, events=seen + tie.count)
+    called = names(store, entities, "\n")
     places = nx.spring_layout(network, seed=0, k=3 / len(entities) ** 0.5)
     with _drawn(9, 9) as figure:
         axes = figure.add_subplot()
@@ -91,7 +96,7 @@ def ego(store: Store, id: str, only: TieFilter | None = None, *, depth: int = 1,
             above = y >= beside  # where its lines do not go
             off = 13 if node == id else 9
             axes.annotate(
-                _name(entities[node]),
+                called[node],
                 (x, y),
                 (0, off if above else -off),
                 textcoords="offset points",
@@ -113,12 +118,13 @@ def districts(store: Store, only: Selection | None = None, *, limit: int = 20) -
     matrix = questions.matrix(store, only, limit=limit)
     if not matrix.rows:
         raise NotFound("no event has two districts")
-    with _drawn(3.5 + 0.5 * len(matrix.columns), 3 + 0.5 * len(matrix.rows)) as figure:
+    ids = [each.id for each in matrix.columns]
+    with _drawn(3.5 + 0.5 * len(ids), 3 + 0.5 * len(matrix.rows)) as figure:
         axes = figure.add_subplot()
         axes.imshow(matrix.counts, cmap="Blues", vmin=0)
-        names = [_name(each) for each in matrix.columns]
-        axes.set_xticks(range(len(names)), names, rotation=90, fontsize=8, linespacing=1.4)
-        axes.set_yticks(range(len(matrix.rows)), [_name(each, " ") for each in matrix.rows], fontsize=8)
+        above, beside = (names(store, ids, between) for between in "\n ")
+        axes.set_xticks(range(len(ids)), [above[id] for id in ids], rotation=90, fontsize=8, linespacing=1.4)
+        axes.set_yticks(range(len(matrix.rows)), [beside[each.id] for each in matrix.rows], fontsize=8)
         most = max(max(row) for row in matrix.counts)
         for y, row in enumerate(matrix.counts):
             for x, count in enumerate(row):
@@ -134,7 +140,7 @@ def months(store: Store, only: Selection | None = None) -> Figure:
     series = questions.series(store, only, by="month", split="kind")
     if not any(line.points for line in series.lines):
         raise NotFound("no event lies in a month")
-    names = {"meeting": "meetings 会面", "agreement": "agreements 协议"}
+    kinds = {"meeting": "meetings 会面", "agreement": "agreements 协议"}
     periods = sorted({point.period for line in series.lines for point in line.points})
     places = {period: place for place, period in enumerate(periods)}
     with _drawn(10, 4) as figure:
@@ -143,7 +149,7 @@ def months(store: Store, only: Selection | None = None) -> Figure:
         for line, colour in zip(series.lines, COLOURS.values(), strict=False):
             for point in line.points:
                 place = places[point.period]
-                label = names.get(line.key or "", line.key or "") if point is line.points[0] else None
+                label = kinds.get(line.key or "", line.key or "") if point is line.points[0] else None
                 axes.bar(place, point.count, bottom=bottom[place], color=colour, label=label)
                 bottom[place] += point.count
         step = next((step for step in STEPS if len(periods) <= NAMED * step), STEPS[-1])
@@ -154,6 +160,27 @@ def months(store: Store, only: Selection | None = None) -> Figure:
         axes.set_title("Events by month  每月事件")
         axes.legend(frameon=False)
     return figure
+
+
+def names(store: Store, ids: Iterable[str], between: str = " ") -> dict[str, str]:
+    """What the entities of ``ids`` are called in a picture, by id: in both languages, with ``between`` between the two.
+
+    Namesakes among them also have their post and its body, or whatever else tells them apart; else their ids.
+    """
+    entities = by_id(store, set(ids))
+    called = {id: _name(entity, between) for id, entity in entities.items()}
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for entity in entities.values():
+        for name in (entity.name, entity.name_zh, entity.name_en):
+            bearers[name or entity.name].add(entity.id)
+    namesakes = {id for bearing in bearers.values() if len(bearing) > 1 for id in bearing}
+    known = contexts(store, namesakes)
+    told = {id: _folded(_told(known[id]) if id in known else "", between) for id in namesakes}
+    for id in sorted(namesakes):
+        others = (other for other in namesakes if (called[other], told[other]) == (called[id], told[id]))
+        apart = told[id] if told[id] and len(list(others)) == 1 else id
+        called[id] += f"{between}({apart})"
+    return called
 
 
 def saved(figure: Figure, path: str, format: ImageFormat) -> None:
@@ -177,10 +204,18 @@ def _drawn(width: float, height: float) -> Iterator[Figure]:
 
 def _name(entity: Entity, between: str = "\n") -> str:
     """Both names, where there are two; a ``$`` would begin a formula."""
-    names = dict.fromkeys(name for name in (entity.name_zh, entity.name_en) if name)
-    if between == "\n":
-        names = dict.fromkeys(textwrap.fill(name, LETTERS) for name in names)
+    names = dict.fromkeys(_folded(name, between) for name in (entity.name_zh, entity.name_en) if name)
     return (between.join(names) or entity.name).replace("$", r"\$")
+
+
+def _folded(text: str, between: str) -> str:
+    return textwrap.fill(text, LETTERS) if between == "\n" else text
+
+
+def _told(known: Context) -> str:
+    body = known.name_zh or known.name_en or known.name
+    told = ", ".join(part for part in (known.title, body) if part) or known.article or ""
+    return told.replace("$", r"\$")
 
 
 def _month(period: str) -> int:

@@ -12,6 +12,7 @@ from api.commands.options import (
     ConfidenceOption,
     CursorOption,
     EdgeOption,
+    EventsOption,
     GradeOption,
     JsonOption,
     KindOption,
@@ -85,16 +86,18 @@ def met(
     ] = "count",
     limit: LimitOption = 25,
     cursor: CursorOption = None,
+    events: EventsOption = None,
     json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:
     """Who met whom, how often, and the sentence that says so."""
     from graph import questions
+    from graph.questions.telling import telling
 
     with opened(store) as graph:
         entity = questions.find(graph, name, kind)
         only = tie_filter(None, since, until, grade)
-        page = questions.met(graph, entity.id, only, sort=sort, limit=limit, cursor=cursor)
+        page = questions.met(graph, entity.id, only, sort=sort, limit=limit, cursor=cursor, wanted=telling(events))
     if json:
         print_json(page)
     else:
@@ -102,7 +105,7 @@ def met(
         for encounter in page.items:
             line = Text(f"{encounter.count} ×  ", style="dim").append(label(encounter.entity), style="bold not dim")
             out().print(line.append(f"  {period(encounter.first, encounter.last)}", style="not bold"))
-            told.print_events(encounter.events)
+            told.print_events(encounter.events, count=encounter.count)
     end(page.items, None if json else page.next)
 
 

@@ -32,13 +32,14 @@ class Told:
         print_quotes(fresh, columns)
         self._quotes.update((event, quote) for quote in fresh)
 
-    def print_events(self, events: "Sequence[TieEvent]", columns: int = 2) -> None:
-        """What a tie rests on: date, kind and grade, then sentences and articles, for the first few."""
+    def print_events(self, events: "Sequence[TieEvent]", columns: int = 2, count: int = 0) -> None:
+        """What a tie rests on: date, kind and grade, then sentences and articles, for the first few of ``count``."""
         for event in events[:SHOWN]:
             print_indented(heading(event, event.grade), columns)
             self.print_quotes(event.id, event.quotes, columns + 2)
-        if len(events) > SHOWN:
-            print_indented(Text(f"and {len(events) - SHOWN} more (--json)", style="dim"), columns)
+        if (every := max(len(events), count)) > SHOWN:
+            option = f"--json --events {every}" if every > len(events) else "--json"
+            print_indented(Text(f"and {every - SHOWN} more ({option})", style="dim"), columns)
 
 
 def heading(event: "TieEvent", *words: str | None) -> Text:

@@ -9,6 +9,7 @@ from rich.text import Text
 from api.commands.events import Told, attested, heading, one_post, together
 from api.commands.options import (
     EdgeOption,
+    EventsOption,
     GradeOption,
     JsonOption,
     KindOption,
@@ -35,22 +36,26 @@ def neighbours(
     grade: GradeOption = None,
     kind: KindOption = None,
     limit: Annotated[int, typer.Option(min=1, max=2000, help="At most so many entities.")] = 300,
+    events: EventsOption = None,
     json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:
     """What lies around a name: its own ties by event, then those among its neighbours."""
     from graph import questions
+    from graph.questions.telling import telling
 
     with opened(store) as graph:
         entity = questions.find(graph, name, kind)
         only = tie_filter(edge, since, until, grade)
-        answer = questions.neighbourhood(graph, entity.id, only, depth=depth, limit=limit)
+        answer = questions.neighbourhood(graph, entity.id, only, depth=depth, limit=limit, wanted=telling(events))
     if json:
         print_json(answer)
     else:
         _print(answer)
         if answer.truncated:
             err().print(f"cut at {limit} entities (--limit)")
+        if untold := sum(tie.count - len(tie.events) for tie in answer.edges):
+            err().print(f"the newest events are told, {untold} are not (--events)")
     end(answer.edges)
 
 
@@ -78,7 +83,7 @@ def _print_ties(ties: "Iterable[Tie]", told: Told, ends: "Callable[[Tie], str]",
     for held in one_post(posts, lambda tie: (tie.source, tie.target, tie.title or "")):
         _print_post(held, told, names)
     for tie in listed:
-        if not tie.events:
+        if not tie.count:
             print_indented(Text(f"{names[tie.source]} {tie.type.replace('_', ' ')} {names[tie.target]}"), 2)
 
 

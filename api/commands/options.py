@@ -40,6 +40,14 @@ ConfidenceOption = Annotated[
 CursorOption = Annotated[
     str | None, typer.Option(metavar="CURSOR", help="Go on from here: the `next` of the answer before.")
 ]
+EventsOption = Annotated[
+    int | None,
+    typer.Option(
+        min=0,
+        max=1000,
+        help="Tell so many events of each tie, the newest; else 5, and at most 300 in all.",
+    ),
+]
 LimitOption = Annotated[int, typer.Option(min=1, max=200, help="At most so many.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name in either language, or an id.")]
 

@@ -5,12 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api import identity_schemas, schemas
-from api.deps import QUESTION, Cursor, EntityDep, Grades, Limit, Since, StoreDep, TieFilterDep, Until
+from api.deps import QUESTION, Cursor, EntityDep, Events, Grades, Limit, Since, StoreDep, TieFilterDep, Until
 from api.representations import Represented, lists
 from graph import questions
 from graph.questions.answers import Encounter, EntityDetail, Moment
 from graph.questions.identity_answers import Why
 from graph.questions.path_answers import Neighbourhood
+from graph.questions.telling import telling
 from graph.vocabulary import MetOrder
 
 router = APIRouter(
@@ -28,9 +29,11 @@ def neighbourhood(
     only: TieFilterDep,
     depth: Annotated[int, Query(ge=1, le=3, description="Hops from the entity at most.")] = 1,
     limit: Annotated[int, Query(ge=1, le=2000, description="How many entities at most, without the centre.")] = 300,
+    events: Events = None,
 ) -> Neighbourhood:
-    """The entities within `depth` hops and all ties among them; `truncated` tells that `limit` left some out."""
-    return questions.neighbourhood(store, entity.id, only, depth=depth, limit=limit)
+    """The entities within `depth` hops and all ties among them; `truncated` tells that `limit` left some out, and
+    `count` of a tie how many events it rests on, of which `events` has the newest."""
+    return questions.neighbourhood(store, entity.id, only, depth=depth, limit=limit, wanted=telling(events))
 
 
 @router.get(
@@ -54,10 +57,11 @@ def met(
     ] = "count",
     limit: Limit = 25,
     cursor: Cursor = None,
+    events: Events = None,
 ) -> questions.Page[Encounter]:
-    """Who met whom: the most often met first unless `sort` says otherwise, each meeting with its sentence."""
+    """Who met whom: the most often met first unless `sort` says otherwise, the newest meetings with their sentences."""
     only = questions.TieFilter(since=since, until=until, grades=tuple(grade), max_event_size=max_event_size)
-    return questions.met(store, entity.id, only, sort=sort, limit=limit, cursor=cursor)
+    return questions.met(store, entity.id, only, sort=sort, limit=limit, cursor=cursor, wanted=telling(events))
 
 
 @router.get(

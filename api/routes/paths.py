@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 
 from api import schemas
-from api.deps import QUESTION, StoreDep, TieFilterDep
+from api.deps import QUESTION, Events, StoreDep, TieFilterDep
 from api.representations import Represented
 from graph import questions
 from graph.questions.path_answers import Neighbourhood, Paths
+from graph.questions.telling import telling
 
 router = APIRouter(prefix="/v1", tags=["paths"], dependencies=QUESTION, route_class=Represented)
 
@@ -69,9 +70,12 @@ def common(
         ),
     ],
     limit: Annotated[int, Query(ge=1, le=2000, description="How many that they have in common at most.")] = 300,
+    events: Events = None,
 ) -> Neighbourhood:
     """What all of them are tied to, those with the most ties first, with these ties.
 
     It is a neighbourhood of the first, whose `nodes` begin with the others.
     """
-    return questions.common(store, [questions.find(store, name).id for name in entity], only, limit=limit)
+    return questions.common(
+        store, [questions.find(store, name).id for name in entity], only, limit=limit, wanted=telling(events)
+    )

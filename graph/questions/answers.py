@@ -162,7 +162,7 @@ class TieEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encounter:
-    """One entity that another met: how often, first and last (ISO days or None), and each time."""
+    """One entity that another met: how often, first and last (ISO days or None), and the newest of these times."""
 
     entity: Entity
     count: int
@@ -173,12 +173,16 @@ class Encounter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """An edge between two entities, by id, with everything that it rests on."""
+    """An edge between two entities, by id, with what it rests on: ``count`` events or posts between the ISO days
+    ``first`` and ``last`` (None where none has a day), of which ``events`` tells the newest."""
 
     source: str
     target: str
     type: TieType
     title: str | None
+    count: int
+    first: str | None
+    last: str | None
     events: tuple[TieEvent, ...]
 
 

@@ -10,10 +10,12 @@ from graph.questions.answers import Counts, Entity, EntityDetail, FormerName, Ki
 from graph.questions.columns import ids, integer, optional, string, strings
 from graph.questions.ends import acting_as
 from graph.questions.evidence import posts
+from graph.questions.kept import already, kept
 from graph.questions.steady import steady
 from graph.questions.ties import ANY, Link, LinkReader
 from graph.store import Row, Store
 
+_EVERYBODY: Final = "everybody"
 POSTS_SHOWN: Final = 200
 """Posts told with an entity; a large body has more, and the neighbourhood tells them."""
 
@@ -50,9 +52,16 @@ def entity(store: Store, id: str) -> EntityDetail:
 
 
 def by_id(store: Store, ids: Collection[str]) -> dict[str, Entity]:
-    """The entities among ``ids``."""
+    """The entities among ``ids``: of those in memory, where the names of all are."""
+    if (known := already(store, _EVERYBODY)) is not None:
+        return {id: known[id] for id in sorted(ids) if id in known}
     rows = store.read("entities", ids=sorted(ids)) if ids else []
     return {string(row, "id"): as_entity(row) for row in rows}
+
+
+def everybody(store: Store) -> dict[str, Entity]:
+    """All entities by id, kept in memory."""
+    return kept(store, _EVERYBODY, lambda: {(e := as_entity(row)).id: e for row in store.read("entity_names")})
 
 
 def as_entity(row: Row) -> Entity:

@@ -30,6 +30,11 @@ def kept(store: Store, question: Hashable, answer: Callable[[], Answer]) -> Answ
     return found
 
 
+def already(store: Store, question: Hashable) -> Any:
+    """The answer that is kept of this edition, None where it was not made yet."""
+    return _of(store).made(edition_of(store), question)
+
+
 def kept_of_each(
     store: Store, question: str, ids: Collection[str], read: Callable[[list[str]], Mapping[str, Answer]]
 ) -> dict[str, Answer]:
@@ -67,6 +72,13 @@ class _Kept:
                 self._answers.popitem(last=False)
         return one.get(answer)
 
+    def made(self, edition: int, question: Hashable) -> Any:
+        with self._lock:
+            if not self._is_of(edition) or question not in self._answers:
+                return None
+            self._answers.move_to_end(question)
+            return self._answers[question].made()
+
     def known(self, edition: int, question: str, ids: Collection[str]) -> dict[str, Any]:
         with self._lock:
             if not self._is_of(edition):
@@ -100,6 +112,9 @@ class _Answer:
     def __init__(self) -> None:
         self._lock = Lock()
         self._made: tuple[Any] | None = None
+
+    def made(self) -> Any:
+        return self._made[0] if self._made else None
 
     def get(self, answer: Callable[[], Any]) -> Any:
         with self._lock:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final, get_args
 
+from graph.questions.by_day import page_by_day
 from graph.questions.columns import string
 from graph.questions.kept import kept
 from graph.questions.pages import Page, check_choice, check_limit, decode, encode
@@ -59,6 +60,8 @@ def _read(
     store: Store, queries: Mapping[str, Mapping[str, str]], among: Sequence[str] | None, place: Mapping[str, Value]
 ) -> list[tuple[str, str]]:
     """The day and id of what comes next, in order."""
+    if (ready := page_by_day(store, queries, among, place)) is not None:
+        return ready
     found = []
     for query, filters in queries.items():
         given = {**filters, **place}

@@ -25,7 +25,7 @@ from graph.identity import known
 from graph.identity.folding import folded, has_han
 from graph.identity.person_keys import person_keys
 from graph.questions.answers import Entity, Kind
-from graph.questions.entities import as_entity
+from graph.questions.entities import everybody
 from graph.store import Store
 
 NAME, ALIAS, SOUND, INITIALS = 1.0, 0.98, 0.95, 0.9
@@ -178,7 +178,7 @@ def index(store: Store) -> NameIndex:
     with _building:
         kept = _indexes.get(store)
         if kept is None or kept[0] != edition:
-            kept = (edition, NameIndex(map(as_entity, store.read("entity_names"))))
+            kept = (edition, NameIndex(everybody(store).values()))
             _indexes[store] = kept
         return kept[1]
 

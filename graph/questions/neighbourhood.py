@@ -10,6 +10,7 @@ from graph.questions.entities import by_id
 from graph.questions.path_answers import Neighbourhood
 from graph.questions.projected import neighbours
 from graph.questions.steady import steady
+from graph.questions.telling import ALL, Telling
 from graph.questions.ties import ALL_TYPES, ANY, Link, LinkReader, TieFilter, ties
 from graph.questions.together import ties_among
 from graph.store import Store
@@ -21,9 +22,9 @@ MOST_IN_COMMON: Final = 10
 
 @steady
 def neighbourhood(
-    store: Store, id: str, only: TieFilter | None = None, *, depth: int = 1, limit: int = 300
+    store: Store, id: str, only: TieFilter | None = None, *, depth: int = 1, limit: int = 300, wanted: Telling = ALL
 ) -> Neighbourhood:
-    """The entities within ``depth`` (1 to 3) hops of ``id`` and all ties among them.
+    """The entities within ``depth`` (1 to 3) hops of ``id`` and all ties among them, with the events ``wanted``.
 
     ``limit`` (1 to 2000) bounds ``nodes``, which leaves the centre out. Nearer ones come first, of one distance those
     with more links to what is nearer, then those with the later link, then by id. Raises InvalidQuestion, NotFound.
@@ -47,9 +48,9 @@ def neighbourhood(
     return Neighbourhood(
         centre=nodes[id],
         nodes=tuple(nodes[node] for node in kept[1:] if node in nodes),
-        edges=ties(store, reader.among(kept))
+        edges=ties(store, reader.among(kept), wanted, [id])
         if projection is None
-        else ties_among(store, projection, only or ANY, kept),
+        else ties_among(store, projection, only or ANY, kept, wanted, [id]),
         truncated=any(cut),
         cut=tuple(cut),
     )
@@ -80,9 +81,11 @@ def _ranked(links: Iterable[Link], kept: set[str], frontier: set[str]) -> list[s
 
 
 @steady
-def common(store: Store, ids: Sequence[str], only: TieFilter | None = None, *, limit: int = 300) -> Neighbourhood:
+def common(
+    store: Store, ids: Sequence[str], only: TieFilter | None = None, *, limit: int = 300, wanted: Telling = ALL
+) -> Neighbourhood:
     """What every one of ``ids`` (2 to 10, the first as the centre) is tied to, those with the most ties first, with
-    these ties. Raises InvalidQuestion, NotFound.
+    these ties and the events ``wanted`` of them. Raises InvalidQuestion, NotFound.
     """
     asked = list(dict.fromkeys(ids))
     if not 2 <= len(asked) <= MOST_IN_COMMON:
@@ -104,7 +107,7 @@ def common(store: Store, ids: Sequence[str], only: TieFilter | None = None, *, l
     return Neighbourhood(
         centre=nodes[asked[0]],
         nodes=tuple(nodes[id] for id in (*asked[1:], *ranked[:limit]) if id in nodes),
-        edges=ties(store, (link for link in found if {link.source, link.target} & shown)),
+        edges=ties(store, (link for link in found if {link.source, link.target} & shown), wanted),
         truncated=len(ranked) > limit,
         cut=(max(len(ranked) - limit, 0),),
     )

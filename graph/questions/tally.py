@@ -13,11 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.questions.columns import optional, string
-from graph.questions.kept import kept
+from graph.questions.kept import already, kept
 from graph.questions.within import places_of
 from graph.store import Store
 
 Array: TypeAlias = NDArray[Any]
+_EVENTS: Final = "tally"
 _NONE: Final = np.zeros(0, np.int64)
 
 
@@ -65,7 +66,13 @@ class Tally:
 
 def tally(store: Store) -> Tally:
     """The events of the store's edition."""
-    return kept(store, "tally", lambda: _read(store))
+    return kept(store, _EVENTS, lambda: _read(store))
+
+
+def known(store: Store) -> Tally | None:
+    """The same, where they are in memory."""
+    found: Tally | None = already(store, _EVENTS)
+    return found
 
 
 def persons(store: Store) -> Parts:

@@ -1,9 +1,12 @@
 """Ties between entities, what each rests on, and which of them a question looks at."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from datetime import date
+from itertools import compress, groupby
 from typing import Any, Final, cast
+
+import numpy as np
 
 from graph.article import digest
 from graph.errors import InvalidQuestion
@@ -12,6 +15,7 @@ from graph.questions.columns import decimal, integer, optional, string
 from graph.questions.evidence import posts
 from graph.questions.presence import present
 from graph.questions.reports import Quotes, publication, reports
+from graph.questions.telling import ALL, Array, Telling, numbered, owned, told
 from graph.questions.window import Window, window
 from graph.store import Row, Store
 
@@ -155,32 +159,58 @@ def link_order(link: Link) -> tuple[int, str, str, str, str, str]:
     return (ALL_TYPES.index(link.type), link.source, link.target, link.title or "", day, link.event or "")
 
 
-def ties(store: Store, links: Iterable[Link]) -> tuple[Tie, ...]:
-    """One tie for the links of each type (and title) between the same two ends, with the sentences behind it."""
+def ties(store: Store, links: Iterable[Link], wanted: Telling = ALL, centres: Collection[str] = ()) -> tuple[Tie, ...]:
+    """One tie for the links of each type (and title) between the same two ends, with the sentences behind it.
+
+    The ties of ``centres`` come first where not all events are ``wanted``.
+    """
     ordered = sorted(links, key=link_order)
-    events = tie_events(store, ordered)
-    return tuple(
-        Tie(
-            source=source,
-            target=target,
-            type=kind,
-            title=title,
-            events=tuple(e for link in group if (e := events.get(link))),
+    keys = list(map(_tie, ordered))
+    group, own = numbered(keys), owned([key[1:3] for key in dict.fromkeys(keys)], centres)
+    shown = told(wanted, group, days(ordered), own)
+    return tied(ordered, tie_events(store, list(compress(ordered, shown))))
+
+
+def tied(ordered: Iterable[Link], events: Mapping[Link, TieEvent]) -> tuple[Tie, ...]:
+    """The ties of links that stand in ``link_order``, with those of their ``events`` that are told."""
+    found = []
+    for (kind, source, target, title), group in groupby(ordered, _tie):
+        some = [link for link in group if link.type not in _PLACES]
+        found.append(
+            Tie(
+                source=source,
+                target=target,
+                type=kind,
+                title=title,
+                count=len(some),
+                first=min((day for link in some if (day := link.earliest or link.latest)), default=None),
+                last=max((day for link in some if (day := link.latest or link.earliest)), default=None),
+                events=tuple(events[link] for link in some if link in events),
+            )
         )
-        for (kind, source, target, title), group in groupby(ordered, lambda x: (x.type, x.source, x.target, x.title))
-    )
+    return tuple(found)
+
+
+def days(links: Sequence[Link]) -> Array:
+    """The day of each link as a number, 0 where it has none."""
+    found = (link.earliest or link.latest for link in links)
+    return np.array([date.fromisoformat(day).toordinal() if day else 0 for day in found], np.int64)
+
+
+def _tie(link: Link) -> tuple[TieType, str, str, str | None]:
+    return link.type, link.source, link.target, link.title
 
 
 def tie_events(store: Store, links: Sequence[Link]) -> dict[Link, TieEvent]:
     """The event behind each link; what lies where, or is part of what, rests on none."""
-    told = reports(store, {link.event for link in links if link.event})
+    reported = reports(store, {link.event for link in links if link.event})
     there = present(store, {x.event for x in links if x.event and x.type == "met" and x.source.startswith("p-")})
     held = posts(store, {link.source for link in links if link.type == "holds"})
     events = {}
     for link in links:
         if link.event:
             own = [one.quote for one in there.get(link.event, ()) if one.entity in (link.source, link.target)]
-            events[link] = event_of(link, link.event, told.get(link.event, ()), own)
+            events[link] = event_of(link, link.event, reported.get(link.event, ()), own)
         elif link.type == "holds":
             found = held.get((link.source, link.target, link.title or ""))
             events[link] = event_of(link, post_id(link), (found,) if found else ())

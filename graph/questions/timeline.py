@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from graph.questions.answers import Agreement, Entity, Meeting, Moment, Source, TieEvent
+from graph.questions.by_day import days_of
 from graph.questions.columns import ids, optional, string
 from graph.questions.entities import by_id
 from graph.questions.events import agreements_by_id, meetings_by_id
@@ -54,6 +55,8 @@ def timeline(
 
 def _events(store: Store, id: str) -> list[_Entry]:
     found = ids(store.read("events_of", ids=[id]), "event")
+    if (all_days := days_of(store, found)) is not None:
+        return [_Entry(event, *days) for event, days in all_days.items()]
     rows = [*store.read("meeting_nodes", ids=found), *store.read("agreement_nodes", ids=found)] if found else []
     return [_entry(row) for row in rows]
 

@@ -1,82 +1,102 @@
-"""The ties among some entities, those of meetings made from who was there.
+"""The ties among some entities, those of meetings counted from who was there.
 
 The store keeps an edge for every two at a meeting. Where hubs stand beside each other these are many times what their
-meetings are, which the projection finds and which are kept once read.
+meetings are, so that they are counted in the projection, and only what is told of them is read.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain, combinations
+from itertools import compress
 from typing import Final
 
 import numpy as np
 
-from graph.projection.columns import MET
 from graph.projection.projection import Projection
 from graph.questions.answers import Grade, Quote, Tie, TieEvent
 from graph.questions.columns import optional, string
 from graph.questions.kept import kept_of_each
+from graph.questions.pairs import Pairs, pairs_among
 from graph.questions.presence import Presence, Present, delegated, present
 from graph.questions.reports import Quotes, reports
-from graph.questions.ties import ALL_TYPES, Link, LinkReader, TieFilter, event_of, ties
+from graph.questions.telling import ALL, Array, Telling, numbered, owned, told
+from graph.questions.ties import ALL_TYPES, Link, LinkReader, TieFilter, days, event_of, tie_events, tied
 from graph.store import Row, Store
 from graph.vocabulary import TieType
 
 _MET: Final[tuple[TieType, ...]] = ("met",)
 
 
-def ties_among(store: Store, projection: Projection, only: TieFilter, ids: Collection[str]) -> tuple[Tie, ...]:
+def ties_among(
+    store: Store,
+    projection: Projection,
+    only: TieFilter,
+    ids: Collection[str],
+    wanted: Telling = ALL,
+    centres: Collection[str] = (),
+) -> tuple[Tie, ...]:
     """The ties of which both ends are among ``ids``, in the order of ``ties``."""
-    wanted = frozenset(only.edges or ALL_TYPES)
-    others = tuple(sorted(wanted - {"met"}))
+    types = frozenset(only.edges or ALL_TYPES)
+    others = tuple(sorted(types - {"met"}))
     rest = LinkReader(store, replace(only, edges=others), ()).among(ids) if others else []
-    met = _met_ties(store, projection, only, frozenset(ids)) if "met" in wanted else ()
-    return (*met, *ties(store, rest))  # as `met` is the first of all types
+    met = pairs_among(projection, only, ids if "met" in types else ())
+    keys = [(link.type, link.source, link.target, link.title) for link in rest]
+    ends = [*met.ends, *(key[1:3] for key in dict.fromkeys(keys))]
+    shown = told(
+        wanted,
+        np.concatenate([met.group, len(met.ends) + numbered(keys)]),
+        np.concatenate([met.day, days(rest)]),
+        owned(ends, centres),
+    )
+    here, there = shown[: len(met.group)], shown[len(met.group) :]
+    events = told_of(store, only, met, here)
+    # `met` is the first of all types.
+    return (*_tied(met, events), *tied(rest, tie_events(store, list(compress(rest, there)))))
 
 
-def _met_ties(store: Store, projection: Projection, only: TieFilter, ids: frozenset[str]) -> Iterator[Tie]:
-    reader, events = LinkReader(store, only, _MET), _meetings(projection, ids)
-    rows = kept_of_each(store, "meetings", events, partial(_rows, store))
-    if only.max_event_size is not None:
-        sizes = {id: row["size"] for id, row in rows.items()}
-        rows = {id: row for id, row in rows.items() if not _exceeds(sizes[id], only.max_event_size)}
-    people, bodies, told = present(store, rows), delegated(store, rows), reports(store, rows)
-    found: dict[tuple[str, str], list[TieEvent]] = defaultdict(list)
-    for id in sorted(rows, key=lambda id: (_day(rows[id]), id)):
-        made = _Made(reader, rows[id], told.get(id, ()))
-        for one, other in chain(_pairs(people.get(id, ()), ids), _pairs(bodies.get(id, ()), ids)):
-            if event := made.of(one, other):
-                found[one.entity, other.entity].append(event)
-    for (source, target), some in sorted(found.items(), key=lambda pair: pair[0]):
-        yield Tie(source=source, target=target, type="met", title=None, events=tuple(some))
+def _tied(met: Pairs, events: Mapping[int, Sequence[TieEvent]]) -> Iterator[Tie]:
+    every = zip(met.ends, met.counts(), met.spans(), strict=True)
+    for number, ((source, target), count, (first, last)) in enumerate(every):
+        yield Tie(
+            source=source,
+            target=target,
+            type="met",
+            title=None,
+            count=count,
+            first=first,
+            last=last,
+            events=tuple(events.get(number, ())),
+        )
 
 
-def _meetings(projection: Projection, ids: Collection[str]) -> list[str]:
-    """The meetings of two or more of ``ids``."""
-    graph, numbers = projection.graph, map(projection.entities.number, ids)
-    starts = graph.tie_starts
-    found = [graph.ties[starts[number] : starts[number + 1]] for number in numbers if number is not None]
-    some, count = np.unique(np.concatenate([*found, np.zeros(0, np.int32)]), return_counts=True)
-    met = some[(count > 1) & (graph.rows["kind"][some] == MET)]
-    return sorted({id for tie in met.tolist() if (id := projection.events.id(tie))})
+def told_of(store: Store, only: TieFilter, met: Pairs, shown: Array) -> Mapping[int, Sequence[TieEvent]]:
+    """The events of the rows ``shown`` of each tie, by its number."""
+    wanted = [met.events[each] for each in np.unique(met.event[shown]).tolist()]
+    rows = kept_of_each(store, "meetings", wanted, partial(_rows, store))
+    there, reported = _present(store, rows), reports(store, rows)
+    reader = LinkReader(store, replace(only, edges=_MET), ())
+    made = {id: _Made(reader, row, reported.get(id, ())) for id, row in rows.items()}
+    found: dict[int, list[TieEvent]] = defaultdict(list)
+    for group, place in zip(met.group[shown].tolist(), met.event[shown].tolist(), strict=True):
+        id, ends = met.events[place], met.ends[group]
+        both = [there[id][end] for end in ends if end in there.get(id, {})]
+        # Who was there may have been removed since the projection was made.
+        if len(both) == len(ends) and (event := made[id].of(*both)):
+            found[group].append(event)
+    return found
+
+
+def _present(store: Store, meetings: Collection[str]) -> dict[str, dict[str, Presence]]:
+    found: dict[str, dict[str, Presence]] = defaultdict(dict)
+    some: list[Mapping[str, Present]] = [present(store, meetings), delegated(store, meetings)]
+    for id, each in ((id, each) for by_id in some for id, all in by_id.items() for each in all):
+        found[id].setdefault(each.entity, each)
+    return found
 
 
 def _rows(store: Store, meetings: list[str]) -> dict[str, Row]:
     return {string(row, "id"): row for row in store.read("meeting_nodes", ids=meetings)}
-
-
-def _pairs(there: Present, ids: frozenset[str]) -> Iterator[tuple[Presence, Presence]]:
-    return combinations([one for one in there if one.entity in ids], 2)
-
-
-def _day(row: Row) -> str:
-    return optional(row, "earliest") or optional(row, "latest") or "~"
-
-
-def _exceeds(size: object, most: int) -> bool:
-    return isinstance(size, int) and size > most
 
 
 class _Made:

@@ -9,7 +9,7 @@ import { PERIODS, suiting, written } from "../figures/periods.js";
 import { series } from "../figures/series.js";
 import { tenures } from "../figures/tenures.js";
 import { period, words } from "../language.js";
-import { agreement, aliases, encounter, entityLink, kindOf, label, link, list, names, quiet } from "../parts.js";
+import { agreement, aliases, called, encounter, entityLink, kindOf, label, link, list, moved, quiet } from "../parts.js";
 import { change } from "../state.js";
 
 const COMPANIONS = 10;
@@ -34,10 +34,10 @@ export async function show(state, signal) {
   ]);
   const counts = [words.times(found.counts.meetings), words.agreements(found.counts.agreements), words.articles(found.counts.articles)];
   return {
-    title: names(found)[0],
+    title: called(found),
     content: [
       el("h2", {}, ...label(found), kindOf(found)),
-      aliases(found), places(found),
+      moved(state.id, found), aliases(found), places(found),
       el("p", {}, counts.join(" · ")),
       el("p", { class: "actions" }, link({ view: "picture", centre: [found.id] }, words.toPicture), link({ view: "path", from: found.id }, words.pathFrom),
         link({ view: "judgements", entity: found.id }, words.judging.whyOne)),
@@ -88,7 +88,7 @@ function institutions(district, { heads, rows, left }, state) {
   const to = (entity, place) => ({ view: "events", entity: entity.id, district: district.id, since: heads[place].since, until: heads[place].until });
   return [
     el("h3", {}, words.figures.partners), of,
-    rows.length ? matrix(words.figures.partnersOf(names(district)[0]), heads, rows, to) : el("p", { class: "quiet" }, words.figures.noPartners),
+    rows.length ? matrix(words.figures.partnersOf(called(district)), heads, rows, to) : el("p", { class: "quiet" }, words.figures.noPartners),
     left ? el("p", { class: "quiet" }, words.figures.leftOut(left)) : null,
     el("p", {}, link({ view: "matrix" }, words.figures.allDistricts)),
   ];

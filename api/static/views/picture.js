@@ -3,7 +3,7 @@
 import { ask, entityPath } from "../client.js";
 import { el } from "../elements.js";
 import { words } from "../language.js";
-import { kindOf, label, link, names } from "../parts.js";
+import { called, kindOf, label, link, moved } from "../parts.js";
 import { Model } from "../picture/model.js";
 import { Picture } from "../picture/picture.js";
 import { change } from "../state.js";
@@ -63,9 +63,9 @@ export async function show(state, signal) {
   }
 
   return {
-    title: names(centre)[0],
+    title: called(centre),
     content: [
-      el("div", { class: "title" }, el("h2", {}, ...label(centre), kindOf(centre)), link({ view: "entity", id: centre.id }, words.page)),
+      el("div", { class: "title" }, el("h2", {}, ...label(centre), kindOf(centre)), link({ view: "entity", id: centre.id }, words.page), moved(state.centre[0], centre)),
       picture.element],
     after: () => picture.show(model, named(state)),
     update,

@@ -1,7 +1,12 @@
+from typing import get_args
+
 import pytest
 
 from graph.errors import InvalidQuestion
-from graph.questions import TieFilter, met
+from graph.projection.cache import current, keep, wait
+from graph.questions import Page, TieFilter, met
+from graph.questions.answers import Encounter
+from graph.questions.telling import ALL, Telling
 from graph.store import Store
 from graph.vocabulary import MetOrder
 
@@ -100,3 +105,34 @@ def test_an_event_whose_report_names_both_ends_shows_it_once_in_each_language(wo
     (event,) = next(e.events for e in met(world, "p-01", TieFilter(grades=("across",))).items if e.entity.id == "p-02")
     assert event.quotes[0].quote == event.quote
     assert [(q.article.id, q.article.lang) for q in event.quotes] == [("a-01", "en"), ("a-02", "zh")]
+
+
+def test_a_projection_gives_the_same_meetings(world: Store) -> None:
+    asked = [
+        (id, only, sort, wanted)
+        for id in ("p-01", "p-02", "p-06", "i-bistu", "d-110112", "p-ff")
+        for only in (
+            None,
+            TieFilter(since="2024", grades=("across", "co_listed")),
+            TieFilter(until="2024-06", max_event_size=3, min_confidence=0.5, avoid=("p-03", "m-01")),
+        )
+        for sort in get_args(MetOrder)
+        for wanted in (ALL, Telling(1), Telling(0))
+    ]
+
+    def told() -> list[Page[Encounter]]:
+        return [met(world, id, only, sort=sort, limit=2, wanted=wanted) for id, only, sort, wanted in asked]
+
+    by_reads = told()
+    keep(world, 1 << 30)
+    wait(world)
+    assert current(world)
+    assert told() == by_reads
+    assert max(len(page.items) for page in by_reads) == 2
+
+
+def test_the_newest_meetings_are_told_and_all_are_counted(world: Store) -> None:
+    whole = met(world, "p-01").items[0]
+    first = met(world, "p-01", wanted=Telling(1)).items[0]
+    assert (first.count, first.first, first.last) == (whole.count, whole.first, whole.last)
+    assert (len(whole.events), first.events) == (whole.count, whole.events[-1:])

@@ -3,6 +3,8 @@ import pytest
 from graph.errors import InvalidQuestion, NotFound
 from graph.projection.cache import current, keep, wait
 from graph.questions import TieFilter, common, neighbourhood
+from graph.questions.path_answers import Neighbourhood
+from graph.questions.telling import ALL, Telling
 from graph.store import Store
 
 
@@ -53,21 +55,29 @@ def test_how_many_were_cut_at_each_distance_is_told(world: Store) -> None:
 
 def test_a_projection_gives_the_same_neighbourhood(world: Store) -> None:
     asked = [
-        (id, only, depth, limit)
+        (id, only, depth, limit, wanted)
         for id in ("p-01", "p-06", "i-bistu", "d-110112")
         for only in (
             None,
             TieFilter(edges=("met",), since="2024"),
             TieFilter(avoid=("p-02", "m-01"), min_confidence=0.5),
+            TieFilter(grades=("across", "co_listed"), max_event_size=3, until="2024-06"),
         )
         for depth in (1, 2, 3)
-        for limit in (1, 2, 300)
+        for limit, wanted in ((1, ALL), (2, Telling(1)), (300, ALL), (300, Telling(2, in_all=4)))
     ]
-    by_reads = [neighbourhood(world, id, only, depth=depth, limit=limit) for id, only, depth, limit in asked]
+
+    def told() -> list[Neighbourhood]:
+        return [
+            neighbourhood(world, id, only, depth=depth, limit=limit, wanted=wanted)
+            for id, only, depth, limit, wanted in asked
+        ]
+
+    by_reads = told()
     keep(world, 1 << 30)
     wait(world)
     assert current(world)
-    assert [neighbourhood(world, id, only, depth=depth, limit=limit) for id, only, depth, limit in asked] == by_reads
+    assert told() == by_reads
 
 
 def test_what_several_have_in_common_is_what_all_are_tied_to(world: Store) -> None:
@@ -89,3 +99,28 @@ def test_one_has_nothing_in_common(world: Store, ids: list[str]) -> None:
 def test_the_centre_cannot_be_avoided(world: Store) -> None:
     with pytest.raises(InvalidQuestion, match="p-02"):
         neighbourhood(world, "p-02", TieFilter(avoid=("p-02",)))
+
+
+@pytest.mark.parametrize("in_memory", [False, True])
+def test_the_newest_events_of_each_tie_are_told_and_all_are_counted(world: Store, in_memory: bool) -> None:
+    if in_memory:
+        keep(world, 1 << 30)
+        wait(world)
+    only = TieFilter(edges=("met",))
+    answer = neighbourhood(world, "p-01", only, wanted=Telling(1))
+    tie = next(tie for tie in answer.edges if tie.target == "p-02")
+    whole = next(tie for tie in neighbourhood(world, "p-01", only).edges if tie.target == "p-02")
+    assert (tie.count, tie.first, tie.last) == (len(whole.events), whole.first, whole.last)
+    assert [event.id for event in tie.events] == [whole.events[-1].id]
+    assert all(not tie.events and tie.count for tie in neighbourhood(world, "p-01", only, wanted=Telling(0)).edges)
+
+
+@pytest.mark.parametrize("in_memory", [False, True])
+def test_where_the_whole_is_bounded_the_own_ties_of_the_centre_come_first(world: Store, in_memory: bool) -> None:
+    if in_memory:
+        keep(world, 1 << 30)
+        wait(world)
+    edges = neighbourhood(world, "p-02", wanted=Telling(5, in_all=1)).edges
+    told = [tie for tie in edges if tie.events]
+    assert [len(tie.events) for tie in told] == [1]
+    assert "p-02" in (told[0].source, told[0].target)
