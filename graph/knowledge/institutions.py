@@ -99,9 +99,15 @@ class Institutions:
         return self._named.get(folded(name), ())
 
     def matches(self, text: str, lang: Lang) -> list[Match[Institution]]:
-        """The bodies named in ``text``; a name inside a longer one that is another body's is none."""
+        """The bodies named in ``text``; a name inside a longer one that is another body's is none, and a short one is
+        where a longer one of its body stands as well, or the head of a school behind it (北航副校长)."""
         found = self._matcher(lang).matches(text)
-        sure = {c.id for m in found for c in m.candidates if m.surface not in c.tied}
+        sure = {
+            c.id
+            for m in found
+            for c in m.candidates
+            if m.surface not in c.tied or (c.type == "university" and _HEAD.match(text, m.end))
+        }
         kept = []
         for m in found:
             left = tuple(c for c in m.candidates if m.surface not in c.tied or c.id in sure)
@@ -159,6 +165,9 @@ class Institutions:
         near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=errors, limit=3)
         best = [w for w, distance, _ in near if distance == near[0][1]]
         return best[0] if len(best) == 1 else word
+
+
+_HEAD = re.compile("(?:常务)?副?校长|校?党委副?书记")
 
 
 def _spellings(name: str, lang: Lang) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 from opencc import OpenCC
@@ -30,7 +31,19 @@ _RADICALS: dict[int, str] = {
     for c in block
     if len(folded := unicodedata.normalize("NFKC", chr(c))) == 1 and folded != chr(c)
 }
-_TABLE: dict[int, int | str] = {**_NARROW, **_SPACES, **_LINE_ENDS, **_RADICALS}
+
+
+@cache
+def _script() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))
+    return data
+
+
+@cache
+def _table() -> dict[int, int | str]:
+    copied: dict[int, str] = str.maketrans(_script()["radicals"])
+    return {**_NARROW, **_SPACES, **_LINE_ENDS, **_RADICALS, **copied}
+
 
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])[\u2019\u2018\u02bc\uff07\u00b4`](?=[A-Za-z])")
 _NAME_DOT = re.compile(r"(?<=[\u3400-\u9fff])[\u2022\u2027\u22c5\u30fb\uff65\u2219](?=[\u3400-\u9fff])")
@@ -63,7 +76,7 @@ def unify(text: str) -> Iterator[Edit]:
 
 def respell(text: str) -> str:
     """The same text, character for character, in one spelling; Chinese punctuation stays."""
-    text = _YEAR.sub(lambda hit: re.sub("[Oo]", "0", hit[0]), text.translate(_TABLE))
+    text = _YEAR.sub(lambda hit: re.sub("[Oo]", "0", hit[0]), text.translate(_table()))
     text = _NAME_DOT.sub("\u00b7", _APOSTROPHE.sub("'", text))
     return simplify(_BULLET.sub(r"\1 ", text))
 
@@ -91,6 +104,6 @@ def simplify(text: str) -> str:
 
 @cache
 def _names_keep() -> tuple[frozenset[str], re.Pattern[str]]:
-    data: dict[str, list[str]] = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))["names_keep"]
+    data: dict[str, list[str]] = _script()["names_keep"]
     words = sorted((w for listed in data.values() for w in listed), key=len, reverse=True)
     return frozenset(data), re.compile("|".join(map(re.escape, words)))

@@ -68,15 +68,19 @@ _ON_WEEKDAY = re.compile(
 )
 
 
+_BORN = re.compile(r"\b[Bb]orn (?:on|in) (?:the )?$")
+
+
 def find(text: str) -> list[DateMention]:
-    """The dates of ``text`` in order; where two readings overlap, the one that begins first, then the longer."""
+    """The dates of ``text`` in order, birthdays excepted; where two readings overlap, the one that begins first, then
+    the longer."""
     finders = (_days, _months, _numeric, _relative, _weekdays)
     found = sorted((m for finder in finders for m in finder(text)), key=lambda m: (m.start, -m.end))
     kept: list[DateMention] = []
     for mention in found:
         if valid(mention) and (not kept or mention.start >= kept[-1].end):
             kept.append(mention)
-    return kept
+    return [m for m in kept if not _BORN.search(text, max(0, m.start - 14), m.start)]
 
 
 def month_number(name: str) -> int:

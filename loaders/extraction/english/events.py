@@ -18,11 +18,18 @@ _SIGNING = re.compile(
 )
 _WISH = re.compile(r"\b(?:will|would|shall|may|can|could|should|to|hopes?|agreed|plans?)(?: \w+){0,2} $")
 
+CEREMONY_TO_COME = re.compile(
+    r"[Ss]igning ceremony\b[^.;]{0,80}? (?:(?:is|are) (?:\w+ly )?(?:planned|scheduled|set|due|expected|foreseen|to)"
+    r"|will (?:be held|take place|follow))\b"
+)
+
 
 def is_signing(sentence: Sentence) -> bool:
     """Whether a sentence tells of a signing that took place."""
     found = _SIGNING.search(sentence.skeleton)
-    return found is not None and not _WISH.search(sentence.skeleton, max(0, found.start() - 30), found.start())
+    if found is None or CEREMONY_TO_COME.search(sentence.skeleton):
+        return False
+    return not _WISH.search(sentence.skeleton, max(0, found.start() - 30), found.start())
 
 
 @dataclass(slots=True)

@@ -71,6 +71,10 @@ def is_owner(sentence: Sentence, mention: Mention) -> bool:
     return _OWNED.match(sentence.skeleton, place + 1) is not None
 
 
+_TOGETHER = re.compile(r"Ⓘ(?:, (?:the )?Ⓘ)*,? and (?:the )?[ⒾⓁ](?= (?:\w+ly |also |both )?$)")
+"""Several bodies that do together what the verb behind them says."""
+
+
 def side(sentence: Sentence, start: int, end: int) -> tuple[list[str], list[str]]:
     """People and bodies that stand for one side in ``skeleton[start:end]``."""
     people = [m.key for m in sentence.within(start, end, PERSON) if not is_owner(sentence, m)]
@@ -79,4 +83,6 @@ def side(sentence: Sentence, start: int, end: int) -> tuple[list[str], list[str]
         groups += [m.key for m in sentence.within(*found.span("a" if found.group("a") else "b"), BODY + DISTRICT)]
     if groups or people:
         return people, groups
+    if together := _TOGETHER.search(sentence.skeleton, start, end):
+        return people, [m.key for m in sentence.within(*together.span(), BODY + DISTRICT)]
     return people, [m.key for m in sentence.within(start, end, BODY + DISTRICT)][-1:]

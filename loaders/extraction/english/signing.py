@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from loaders.extraction.english.events import CEREMONY_TO_COME
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.skeleton import Sentence
 
@@ -154,7 +155,7 @@ def signings(sentence: Sentence) -> list[Act]:
 
 
 def _is_done(skeleton: str, match: re.Match[str]) -> bool:
-    if _CALLED_OFF.search(skeleton, match.start()):
+    if _CALLED_OFF.search(skeleton, match.start()) or CEREMONY_TO_COME.match(skeleton, match.start()):
         return False
     inside = "".join(match.group(g) or "" for g in ("gap", "until", "whose"))
     return not (

@@ -16,6 +16,7 @@ from loaders.cleaning.characters import is_traditional, respell, simplify
         ("保罗・纳西门托", "保罗·纳西门托"),
         ("  • On Monday", "    On Monday"),
         ("⾼新区", "高新区"),
+        ("校⻓会⻅⻋辆厂⻩⻰", "校长会见车辆厂黄龙"),
         ("a\u2028b\x0cc", "a\nb\nc"),
     ],
 )
