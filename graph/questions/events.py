@@ -218,7 +218,7 @@ def _found(store: Store, read: Callable[[Store, Sequence[str]], Sequence[Event]]
 
 def events_among(store: Store, entity: str | None, district: str | None) -> list[str] | None:
     """The events that both filters leave, or None where there is no filter."""
-    found = [set(ids(store.read("events_of", ids=acting_as(store, entity)), "event"))] if entity else []
+    found = [frozenset(ids(store.read("events_of", ids=acting_as(store, entity)), "event"))] if entity else []
     if district:
         found.append(events_within(store, district))
-    return sorted(set.intersection(*found)) if found else None
+    return sorted(frozenset.intersection(*found)) if found else None

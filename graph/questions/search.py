@@ -1,11 +1,11 @@
 """Entities by name, alias, pinyin, acronym or misspelling."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from graph.errors import InvalidQuestion
-from graph.questions.answers import Hit, Kind
+from graph.questions.answers import Context, Hit, Kind
 from graph.questions.contexts import contexts
-from graph.questions.names import index
+from graph.questions.names import Match, index
 from graph.questions.pages import Page, page
 from graph.questions.steady import steady
 from graph.store import Store
@@ -23,16 +23,16 @@ def search(
         raise InvalidQuestion("the name to search for is empty", parameter="q")
     if len(text) > MOST_TEXT:
         raise InvalidQuestion(f"the name to search for has more than {MOST_TEXT} characters", parameter="q")
-    hits = [
-        Hit(**asdict(match.entity), context=None, score=match.score, matched=match.matched)
-        for match in index(store).search(text, kind)
-    ]
     shown = page(
-        hits,
-        lambda hit: (-hit.score, hit.name, hit.id),
+        index(store).search(text, kind),
+        lambda match: (-match.score, match.entity.name, match.entity.id),
         question=("search", text, kind),
         limit=limit,
         cursor=cursor,
     )
-    told = contexts(store, {hit.id for hit in shown.items})
-    return Page(tuple(replace(hit, context=told.get(hit.id)) for hit in shown.items), shown.next)
+    told = contexts(store, {match.entity.id for match in shown.items})
+    return Page(tuple(_hit(match, told.get(match.entity.id)) for match in shown.items), shown.next)
+
+
+def _hit(match: Match, context: Context | None) -> Hit:
+    return Hit(**asdict(match.entity), context=context, score=match.score, matched=match.matched)

@@ -126,10 +126,9 @@ class LinkReader:
             yield from map(_signed, self._store.read("ties_signed_agreement", ids=ids))
         if "holds" in self._types:
             yield from map(_holds, self._store.read("ties_holds", ids=ids))
-        if self._types & _PLACES:
-            yield from filter(
-                lambda link: link.type in self._types, map(_place, self._store.read("ties_places", ids=ids))
-            )
+        if self._types & _PLACES and (bodies := [id for id in ids if id[0] != "p"]):
+            rows = self._store.read("ties_places", ids=bodies)
+            yield from filter(lambda link: link.type in self._types, map(_place, rows))
 
     def counts(self, link: Link) -> bool:
         """Whether the filter lets ``link`` through, but for the size of its meeting."""

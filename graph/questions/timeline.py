@@ -90,8 +90,8 @@ def _moments(store: Store, id: str, entries: tuple[_Entry, ...]) -> dict[str, Mo
         )
         for link, event in tie_events(store, links).items()
     ]
-    met = [_meeting(m, id) for m in meetings_by_id(store, events)]
-    agreed = [_agreement(a, id) for a in agreements_by_id(store, events)]
+    met = [_meeting(m, id) for m in meetings_by_id(store, [id for id in events if id.startswith("m-")])]
+    agreed = [_agreement(a, id) for a in agreements_by_id(store, [id for id in events if id.startswith("g-")])]
     return {moment.id: moment for moment in (*posts, *met, *agreed)}
 
 
