@@ -5,8 +5,6 @@ from graph.projection.compiled import compiled
 from graph.projection.rules import counts, doubtful, joins
 from graph.projection.workspace import AVOIDED, Side
 
-EVERY_SIDE = 0xFF
-
 
 @compiled
 def put(side: Side, entities: Ints, first: int) -> None:
@@ -32,22 +30,24 @@ def grow(graph: Graph, only: Filter, here: Side, there: Side, radius: int, first
     marks, tie_marks, walked, queue, beyond = here.entities, here.ties, here.tie_sides, here.queue, there.entities
     mark, shut = first + radius + 1, first + AVOIDED
     # Where neither sides nor confidence matter nobody looks at them, which are two more places in memory a hyperedge.
-    any_end = only.grades == ANY_GRADE and only.min_confidence == 0
+    any_grade = only.grades == ANY_GRADE
+    any_end = any_grade and only.min_confidence == 0
     begin, end = here.levels[radius], here.levels[radius + 1]
     reached = end
     for entity in queue[begin:end]:
         for at in range(tie_starts[entity], tie_starts[entity + 1]):
             tie = ties[at]
             known, side, row = tie_marks[tie], tie_sides[at], rows[tie]
-            bit = EVERY_SIDE if only.grades == ANY_GRADE else 1 << side
             if known < first:
                 if not counts(only, row, tie_confidence[at]):
                     continue
-                tie_marks[tie], walked[tie] = mark, bit
-            elif known == shut or walked[tie] & bit or doubtful(only, tie_confidence[at]):
+                tie_marks[tie] = mark
+                if not any_grade:
+                    walked[tie] = 1 << side
+            elif any_grade or known == shut or (walked[tie] >> side) & 1 or doubtful(only, tie_confidence[at]):
                 continue
             else:
-                walked[tie] |= bit
+                walked[tie] |= 1 << side
             for place in range(row.start, rows[tie + 1].start):
                 other = ends[place]
                 if marks[other] < first and (

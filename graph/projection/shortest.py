@@ -16,13 +16,15 @@ from graph.projection.growing import degree, is_in
 from graph.projection.meeting import Reach, meet
 from graph.projection.rules import counts, grade, joins
 from graph.projection.weighing import NOTHING, draw_nearer, mark_at, weigh
-from graph.projection.workspace import AVOIDED, Workspace
+from graph.projection.workspace import AVOIDED, ROUND, Workspace
 
 ROUNDS: Final = 2
 """Rounds of marks that one call takes."""
 NOBODY: Final = np.iinfo(np.int32).max
 CHEAPER: Final = 8
-"""So many times fewer ties at the far side make it the one to look from, without trying the near one first."""
+"""Whoever looks at a tie's ends as well waits for the memory so many times as long as who looks at the tie only. So
+with that many times fewer ties the far side is the one to look from; else, when a way is not found soon, its ties are
+marked, and the near side's are looked at only where they are marked."""
 
 
 class Between(NamedTuple):
@@ -74,7 +76,7 @@ def best_path(
     between = Between(first, reach, whole, floor)
     if reach.near == 0:
         for source in sources:
-            _look_from(graph, only, work, between, source, 0, source, barred, found)
+            _look_from(graph, only, work, between, source, 0, source, barred, found, False)
     bound = floor
     while found[bound, 2] == NOBODY:
         bound += 1
@@ -103,13 +105,14 @@ def _look_from_each(
     False where that takes longer than to look at all of them from the far side.
     """
     far, reach = work.far, between.reach
-    budget = degree(graph, far, reach.far)
-    if budget * CHEAPER < degree(graph, work.near, 1):
+    far_ties = degree(graph, far, reach.far)
+    if far_ties * CHEAPER < degree(graph, work.near, 1):
         return False
     onward = NOTHING
     for entity in far.queue[far.levels[reach.far] : far.levels[reach.far + 1]]:
         onward = min(onward, far.last[entity])
     tie_starts, strengths = graph.tie_starts, work.near.last
+    marked, looked = False, 0
     for source in sources:
         neighbours = tied(graph, only, work, between.first, source)
         best = NOTHING
@@ -117,13 +120,27 @@ def _look_from_each(
             best = min(best, strengths[entity])
         best = max(between.floor, best, onward)
         for entity in neighbours:
-            budget -= tie_starts[entity + 1] - tie_starts[entity]
-            if budget < 0:
-                return False
-            _look_from(graph, only, work, between, source, strengths[entity], entity, barred, found)
+            looked += tie_starts[entity + 1] - tie_starts[entity]
+            if not marked and looked * CHEAPER > far_ties:
+                _mark_ties(graph, only, work, between)
+                marked = True
+            _look_from(graph, only, work, between, source, strengths[entity], entity, barred, found, marked)
             if found[best, 2] != NOBODY:
                 break
     return True
+
+
+@compiled
+def _mark_ties(graph: Graph, only: Filter, work: Workspace, between: Between) -> None:
+    """Mark at the far side, with the next round's first number, the hyperedges of those at its radius that count."""
+    tie_starts, ties, tie_confidence, rows = graph.tie_starts, graph.ties, graph.tie_confidence, graph.rows
+    queue, levels, marks, near_marks = work.far.queue, work.far.levels, work.far.ties, work.near.ties
+    shut, mark = between.first + AVOIDED, between.first + ROUND
+    for entity in queue[levels[between.reach.far] : levels[between.reach.far + 1]]:
+        for at in range(tie_starts[entity], tie_starts[entity + 1]):
+            tie = ties[at]
+            if near_marks[tie] != shut and counts(only, rows[tie], tie_confidence[at]):
+                marks[tie] = mark
 
 
 @compiled
@@ -163,16 +180,21 @@ def _look_from(
     entity: int,
     barred: Ints,
     found: Ints,
+    marked: bool,
 ) -> None:
     """Note in ``found``, for each bound on the weakest tie that has no way yet, the first that goes on from ``entity``:
-    the source, ``entity``, to which the weakest tie is ``weakest``, and the next one."""
+    the source, ``entity``, to which the weakest tie is ``weakest``, and the next one. ``marked``: only over hyperedges
+    of ``_mark_ties``."""
     tie_starts, ties, tie_sides, tie_confidence, rows, ends, end_sides, end_confidence = graph
     marks, tie_marks, strengths = work.far.entities, work.near.ties, work.far.last
     wanted = mark_at(between.first, between.reach.far, between.whole)
     shut, least = between.first + AVOIDED, max(weakest, between.floor)
+    far_ties, mark = work.far.ties, between.first + ROUND
     here = np.full(NOTHING, NOBODY, np.int32)
     for at in range(tie_starts[entity], tie_starts[entity + 1]):
         tie = ties[at]
+        if marked and far_ties[tie] != mark:
+            continue
         row, side = rows[tie], tie_sides[at]
         if tie_marks[tie] == shut or not counts(only, row, tie_confidence[at]):
             continue

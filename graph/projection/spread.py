@@ -4,9 +4,10 @@ import numpy as np
 
 from graph.projection.columns import ANY_GRADE, Filter, Graph, Ints
 from graph.projection.compiled import compiled
-from graph.projection.growing import EVERY_SIDE
 from graph.projection.rules import counts, joins
 from graph.projection.workspace import AVOIDED, Workspace
+
+EVERY_SIDE = 0xFF
 
 
 @compiled
