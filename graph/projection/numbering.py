@@ -48,6 +48,10 @@ class Numbering:
         """The number of ``id``; None where it has none."""
         return place(self._slots, id)
 
+    def known(self, ids: Iterable[str]) -> Ints:
+        """The numbers of those of ``ids`` that have one, in their order."""
+        return np.array([found for id in ids if (found := self.number(id)) is not None], np.int32)
+
     def id(self, number: int) -> str:
         """The id of a number that is taken."""
         return bytes(self._slots[number]).decode()

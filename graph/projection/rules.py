@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from graph.projection.columns import ANY_GRADE, HOLDS, MET, NO_DAY, NO_SIZE, SIGNED, UNGRADED, Filter, Graph
-from graph.projection.compiled import compiled, inlined
+from graph.projection.columns import ANY_GRADE, HOLDS, MET, NO_DAY, NO_SIZE, SIGNED, UNGRADED, Filter
+from graph.projection.compiled import inlined
 
 
 @inlined
@@ -55,21 +55,3 @@ def joins(only: Filter, row: Any, one: int, other: int, sure: int) -> bool:
     if only.grades == ANY_GRADE or row.kind != MET:
         return True
     return ((only.grades >> grade(row, one, other)) & 1) == 1
-
-
-@compiled
-def strongest(graph: Graph, only: Filter, one: int, other: int) -> int:
-    """The strength of the strongest tie between two entities that counts; UNGRADED + 1 where none does."""
-    tie_starts, ties, tie_sides, tie_confidence, rows, ends, end_sides, end_confidence = graph
-    if tie_starts[one + 1] - tie_starts[one] > tie_starts[other + 1] - tie_starts[other]:
-        one, other = other, one
-    found = UNGRADED + 1
-    for at in range(tie_starts[one], tie_starts[one + 1]):
-        tie = ties[at]
-        row, side = rows[tie], tie_sides[at]
-        if not counts(only, row, tie_confidence[at]):
-            continue
-        for place in range(row.start, rows[tie + 1].start):
-            if ends[place] == other and joins(only, row, side, end_sides[place], end_confidence[place]):
-                found = min(found, grade(row, side, end_sides[place]))
-    return found

@@ -9,8 +9,8 @@ import numpy as np
 from graph.projection.around import around
 from graph.projection.columns import ANY_GRADE, NO_DAY, NO_SIZE, ROW, Bytes, Filter, Graph, Ints
 from graph.projection.compiled import KEPT
+from graph.projection.crossing import ends_of, strengths
 from graph.projection.ordered import ordered_path
-from graph.projection.rules import strongest
 from graph.projection.short import short_paths
 from graph.projection.shortest import ROUNDS, best_path
 from graph.projection.spread import spread
@@ -53,7 +53,9 @@ def warm() -> None:
         around(graph, only, *begun, 0, none, none, 1, 1)
     with workspaces.begin() as begun:
         spread(graph, only, *begun, 0, none, none)
-    strongest(graph, only, 0, 1)
+    with workspaces.begin() as begun:
+        strengths(graph, only, *begun, one, other, none)
+    ends_of(graph, only, 0)
 
 
 def compile_elsewhere() -> None:

@@ -5,7 +5,7 @@ What finds the best path under some conditions is a ``Pathfinder``: over the sto
 it alone come the k best paths without loops (Yen 1971, with Lawler's rule of 1972 against finding one twice).
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import heappop, heappush
@@ -30,6 +30,25 @@ class Found(NamedTuple):
 
     walk: Walk
     weakest: int
+
+
+class Crossing(Protocol):
+    """Whom an event ties under the filter of a search."""
+
+    def alike(self) -> Sequence[Sequence[str]]:
+        """All whom it ties, those together who are tied to the same others, each other apart; all in order."""
+        ...
+
+    def beyond(self, id: str) -> Mapping[str, int]:
+        """Whom it ties ``id`` to, and how strong the strongest tie of the two is, be it of this event or not.
+
+        Raises GaveUp.
+        """
+        ...
+
+    def strongest(self, ids: Sequence[str]) -> int:
+        """How strong the strongest of those ties is, where ``ids`` are alike."""
+        ...
 
 
 class Pathfinder(Protocol):
@@ -76,6 +95,10 @@ class Pathfinder(Protocol):
 
     def strength(self, one: str, other: str) -> int:
         """How strong the strongest tie between two neighbours is."""
+        ...
+
+    def crossing(self, event: str) -> Crossing:
+        """Whom an event ties. Raises GaveUp."""
         ...
 
     def reached(self, id: str) -> Reached:

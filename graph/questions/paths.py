@@ -20,7 +20,7 @@ from graph.questions.pathfinding import Ends, Found, GaveUp, Pathfinder, Walk, b
 from graph.questions.projected import ProjectionFinder
 from graph.questions.reading import StoreFinder
 from graph.questions.steady import steady
-from graph.questions.through import best_path_over, best_path_through, crossing, is_event
+from graph.questions.through import best_path_over, best_path_through, is_event
 from graph.questions.ties import ALL_TYPES, ANY, SYMMETRIC, Link, LinkReader, TieFilter, ties
 from graph.questions.weights import as_of, costs, weight
 from graph.store import Store
@@ -103,8 +103,7 @@ class _Search(NamedTuple):
 
     def _found(self, finder: Pathfinder, only: TieFilter, course: Course) -> Iterator[Walk]:
         if course.through and is_event(course.through):
-            tied = crossing(self.store, only, course.through)
-            one = best_path_over(finder, self.ends, tied, max_hops=course.max_hops)
+            one = best_path_over(finder, self.ends, course.through, max_hops=course.max_hops)
             return iter([one.walk] if one else [])
         return _walks(finder, self.ends, course, as_of(only.until))
 

@@ -9,15 +9,16 @@ import numpy as np
 
 from graph.projection.around import around
 from graph.projection.columns import ANY_GRADE, GRADES, NO_DAY, NO_SIZE, TYPES, Filter, Ints, hundredths
+from graph.projection.crossing import strengths
 from graph.projection.ordered import ordered_path
 from graph.projection.projection import Projection
-from graph.projection.rules import strongest
 from graph.projection.short import short_paths
 from graph.projection.shortest import ROUNDS, best_path
 from graph.projection.spread import spread
 from graph.projection.weighted import Costs, weighted_path
 from graph.questions.path_answers import Reached
-from graph.questions.pathfinding import LIMIT_SECONDS, Found, GaveUp, Walk
+from graph.questions.pathfinding import LIMIT_SECONDS, Crossing, Found, GaveUp, Walk
+from graph.questions.projected_crossing import ProjectedCrossing
 from graph.questions.ties import TieFilter
 from graph.questions.weights import BY_GRADE, HALF_LIFE, HALVING, SIZES, UNDATED
 from graph.questions.window import window
@@ -61,7 +62,7 @@ class ProjectionFinder:
         floor: int = 0,
     ) -> Found | None:
         self._check_time()
-        starts, ends = self._numbers(sources), self._numbers(targets)
+        starts, ends = self._projection.entities.known(sources), self._projection.entities.known(targets)
         if not len(starts) or not len(ends):
             return None
         projection = self._projection
@@ -73,9 +74,9 @@ class ProjectionFinder:
                 first,
                 starts,
                 ends,
-                np.concatenate([self._avoided, self._numbers(avoided)]),
+                np.concatenate([self._avoided, self._projection.entities.known(avoided)]),
                 self._avoided_ties,
-                self._numbers(barred),
+                self._projection.entities.known(barred),
                 max_hops,
                 floor,
             )
@@ -83,7 +84,7 @@ class ProjectionFinder:
 
     def short(self, source: str, target: str, *, max_hops: int, most: int) -> Sequence[Found] | None:
         self._check_time()
-        ends = self._numbers([source, target])
+        ends = self._projection.entities.known([source, target])
         if len(ends) < 2:
             return []
         projection = self._projection
@@ -106,7 +107,7 @@ class ProjectionFinder:
     def ordered(
         self, sources: Collection[str], targets: Collection[str], *, max_hops: int, certainly: bool
     ) -> Walk | None:
-        starts, ends = self._numbers(sources), self._numbers(targets)
+        starts, ends = self._projection.entities.known(sources), self._projection.entities.known(targets)
         if not len(starts) or not len(ends):
             return None
         projection = self._projection
@@ -126,7 +127,7 @@ class ProjectionFinder:
         return tuple(projection.entities.ids(walk)) or None
 
     def heaviest(self, sources: Collection[str], targets: Collection[str], *, max_hops: int, day: date) -> Walk | None:
-        starts, ends = self._numbers(sources), self._numbers(targets)
+        starts, ends = self._projection.entities.known(sources), self._projection.entities.known(targets)
         if not len(starts) or not len(ends):
             return None
         projection, by_grade = self._projection, np.array(BY_GRADE, np.int32)
@@ -148,8 +149,24 @@ class ProjectionFinder:
         return tuple(projection.entities.ids(walk)) or None
 
     def strength(self, one: str, other: str) -> int:
-        a, b = map(int, self._numbers([one, other]))
-        return int(strongest(self._projection.graph, self._only, a, b))
+        projection, ends = self._projection, self._projection.entities.known([one, other])
+        starts = projection.graph.tie_starts
+        few, many = np.split(ends[np.argsort(starts[ends + 1] - starts[ends])], 2)
+        with projection.workspaces.begin() as (work, first):
+            found = strengths(
+                projection.graph,
+                self._only,
+                work,
+                first,
+                few,
+                many,
+                self._avoided_ties,
+            )
+        return int(found[0])
+
+    def crossing(self, event: str) -> Crossing:
+        shut_off = self._avoided, self._avoided_ties
+        return ProjectedCrossing(self._projection, self._only, event, shut_off, self._check_time)
 
     def reached(self, id: str) -> Reached:
         number = self._projection.entities.number(id)
@@ -158,10 +175,6 @@ class ProjectionFinder:
         with self._projection.workspaces.begin() as (work, first):
             levels = spread(self._projection.graph, self._only, work, first, number, self._avoided, self._avoided_ties)
         return Reached(id=id, by_hops=tuple(map(int, levels)), whole=True)
-
-    def _numbers(self, ids: Collection[str]) -> Ints:
-        found = map(self._projection.entities.number, ids)
-        return np.array([number for number in found if number is not None], np.int32)
 
     def _check_time(self) -> None:
         if time.monotonic() > self._until:
@@ -184,10 +197,9 @@ def neighbours(
 
 def shut(projection: Projection, only: TieFilter) -> tuple[Ints, Ints]:
     """The entities and the hyperedges that ``only`` keeps clear of."""
-    numbers = map(projection.entities.number, only.avoid)
     places = map(projection.events.place, only.avoid)
     ties = [np.flatnonzero(projection.events.of == place) for place in places if place is not None]
     return (
-        np.array([number for number in numbers if number is not None], np.int32),
+        projection.entities.known(only.avoid),
         np.concatenate([*ties, np.zeros(0, np.int64)]).astype(np.int32),
     )

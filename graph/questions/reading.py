@@ -12,8 +12,9 @@ from functools import cache
 from math import inf
 from typing import Final, TypeAlias
 
+from graph.questions.crossing import read_crossing
 from graph.questions.path_answers import Reached
-from graph.questions.pathfinding import LIMIT_SECONDS, STRENGTH, Found, GaveUp, Walk
+from graph.questions.pathfinding import LIMIT_SECONDS, STRENGTH, Crossing, Found, GaveUp, Walk
 from graph.questions.ties import Link, LinkReader, TieFilter
 from graph.questions.weights import costs
 from graph.store import Store
@@ -46,7 +47,7 @@ class StoreFinder:
 
     def __init__(self, store: Store, only: TieFilter, types: Sequence[TieType]) -> None:
         """``types`` is what counts where the filter names none. Raises InvalidQuestion."""
-        self._reader = LinkReader(store, only, types)
+        self._store, self._reader = store, LinkReader(store, only, types)
         self._avoided = frozenset(only.avoid)
         self._tied: dict[str, dict[str, list[Link]]] = {}
         self._cost: dict[str, dict[str, int]] = {}
@@ -142,6 +143,9 @@ class StoreFinder:
 
     def strength(self, one: str, other: str) -> int:
         return min(STRENGTH["across" if x.type == "signed_agreement" else x.grade] for x in self._between(one, other))
+
+    def crossing(self, event: str) -> Crossing:
+        return read_crossing(self._store, self._reader, event)
 
     def reached(self, id: str) -> Reached:
         """Cut short like any search."""

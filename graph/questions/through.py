@@ -1,30 +1,22 @@
 """The best path that goes through an entity or an event between the ends."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import Final
 
 from graph.errors import NotFound
-from graph.questions.columns import ids
 from graph.questions.find import find
 from graph.questions.ids import is_id, successor
-from graph.questions.pathfinding import STRENGTH, Ends, Found, GaveUp, Pathfinder, best_path, best_paths
-from graph.questions.ties import ALL_TYPES, LinkReader, TieFilter
+from graph.questions.pathfinding import Crossing, Ends, Found, Pathfinder, best_path, best_paths
 from graph.store import Store
 
-Crossing: TypeAlias = Mapping[str, Mapping[str, int]]
-"""Of each entity that an event ties: whom it ties it to, and how strong the strongest tie of the two is."""
-
-_PARTS: Final = {"m": ("meeting_nodes", "attendances", "delegations"), "g": ("agreement_nodes", "parties")}
-"""What is read of an event by the first letter of its id: itself, and who has a part in it that ties."""
-
-MOST_TIED: Final = 300
-"""Of whom an event ties more, the 45,000 ties of each with each take longer to read than a search may."""
+_EVENTS: Final = {"m": "meeting_nodes", "g": "agreement_nodes"}
+"""What an event is read by, by the first letter of its id."""
 
 
 def is_event(id: str) -> bool:
     """Whether an id is that of a meeting or an agreement."""
-    return is_id(id) and id[0] in _PARTS
+    return is_id(id) and id[0] in _EVENTS
 
 
 def on_the_way(store: Store, name: str) -> str:
@@ -34,30 +26,11 @@ def on_the_way(store: Store, name: str) -> str:
     """
     if not is_event(name):
         return find(store, name).id
-    there = _PARTS[name[0]][0]
+    there = _EVENTS[name[0]]
     id = name if store.read(there, ids=[name]) else successor(store, name)
     if id is None or (id != name and not store.read(there, ids=[id])):
         raise NotFound(f"no event has the id {name!r}")
     return id
-
-
-def crossing(store: Store, only: TieFilter, event: str) -> Crossing:
-    """Whom an event ties under a filter. Raises InvalidQuestion, GaveUp."""
-    parts = [ids(store.read(name, ids=[event]), "entity") for name in _PARTS[event[0]][1:]]
-    if max(map(len, parts)) > MOST_TIED:
-        raise GaveUp
-    links = LinkReader(store, only, ALL_TYPES).among({id for part in parts for id in part})
-    strengths: dict[tuple[str, str], int] = {}
-    for link in links:
-        how = STRENGTH["across" if link.type == "signed_agreement" else link.grade]
-        for pair in ((link.source, link.target), (link.target, link.source)):
-            strengths[pair] = min(how, strengths.get(pair, how))
-    tied: dict[str, dict[str, int]] = {}
-    for link in links:
-        if link.event == event and link.source != link.target:
-            tied.setdefault(link.source, {})[link.target] = strengths[link.source, link.target]
-            tied.setdefault(link.target, {})[link.source] = strengths[link.target, link.source]
-    return tied
 
 
 def best_path_through(finder: Pathfinder, ends: Ends, through: str, *, max_hops: int) -> Found | None:
@@ -88,35 +61,36 @@ def best_path_through(finder: Pathfinder, ends: Ends, through: str, *, max_hops:
     return best
 
 
-def best_path_over(finder: Pathfinder, ends: Ends, tied: Crossing, *, max_hops: int) -> Found | None:
-    """The best path one of whose hops is between two whom an event has ``tied``.
+def best_path_over(finder: Pathfinder, ends: Ends, event: str, *, max_hops: int) -> Found | None:
+    """The best path one of whose hops is between two whom an event ties.
 
     Those whom it ties to the same others are tried together: a way to one of them through another is never the best,
     since that other one is tied to whoever comes next as well. Raises GaveUp.
     """
-    best: Found | None = None
-    for entries in _alike(tied):
-        allowed = [id for id in entries if id not in ends.targets]
-        best = _best_over(finder, ends, allowed, tied, max_hops, best) if allowed else best
+    tied, best = finder.crossing(event), None
+    for entries in tied.alike():
+        best = _best_over(finder, ends, entries, tied, max_hops, best)
     return best
 
 
 def _best_over(
-    finder: Pathfinder, ends: Ends, entries: Sequence[str], tied: Crossing, max_hops: int, best: Found | None
+    finder: Pathfinder, ends: Ends, alike: Sequence[str], tied: Crossing, max_hops: int, best: Found | None
 ) -> Found | None:
-    """``best``, or a better path that comes to the event by one of ``entries``."""
-    exits = {id: how for entry in entries for id, how in tied[entry].items() if id not in ends.sources}
+    """``best``, or a better path that comes to the event by one of those who are ``alike``."""
+    entries = [id for id in alike if id not in ends.targets]
+    # Two of them are tied to whomever any of them is.
+    exits = {other for id in entries[:2] for other in tied.beyond(id)}.difference(ends.sources)
     free = _onward(finder, ends, exits, max_hops=max_hops - 1, avoided=ends.sources, floor=0)
     if free is None:
         return best
-    event = min(how for entry in entries for how in tied[entry].values())
+    event = tied.strongest(alike)
     for way in _ways(finder, ends, entries, max_hops - len(free.walk)):
         length = len(way.walk) + len(free.walk)
         if best and (length, way.weakest) > (len(best.walk), best.weakest):
             break
-        clear = {*way.walk, *ends.sources}
-        for how in sorted(set(tied[way.walk[-1]].values())):
-            exits = {id: each for id, each in tied[way.walk[-1]].items() if each == how and id not in clear}
+        clear, beyond = {*way.walk, *ends.sources}, tied.beyond(way.walk[-1])
+        for how in sorted(set(beyond.values())):
+            exits = {id for id, each in beyond.items() if each == how and id not in clear}
             floor, left = max(way.weakest, how), max_hops - len(way.walk)
             rest = _onward(finder, ends, exits, max_hops=left, avoided=clear, floor=floor)
             if rest:
@@ -147,16 +121,3 @@ def _onward(
     sources = sorted(exits)
     onward = Ends(source=sources[0], target=ends.target, sources=sources, targets=ends.targets)
     return best_path(finder, onward, max_hops=max_hops, avoided=avoided, floor=floor)
-
-
-def _alike(tied: Crossing) -> list[list[str]]:
-    """Those who are tied to the same others, each other apart, together."""
-    groups: list[list[str]] = []
-    for id in sorted(tied):
-        for group in groups:
-            if tied[id].keys() - {group[0]} == tied[group[0]].keys() - {id}:
-                group.append(id)
-                break
-        else:
-            groups.append([id])
-    return groups

@@ -26,7 +26,7 @@ from graph.questions.pathfinding import (
 )
 from graph.questions.projected import ProjectionFinder, neighbours
 from graph.questions.reading import StoreFinder
-from graph.questions.through import best_path_over, best_path_through, crossing
+from graph.questions.through import best_path_over, best_path_through
 from graph.questions.ties import ALL_TYPES, Link, LinkReader, TieFilter
 from graph.questions.weights import costs
 from graph.store import Change, Store
@@ -146,10 +146,7 @@ def test_the_best_path_over_an_event_is_that_of_all_one_of_whose_hops_rests_on_i
             and any(link.event == event for a, b in pairwise(way.walk) for link in ties[a][b])
         ]
         best = min(ways, key=ends.order, default=None)
-        found = [
-            best_path_over(finder, ends, crossing(store, only, event), max_hops=most)
-            for finder in finders(store, projection, only)
-        ]
+        found = [best_path_over(finder, ends, event, max_hops=most) for finder in finders(store, projection, only)]
         assert found[0] == found[1]
         assert found[0] is None or found[0] in ways
         assert (found[0] and (len(found[0].walk), found[0].weakest)) == (best and (len(best.walk), best.weakest))

@@ -111,14 +111,14 @@ def test_a_path_goes_over_the_event_that_it_is_asked_to(store: Store, paths: Ask
     assert [(each.parameter, each.length) for each in none.relaxed] == [("through", 1)]
 
 
-def test_a_path_over_an_event_of_too_many_is_given_up(
-    store: Store, paths: Ask, monkeypatch: pytest.MonkeyPatch
+def test_a_path_over_an_event_of_too_many_is_given_up_where_it_must_be_read(
+    store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     meet(store, {(0, 8): "across"})
-    assert paths(store, "p-0", "p-8", through="m-0-8").paths
-    monkeypatch.setattr("graph.questions.through.MOST_TIED", 1)
-    answer = paths(store, "p-0", "p-8", through="m-0-8")
+    monkeypatch.setattr("graph.questions.crossing.MOST_READ", 1)
+    answer = asked(store, "p-0", "p-8", course=Course(through="m-0-8"))
     assert (answer.paths, answer.truncated, answer.reason) == ((), True, "time")
+    assert asked(store, "p-0", "p-8", course=Course(through="m-0-8"), projection=build(store)).paths
 
 
 def test_what_a_path_is_to_go_through_is_named_or_is_the_id_of_an_event(world: Store) -> None:
