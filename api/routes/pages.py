@@ -1,13 +1,17 @@
 """The page, and that of the API's documentation; both load nothing from elsewhere."""
 
+import gzip
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import PurePath
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from starlette.exceptions import HTTPException
+
+from api.remembered import LEAST, coding_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -27,27 +31,36 @@ _ASSETS = frozenset(_below(files("api") / "static"))
 
 
 @router.get("/")
-def page() -> Response:
+def page(request: Request) -> Response:
     """The page to search and to look around."""
-    return _file("index.html", "text/html")
+    return _file(request, "index.html", "text/html")
 
 
 @router.get("/docs")
-def docs() -> Response:
+def docs(request: Request) -> Response:
     """The routes, as ``/openapi.json`` tells them."""
-    return _file("docs.html", "text/html")
+    return _file(request, "docs.html", "text/html")
 
 
 @router.get("/static/{name:path}")
-def asset(name: str) -> Response:
+def asset(request: Request, name: str) -> Response:
     """A script or style sheet of these pages."""
     if name not in _ASSETS:
         raise HTTPException(404)
-    return _file(name, _TYPES[PurePath(name).suffix])
+    return _file(request, name, _TYPES[PurePath(name).suffix])
 
 
-def _file(name: str, media_type: str) -> Response:
+@cache
+def _compressed(content: bytes) -> bytes:
+    """As small as gzip makes it: these are few, and the same for all, so it takes its time once."""
+    return gzip.compress(content, 9, mtime=0)
+
+
+def _file(request: Request, name: str, media_type: str) -> Response:
     """Always the whole file: whoever asks for a range of it is not refused one that it has not."""
     content = files("api").joinpath("static", *name.split("/")).read_bytes()
     headers = {"Cache-Control": "no-cache", "ETag": f'W/"{sha256(content).hexdigest()[:16]}"'}
+    if coding_of(request) and len(content) >= LEAST:
+        content = _compressed(content)
+        headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
     return Response(content, media_type=f"{media_type}; charset=utf-8", headers=headers)

@@ -122,8 +122,8 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   go({ view: "search", q: form.elements.q.value.trim() });
 });
-document.getElementById("language").addEventListener("click", () => {
-  speak(language === "zh" ? "en" : "zh");
+document.getElementById("language").addEventListener("click", async () => {
+  await speak(language === "zh" ? "en" : "zh");
   translate();
   redraw();
 });

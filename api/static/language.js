@@ -1,17 +1,17 @@
 // The language that the page is in; both are live bindings, which change when another is chosen.
 
-import en from "./catalogues/en.js";
-import zh from "./catalogues/zh.js";
+const LANGUAGES = ["en", "zh"];
 
-const CATALOGUES = { en, zh };
+// Only the words of the language that is spoken are loaded.
+const catalogue = async (name) => (await import(`./catalogues/${name}.js`)).default;
 
 export let language = localStorage.getItem("language") ?? (navigator.language.startsWith("zh") ? "zh" : "en");
-if (!(language in CATALOGUES)) language = "en";
-export let words = CATALOGUES[language];
+if (!LANGUAGES.includes(language)) language = "en";
+export let words = await catalogue(language);
 
-export function speak(chosen) {
+export async function speak(chosen) {
+  words = await catalogue(chosen);
   language = chosen;
-  words = CATALOGUES[language];
   localStorage.setItem("language", language);
 }
 

@@ -124,8 +124,8 @@ DATES = {
 @pytest.mark.parametrize(("place", "language"), [(0, "en"), (1, "zh")])
 def test_dates_are_written_as_the_language_writes_them(page: Browser, place: int, language: str) -> None:
     told = page.run(
-        f"""import("/static/language.js").then(({{ speak, when }}) => {{
-        speak("{language}"); return {list(DATES)}.map(when); }})"""
+        f"""import("/static/language.js").then(async ({{ speak, when }}) => {{
+        await speak("{language}"); return {list(DATES)}.map(when); }})"""
     )
     assert told == [each[place] for each in DATES.values()]
 
