@@ -2,7 +2,7 @@
 
 import { el } from "./elements.js";
 import { words } from "./language.js";
-import { aliases, kindOf, label, link, names, sentence, tiesOf } from "./parts.js";
+import { aliases, called, kindOf, label, link, sentence, tiesOf } from "./parts.js";
 
 const EVENTS_SHOWN = 20;
 
@@ -22,7 +22,7 @@ function ofPair({ source, target, ties }, model, hands) {
   const end = (entity) => el("button", { type: "button", class: "plain", onclick: () => hands.select(entity.id) }, ...label(entity));
   return [
     closing(hands),
-    el("h2", {}, `${names(one)[0]} — ${names(other)[0]}`),
+    el("h2", {}, `${called(one)} — ${called(other)}`),
     el("p", { class: "ends" }, end(one), end(other)),
     ...ties.map((tie) => ofTie(tie, model)),
     el("p", { class: "actions" }, link({ view: "path", from: source, to: target, mode: "k" }, words.otherPaths)),
@@ -30,7 +30,7 @@ function ofPair({ source, target, ties }, model, hands) {
 }
 
 function ofTie(tie, model) {
-  const [from, to] = [tie.source, tie.target].map((id) => names(model.entities.get(id))[0]);
+  const [from, to] = [tie.source, tie.target].map((id) => called(model.entities.get(id)));
   const heading = tie.type === "met" || tie.type === "signed_agreement" ? words.tie[tie.type] : words.relation(from, words.tie[tie.type], to);
   const shown = el("ul", {}, tie.events.slice(0, EVENTS_SHOWN).map(sentence));
   const rest = tie.events.slice(EVENTS_SHOWN);

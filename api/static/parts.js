@@ -7,6 +7,7 @@ import { address } from "./state.js";
 import { told } from "./trouble.js";
 
 const ALIASES_SHOWN = 8;
+const LONGEST = 120; // characters of a name in a line: the whole of it is in its tooltip, and among the names on its page
 const known = new Map();
 
 // Names and dates
@@ -17,29 +18,40 @@ export function names(entity) {
   return [first ?? second ?? entity.name, first && second && first !== second ? second : null];
 }
 
+const isLong = (text) => [...text].length > LONGEST;
+export const cut = (text) => (isLong(text) ? `${[...text].slice(0, LONGEST - 1).join("")}…` : text);
+
+// What an entity is called in a line of text.
+export const called = (entity) => cut(names(entity)[0]);
+
 // The name of an entity that was shown since the page was loaded, or undefined.
 export const nameOf = (id) => (known.has(id) ? names(known.get(id))[0] : undefined);
 
 export const label = (entity) => {
   const [first, second] = names(entity);
-  return [el("span", { class: "name" }, first), second ? el("span", { class: "second" }, ` ${second}`) : null];
+  const part = (name, kind, before = "") => el("span", { class: kind, title: isLong(name) ? name : null }, before + cut(name));
+  return [part(first, "name"), second ? part(second, "second", " ") : null];
 };
 
 export const link = (state, ...children) => el("a", { href: address(state) }, ...children);
 export const entityLink = (entity) => link({ view: "entity", id: entity.id }, ...label(entity));
 export const kindOf = (entity) => el("span", { class: "kind" }, words.kind[entity.kind]);
 
+// Where a link has the id of what was merged into another.
+export const moved = (id, found) => (/^[pidmg]-/.test(id) && id !== found.id ? el("p", { class: "quiet" }, words.moved) : null);
+
 export const quiet = (text) => (text ? el("span", { class: "quiet" }, text) : null);
 
 // What tells an entity from its namesakes: its latest post or its place, and the years that it is known from.
 export function contextOf({ context }) {
   if (!context) return null;
-  const around = context.id ? names(context)[0] : null;
+  const around = context.id ? called(context) : null;
   return quiet([context.title, around, context.article && words.inArticle(context.article), period(context.earliest?.slice(0, 4), context.latest?.slice(0, 4))].filter(Boolean).join(" · "));
 }
 
 export function aliases(entity) {
-  const others = entity.aliases.filter((alias) => !names(entity).includes(alias));
+  const shown = names(entity).filter(Boolean);
+  const others = [...shown.filter(isLong), ...entity.aliases.filter((alias) => !shown.includes(alias))];
   if (!others.length) return null;
   const rest = others.slice(ALIASES_SHOWN);
   return el("div", { class: "aliases quiet" }, words.aliases + others.slice(0, ALIASES_SHOWN).join(words.comma),
@@ -79,7 +91,7 @@ function source({ article, start, end }) {
 export function encounter(met, open) {
   return el("details", { open },
     el("summary", {}, ...label(met.entity), el("span", { class: "count" }, words.times(met.count)), quiet(period(met.first, met.last))),
-    el("p", {}, link({ view: "entity", id: met.entity.id }, words.open(names(met.entity)[0]))),
+    el("p", {}, link({ view: "entity", id: met.entity.id }, words.open(called(met.entity)))),
     el("ul", {}, met.events.map(sentence)));
 }
 
@@ -87,7 +99,7 @@ export function agreement(found, open) {
   const [first, ...rest] = nearest(found.evidence);
   const parties = found.parties.flatMap((party, place) => [place ? words.comma : null, entityLink(party)]);
   return el("details", { open },
-    el("summary", {}, found.parties.map((party) => names(party)[0]).join(words.comma),
+    el("summary", {}, found.parties.map(called).join(words.comma),
       el("span", { class: "count" }, words.status[found.status]), quiet(when(found.date))),
     el("p", {}, words.parties, ...parties, " · ", link({ view: "event", id: found.id }, words.page)),
     found.subject ? el("p", {}, words.subject + found.subject) : null,
@@ -99,7 +111,7 @@ export function agreement(found, open) {
 
 function signedFor({ party }, parties) {
   const found = parties.find((each) => each.id === party);
-  return found ? quiet(words.signedFor(names(found)[0])) : null;
+  return found ? quiet(words.signedFor(called(found))) : null;
 }
 
 // Lists that are read on

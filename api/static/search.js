@@ -4,7 +4,7 @@
 import { ask } from "./client.js";
 import { el } from "./elements.js";
 import { words } from "./language.js";
-import { contextOf, kindOf, label, names } from "./parts.js";
+import { contextOf, cut, kindOf, label, names } from "./parts.js";
 import { told } from "./trouble.js";
 
 const PAUSE = 150; // ms without a key
@@ -58,7 +58,7 @@ export function combobox(input, choose) {
     return el("li", { id: `${list.id}-${place}`, role: "option", "aria-selected": "false",
       onmousedown: (event) => event.preventDefault(), onclick: () => pick(hit) },
     el("span", {}, ...label(hit), kindOf(hit)),
-    names(hit).includes(hit.matched) ? null : el("span", { class: "quiet" }, words.matched(hit.matched)),
+    names(hit).includes(hit.matched) ? null : el("span", { class: "quiet" }, words.matched(cut(hit.matched))),
     contextOf(hit));
   }
 

@@ -23,6 +23,7 @@ export default {
   near: "Did you mean:",
   ambiguous: (name) => `Several are called “${name}”. Which one?`,
   gone: "This entry is gone: every article that supported it was removed.",
+  moved: "The entry of this link was found to be the same as this one.",
   unavailable: "The graph cannot be read at the moment. Try again soon.",
   failed: "The server does not answer. It may be stopped, or the connection is lost.",
   wrong: "That did not work.",

@@ -2,7 +2,7 @@
 
 import { el } from "../elements.js";
 import { number, when, words } from "../language.js";
-import { eventLink, link, names } from "../parts.js";
+import { called, eventLink, link } from "../parts.js";
 
 // Columns of the cookbook that hold the names of entities.
 const NAMED = new Set(["body", "broker", "company", "district", "host", "institution", "name", "other", "other_province", "part", "partner", "party", "person", "province",
@@ -55,7 +55,7 @@ function plain(given) {
 function node({ label, properties }) {
   if (label === "Article") return link({ view: "article", id: properties.id }, properties.title ?? words.untitled);
   if (label === "Meeting" || label === "Agreement") return eventLink(properties);
-  if (properties.name) return link({ view: "entity", id: properties.id }, names(properties)[0]);
+  if (properties.name) return link({ view: "entity", id: properties.id }, called(properties));
   return properties.id ?? label;
 }
 

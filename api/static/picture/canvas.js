@@ -13,6 +13,9 @@ const { graphology } = globalThis;
 const FONT = 'system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
 const REACH = 8; // px from a line that still mean it
 const MANY = 1500; // lines that are left out while the picture is moved
+const FEW = 500; // nodes of which as many are named as there is room for
+const FEW_NAMED = { labelRenderedSizeThreshold: 5, labelDensity: 4 };
+const MANY_NAMED = { labelRenderedSizeThreshold: 2.5, labelDensity: 0.8 };
 const AT_ONCE = 3000; // nodes or lines that are added before the page may answer again
 
 // A name beside its node, with an edge in the colour of the ground, so that lines do not cross it out. boxes() gives those of this
@@ -85,7 +88,7 @@ export class Canvas {
       defaultDrawNodeLabel: drawLabel(this.#colors, () => (this.#boxes ??= { taken: [], nodes: this.#nodeBoxes() })), defaultDrawNodeHover: drawHover(this.#colors),
       labelFont: FONT, labelSize: 13, labelWeight: "500", labelColor: { color: this.#colors.text },
       edgeLabelFont: FONT, edgeLabelSize: 11, edgeLabelColor: { color: this.#colors.quiet },
-      labelRenderedSizeThreshold: 5, labelDensity: 0.8, labelGridCellSize: 110,
+      labelGridCellSize: 110, ...FEW_NAMED,
       enableEdgeEvents: true, zIndex: true, stagePadding: 40, minCameraRatio: 0.02, maxCameraRatio: 4,
       nodeReducer: (id, data) => this.#node(id, data),
       edgeReducer: (key, data) => this.#edge(key, data),
@@ -148,8 +151,7 @@ export class Canvas {
     const graph = await this.#graphOf(scene, first ?? [], new Set(centres));
     if (mine !== this.#turn) return;
     this.#scene = scene;
-    const many = scene.pairs.length > MANY;
-    if (this.renderer.getSetting("hideEdgesOnMove") !== many) this.renderer.setSetting("hideEdgesOnMove", many);
+    this.#set({ hideEdgesOnMove: scene.pairs.length > MANY, ...(scene.nodes.length > FEW ? MANY_NAMED : FEW_NAMED) });
     if (!known) this.renderer.setCustomBBox(null);
     this.renderer.setGraph(graph);
     for (const lines of rest) {
@@ -161,13 +163,18 @@ export class Canvas {
     else this.#layout.run(scene, positions, pinned, (done) => mine === this.#turn && this.#move(done));
   }
 
+  // Only what changes, as each setting that is set is looked at by all of sigma.
+  #set(settings) {
+    for (const [name, value] of Object.entries(settings)) if (this.renderer.getSetting(name) !== value) this.renderer.setSetting(name, value);
+  }
+
   // A graph of all nodes and of those lines.
   async #graphOf({ nodes }, pairs, centres) {
     const graph = new graphology.Graph({ type: "undirected" });
     for (const some of parts(nodes, AT_ONCE)) {
       for (const { id, entity, strength } of some) {
         graph.addNode(id, { ...this.positions.get(id), label: names(entity)[0], color: this.#colors[entity.kind],
-          type: SHAPES[entity.kind], size: nodeSize(strength, centres.has(id)), forceLabel: centres.has(id) });
+          type: SHAPES[entity.kind], size: nodeSize(strength, centres.has(id), nodes.length), forceLabel: centres.has(id) });
       }
       await breath();
     }

@@ -22,5 +22,7 @@ export function palette() {
   return found;
 }
 
-export const nodeSize = (strength, centre) => Math.min(5 + 1.5 * Math.log2(1 + strength), 14) + (centre ? 3 : 0);
+// The more there are (of so many in all), the smaller, so that they do not hide each other.
+const crowded = (all) => Math.max(0.4, Math.min(1, Math.sqrt(300 / all)));
+export const nodeSize = (strength, centre, all) => Math.min(5 + 1.5 * Math.log2(1 + strength), 14) * crowded(all) + (centre ? 3 : 0);
 export const lineWidth = (strength) => Math.min(1.6 + 1.2 * Math.log2(strength), 8);

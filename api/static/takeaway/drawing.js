@@ -37,7 +37,7 @@ export function toSvg({ nodes, pairs }, positions, centres, title) {
     const [a, b] = [at.get(source), at.get(target)];
     root.append(svg("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: colors[category], "stroke-width": lineWidth(strength) }));
   }
-  const sized = new Map(nodes.map(({ id, strength }) => [id, { ...at.get(id), size: nodeSize(strength, centres.has(id)) }]));
+  const sized = new Map(nodes.map(({ id, strength }) => [id, { ...at.get(id), size: nodeSize(strength, centres.has(id), nodes.length) }]));
   const boxes = nodeBoxes([...sized.values()]);
   const taken = [];
   const ordered = [...nodes].sort((a, b) => centres.has(b.id) - centres.has(a.id) || b.strength - a.strength);

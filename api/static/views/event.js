@@ -3,18 +3,18 @@
 import { ask } from "../client.js";
 import { el } from "../elements.js";
 import { number, percent, when, words } from "../language.js";
-import { entityLink, kindOf, link, nameOf, names, quotations, quiet } from "../parts.js";
+import { called, entityLink, kindOf, link, moved, nameOf, quotations, quiet } from "../parts.js";
 
 export async function show({ id }, signal) {
   const isMeeting = id?.startsWith("m-");
   const found = await ask(`${isMeeting ? "meetings" : "agreements"}/${encodeURIComponent(id ?? "")}`, {}, signal);
   const bodies = isMeeting ? found.bodies.map(({ body }) => body) : found.parties;
-  const title = `${words.eventView.heading[isMeeting ? "meeting" : "agreement"]}${words.colon}${bodies.map((body) => names(body)[0]).join(words.comma) || when(found.date)}`;
+  const title = `${words.eventView.heading[isMeeting ? "meeting" : "agreement"]}${words.colon}${bodies.map(called).join(words.comma) || when(found.date)}`;
   const parts = isMeeting ? sides(found) : parties(found);
   return {
     title,
     content: [
-      el("h2", {}, title),
+      el("h2", {}, title), moved(id, found),
       el("dl", { class: "about" }, about(found, isMeeting).map(([term, ...told]) => el("div", {}, el("dt", {}, term), el("dd", {}, told)))),
       bodies.length ? el("p", { class: "actions" }, link({ view: "picture", centre: bodies.slice(0, 3).map((body) => body.id) }, words.toPicture),
         link({ view: "path", through: found.id }, words.pathThrough)) : null,

@@ -4,7 +4,7 @@ import { brief } from "../brief.js";
 import { ask, entityPath } from "../client.js";
 import { el } from "../elements.js";
 import { when, words } from "../language.js";
-import { list, nameOf, names } from "../parts.js";
+import { cut, list, nameOf, names } from "../parts.js";
 
 export async function show({ entity, district, since, until }, signal) {
   const parameters = { entity, district, since, until };
@@ -21,4 +21,4 @@ export async function show({ entity, district, since, until }, signal) {
   };
 }
 
-const nameFor = async (id, signal) => nameOf(id) ?? names(await ask(entityPath(id), {}, signal))[0];
+const nameFor = async (id, signal) => cut(nameOf(id) ?? names(await ask(entityPath(id), {}, signal))[0]);

@@ -5,7 +5,7 @@ import { ask, entityPath, hasKey, Problem, tell } from "../client.js";
 import { el } from "../elements.js";
 import { moment as instant, percent, when, words } from "../language.js";
 import { askForKey } from "../key.js";
-import { contextOf, kindOf, label, link, list, names, quotations, quiet } from "../parts.js";
+import { called, contextOf, kindOf, label, link, list, quotations, quiet } from "../parts.js";
 import { reason } from "../reasons.js";
 import { settle } from "../state.js";
 import { told } from "../trouble.js";
@@ -58,7 +58,7 @@ function keyHint() {
 function pair(found) {
   const told = (heading, all) => (all.length ? [el("h4", {}, heading), el("ul", { class: "reasons" }, all.map((each) => el("li", {}, reason(each))))] : null);
   return el("article", { class: "pair" },
-    el("h3", {}, `${names(found.left)[0]} — ${names(found.right)[0]}`, el("span", { class: "kind" }, words.judging.score(percent(found.score)))),
+    el("h3", {}, `${called(found.left)} — ${called(found.right)}`, el("span", { class: "kind" }, words.judging.score(percent(found.score)))),
     el("div", { class: "cards" }, side(found.left), side(found.right)),
     el("div", { class: "cards" }, el("div", {}, told(words.judging.reasons, found.reasons)), el("div", {}, told(words.judging.doubts, found.doubts))),
     hasKey() ? deciding(found) : null);

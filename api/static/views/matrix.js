@@ -4,7 +4,7 @@ import { ask } from "../client.js";
 import { el } from "../elements.js";
 import { matrix } from "../figures/matrix.js";
 import { words } from "../language.js";
-import { names } from "../parts.js";
+import { called, names } from "../parts.js";
 import { change } from "../state.js";
 
 const LIMIT = 25;
@@ -15,7 +15,7 @@ const LEVELS = ["none", "city", "province"];
 export async function show(state, signal) {
   const [rows, of, level] = [[ROWS, state.rows], [KINDS, state.of], [LEVELS, state.level]].map(([allowed, given]) => (allowed.includes(given) ? given : allowed[0]));
   const found = await ask("stats/matrix", { rows, kind: of === "all" ? null : of, roll_up: level === "none" ? null : level, limit: LIMIT }, signal);
-  const heads = found.columns.map((district) => ({ text: names(district)[0], title: names(district)[1] }));
+  const heads = found.columns.map((district) => ({ text: called(district), title: names(district).filter(Boolean).join(" · ") }));
   const to = (entity, place) => ({ view: "events", entity: entity.id, district: found.columns[place].id });
   const select = (name, value, allowed, word, text) => el("label", { class: "inline" }, text, " ",
     el("select", { name, onchange: (event) => change({ [name]: event.target.value }) }, allowed.map((each) => el("option", { value: each, selected: each === value }, word[each]))));

@@ -1,10 +1,11 @@
 // How two are connected: a chain to read, and the same in a picture.
 
-import { ask } from "../client.js";
+import { ask, Problem } from "../client.js";
 import { el } from "../elements.js";
-import { entityField, nameFor, nameOrId } from "../field.js";
+import { failure } from "../failure.js";
+import { entityField, nameOrId } from "../field.js";
 import { period, when, words } from "../language.js";
-import { entityLink, kindOf, names, nameOf, sentence } from "../parts.js";
+import { called, cut, entityLink, kindOf, names, nameOf, sentence } from "../parts.js";
 import { drawing } from "../picture/drawing.js";
 import { Model } from "../picture/model.js";
 import { Picture } from "../picture/picture.js";
@@ -27,8 +28,15 @@ export async function show(state, signal) {
     return { title, content: [el("h2", {}, title), ends, el("p", { class: "quiet" }, words.pathHint)], after: () => ends.elements[state.from ? "to" : "from"].focus() };
   }
   drawing();
-  const found = await ask("paths", question(state), signal);
+  let found;
+  try {
+    found = await ask("paths", question(state), signal);
+  } catch (error) {
+    if (signal.aborted || !(error instanceof Problem)) throw error;
+    return unanswered(error, state, form(state, await endNames(state, signal), await wayNames(state, signal)));
+  }
   const ends = found.paths.length ? [found.paths[0].nodes[0], found.paths[0].nodes.at(-1)].map((node) => names(node)[0]) : await endNames(state, signal);
+  const heading = ends.map(cut).join(" → ");
   const way = await wayNames(state, signal);
   const model = new Model();
   for (const { nodes, hops } of found.paths) await model.add({ nodes, edges: hops });
@@ -36,10 +44,10 @@ export async function show(state, signal) {
   const picture = found.paths.some(({ length }) => length > 0) ? new Picture({ expand: (id) => go({ view: "picture", centre: [id] }) }) : null;
   const asked = JSON.stringify(question(state));
   return {
-    title: ends.join(" → "),
+    title: heading,
     said: words.paths(found.paths.length, found.truncated),
     content: [
-      el("h2", {}, ends.join(" → ")), form(state, ends, way),
+      el("h2", {}, heading), form(state, ends, way),
       el("div", { class: "paths" },
         el("div", { class: "chains" }, found.paths.length ? [told(found), found.paths.map((path) => chain(path, state))] : none(found.absence, ends, state)),
         picture?.element),
@@ -52,6 +60,13 @@ export async function show(state, signal) {
     },
     close: () => picture?.close(),
   };
+}
+
+// What is wrong with the question is told beneath it, and the field that it is about is marked.
+function unanswered(error, state, ends) {
+  const { title, said, part, content } = failure(error, state);
+  ends.elements[part]?.setAttribute("aria-invalid", "true");
+  return { title, said, content: [el("h2", {}, words.pathLabel), ends, content], after: () => ends.elements[part]?.focus({ preventScroll: true }) };
 }
 
 // From left to right, one column a hop, so that the picture reads as the chain does.
@@ -74,7 +89,7 @@ function placed(paths, model) {
 // The ends of the picture are what the paths begin and end at, which may be the government of a district asked for.
 const shown = (state, { paths }) => ({ ...state, from: paths[0].nodes[0].id, to: paths[0].nodes.at(-1).id });
 
-const endNames = ({ from = "", to = "" }, signal) => Promise.all([from, to].map((end) => nameFor(end, signal)));
+const endNames = ({ from = "", to = "" }, signal) => Promise.all([from, to].map((end) => nameOrId(end, signal)));
 
 const wayNames = async ({ through = "", avoid = [] }, signal) => ({
   through: await nameOrId(through, signal),
@@ -120,7 +135,7 @@ const told = ({ paths, truncated }) => el("p", { class: "quiet" }, paths[0].leng
 const chain = ({ length, nodes, hops }, state) => el("section", { class: "chain" },
   el("h3", {}, words.hops(length)),
   el("ol", {}, nodes.map((node, place) => el("li", {},
-    el("p", {}, entityLink(node), kindOf(node), place && place < hops.length ? avoiding(node.id, words.avoidName(names(node)[0]), state) : null),
+    el("p", {}, entityLink(node), kindOf(node), place && place < hops.length ? avoiding(node.id, words.avoidName(called(node)), state) : null),
     place < hops.length ? hop(hops[place], state) : null))));
 
 // The same without somebody on the way, or without an event.
@@ -135,7 +150,7 @@ function hop(tie, state) {
     el("summary", {}, el("strong", {}, relation), about ? ` · ${about}` : "", tie.events.length > 1 ? el("span", { class: "count" }, words.count(tie.events.length)) : null),
     el("ul", {}, tie.events.slice(0, EVENTS_SHOWN).map((event) => {
       const told = sentence(event);
-      if (/^[mg]-/.test(event.id)) told.firstChild.append(" · ", avoiding(event.id, words.avoidEvent(when(event.date)), state));
+      if (/^[mg]-/.test(event.id)) told.firstChild.append(avoiding(event.id, words.avoidEvent(when(event.date)), state));
       return told;
     })));
 }
@@ -155,7 +170,7 @@ function none(absence, ends, state) {
         : without[parameter] ? offer(words.without(words.filter[without[parameter]] ?? parameter, words.hops(length)), { [without[parameter]]: null }) : null)).filter(Boolean),
       wider ? offer(words.wider(wider.edges.map((edge) => words.tie[edge]).join(words.comma), words.hops(wider.length)), { edge: wider.edges }) : null),
     el("ul", { class: "quiet" },
-      reached.map((each, place) => el("li", {}, words.reach(nameOf(ends[place]) ?? ends[place], each.by_hops.reduce((sum, n) => sum + n, 0) - 1))),
+      reached.map((each, place) => el("li", {}, words.reach(cut(nameOf(ends[place]) ?? ends[place]), each.by_hops.reduce((sum, n) => sum + n, 0) - 1))),
       el("li", {}, words.coverage(words.articles(articles), period(years[0], years.at(-1))))),
   ];
 }

@@ -59,14 +59,21 @@ async function ready(recipe, dialect, state, signal) {
   const parts = [
     el("p", { class: "quiet", lang: language === "zh" ? "en" : "zh-CN" }, second),
     recipe.parameters.length ? form(recipe.name, fields.map(({ box }) => box), () => change(kept(Object.fromEntries(fields.map((each) => [each.name, each.asked()]))))) : null,
+    complete && recipe.parameters.length ? onPaper(recipe.parameters.map((parameter, place) => el("div", {}, meaning(parameter), words.colon, names[place]))) : null,
     text(recipe, dialect, values),
   ];
   const found = complete ? await asked(recipe.texts[dialect], params, state, signal) : { content: el("p", { class: "quiet" }, words.cookbook.sample) };
   return { ...whole(title, state, parts, found), after: () => fields.forEach(({ listen }) => listen?.()) };
 }
 
-function field({ name, type, meaning, meaning_zh: chinese }, value, shown) {
-  const label = language === "zh" ? chinese : meaning;
+const meaning = ({ meaning: english, meaning_zh: chinese }) => (language === "zh" ? chinese : english);
+
+// What was asked, where there are no fields that say it.
+const onPaper = (...asked) => el("div", { class: "on-paper" }, asked);
+
+function field(parameter, value, shown) {
+  const { name, type } = parameter;
+  const label = meaning(parameter);
   const about = { name: `${GIVEN}${name}`, id: `parameter-${name}`, required: true };
   if (ENTITIES.has(name)) return { name, ...entityField(about, label, { value, shown }) };
   const number = type === "string" ? {} : { type: "number", step: type === "int" ? 1 : "any" };
@@ -130,6 +137,7 @@ async function own(state, dialect, signal) {
   const parts = [
     form("own", [], act, el("label", { for: area.id }, words.cookbook.text(words.cookbook.dialect[dialect])), area,
       el("p", { id: "query-hint", class: "quiet" }, words.cookbook.ownHint), fields),
+    state.query ? onPaper(el("pre", {}, state.query), Object.entries(values).map(([name, value]) => el("div", {}, `$${name}`, words.colon, value))) : null,
   ];
   const params = Object.fromEntries(named().map((name) => [name, typed(values[name] ?? "")]));
   const found = state.query ? await asked(state.query, params, state, signal) : {};

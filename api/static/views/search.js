@@ -3,7 +3,7 @@
 import { ask } from "../client.js";
 import { el } from "../elements.js";
 import { words } from "../language.js";
-import { contextOf, kindOf, label, link, names } from "../parts.js";
+import { contextOf, cut, kindOf, label, link, names } from "../parts.js";
 
 export async function show({ q }, signal) {
   const { items } = await ask("search", { q }, signal);
@@ -18,5 +18,5 @@ export async function show({ q }, signal) {
 
 const result = (hit) => el("li", {},
   link({ view: "picture", centre: [hit.id] }, ...label(hit)), kindOf(hit), contextOf(hit),
-  names(hit).includes(hit.matched) ? null : el("span", { class: "quiet" }, words.matched(hit.matched)),
+  names(hit).includes(hit.matched) ? null : el("span", { class: "quiet" }, words.matched(cut(hit.matched))),
   link({ view: "entity", id: hit.id }, words.page));

@@ -54,3 +54,5 @@ def test_who_has_no_key_is_told_so_in_words(window: Browser, locked: tuple[str, 
     window.until("document.querySelector('#ask-key')?.open")
     window.press("Escape")
     window.until("document.querySelector('main').innerText.includes('only with a key')")
+    window.run("document.querySelector('[name=use-key]').click()")
+    window.until("document.querySelector('#ask-key').open")

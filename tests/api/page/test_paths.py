@@ -49,8 +49,10 @@ def test_no_path_is_told_with_what_would_give_one_and_what_there_is(page: Browse
     assert page.run("document.querySelectorAll('main .chain').length") > 0
 
 
-def test_which_of_the_namesakes_is_chosen_and_the_path_goes_on(page: Browser, address: str) -> None:
+def test_which_of_the_namesakes_is_chosen_beside_the_form_and_the_path_goes_on(page: Browser, address: str) -> None:
     asked = connect(page, address, "刘佳", "郭福")
+    assert page.run(FIELDS) == ["刘佳", "郭福"]
+    assert page.run("document.querySelector('[aria-invalid]').id") == "path-from"
     choices = page.run("[...document.querySelectorAll('main .results li')].map((choice) => choice.innerText)")
     assert "Which one?" in asked
     assert len(choices) == len(set(choices)) > 1
