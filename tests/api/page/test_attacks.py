@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -101,6 +102,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str
         yield {"on": guarded, "off": bare}
 
 
+ECHO = f"RETURN {', '.join(f'$a{number}' for number in range(len(ATTACKS)))}"
 VIEWS = (
     "#view=picture&centre=p-000000000000",
     "#view=picture&centre=p-000000000000&show=table",
@@ -110,6 +112,9 @@ VIEWS = (
     "#view=matrix",
     "#view=judgements",
     "#view=judgements&entity=p-000000000000",
+    # All names in an answer; all strings as parameters from the link, in their fields and in the answer.
+    "#view=question&id=who_met_whom&p.who=Centre",
+    f"#{urlencode({'view': 'question', 'query': ECHO, **{f'p.a{n}': attack for n, attack in enumerate(ATTACKS)}})}",
 )
 OF_EACH = (
     "#view=entity&id=p-{}",
@@ -123,6 +128,7 @@ OF_EACH_TOO = (
     "#view=entity&id=i-{}",
 )
 FOLLOW = "document.querySelectorAll('main a:is([href^=javascript], [href^=data])').forEach((a) => a.click())"
+ANSWERED = "document.querySelectorAll('.answer tbody :is(th, td)').length"
 EXPORTS = """for (const way of "svg png csv json gexf".split(" ")) document.querySelector(`[data-way=${way}]`).click();
 new Promise((done) => setTimeout(done, 500))"""
 
@@ -142,13 +148,20 @@ def test_no_attack_in_an_article_runs_or_leaves_the_server(
             window.open(f"{address}/{view}")
             window.run(EXPORTS if "picture" in view and "table" not in view else "0")
             assert window.run("attacks") == 0, view
+            assert "question" not in view or window.run(ANSWERED) >= len(ATTACKS), view
         for number in range(1, len(ATTACKS) + 1):
             for views in (OF_EACH, OF_EACH_TOO):
                 view = views[number % len(views)].format(f"{number:012x}")
                 window.act(f"location.hash = {json.dumps(view)}")
                 window.run(FOLLOW)
+            # What is wrong with it is told with the text that was asked.
+            question = urlencode({"view": "question", "query": ATTACKS[number - 1]})
+            window.act(f"location.hash = {json.dumps(question)}")
+            assert window.run("document.querySelector('.answer .error') !== null")
         for attack in ATTACKS[::10]:
             window.act(f"location.hash = '#view=search&q=' + encodeURIComponent({json.dumps(attack)})")
+            asked = urlencode({"view": "question", "id": "who_met_whom", "p.who": attack})
+            window.act(f"location.hash = {json.dumps(asked)}")
         assert window.run("attacks") == 0
         assert complaints(window, address) == []
     finally:
