@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from threading import Lock, Thread
 
@@ -27,6 +28,8 @@ class OpenedStore:
         self.name = settings.store
         self.warm = True
         """Whether all that was to be read into memory first is there."""
+        self.settled: Callable[[], None] = lambda: None
+        """What is done once that is there."""
         self._settings, self._given = settings, store is not None
         self.store: Store | None = measured(store) if store is not None else None
         """The store, once it is open."""
@@ -91,4 +94,5 @@ class OpenedStore:
         except StoreError as error:
             _log.warning("not made ready: %s", error)
         finally:
+            self.settled()
             self.warm = True

@@ -14,7 +14,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-MOST: Final = 64 << 20
+MOST: Final = 32 << 20
 """Bytes of all answers that a process remembers; what was not asked for longest goes first."""
 LARGEST: Final = 1 << 20
 """Bytes of an answer that is remembered."""

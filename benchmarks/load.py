@@ -40,6 +40,8 @@ BEGIN, END = "<!-- python -m benchmarks.load --write -->", "<!-- end of load -->
 CLIENTS: Final = 20
 REST: Final = 0.2
 """Seconds between an answer and the next question of a client, on average; in a closed loop there are none."""
+WARM: Final = 60.0
+"""Seconds of the same load beforehand, at most: a service that is asked all day has been asked before."""
 CLOSED: Final = 60.0
 """Seconds of the closed loop at most."""
 SERVER: Final = {"server.memory.heap.max_size": "2g", "server.memory.pagecache.size": "1g"}
@@ -65,7 +67,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for store in given.store or ["ladybug", "neo4j"]:
             with _stored(store, world, folder) as address, served(address, given.workers) as (process, port):
-                Load(port, mix(world)).run(min(10.0, given.seconds))
+                Load(port, mix(world)).run(min(WARM, given.seconds))
                 for number, (pause, seconds) in enumerate(((REST, given.seconds), (0.0, min(CLOSED, given.seconds)))):
                     # Other questions than before, or all would be remembered.
                     load, before = Load(port, mix(world), rest=pause, seed=number + 1), _resident(process)

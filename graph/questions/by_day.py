@@ -29,7 +29,9 @@ def page_by_day(
     before, after, oldest_first = str(place["before"]), str(place["after"]), bool(place["oldest_first"])
     if not queries.keys() <= {"meetings", "agreements"} or not _PLACE.fullmatch(before) or known(store) is None:
         return None
-    events, day, order = kept(store, ("by day", oldest_first), lambda: _ordered(tally(store), oldest_first))
+    events, day, order = kept(
+        store, ("by day", oldest_first), lambda: _ordered(tally(store), oldest_first), lasting=True
+    )
     counts = _counts(events, queries)
     if among is not None:
         some = events.places(np.array(among, str))

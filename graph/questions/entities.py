@@ -61,7 +61,9 @@ def by_id(store: Store, ids: Collection[str]) -> dict[str, Entity]:
 
 def everybody(store: Store) -> dict[str, Entity]:
     """All entities by id, kept in memory."""
-    return kept(store, _EVERYBODY, lambda: {(e := as_entity(row)).id: e for row in store.read("entity_names")})
+    return kept(
+        store, _EVERYBODY, lambda: {(e := as_entity(row)).id: e for row in store.read("entity_names")}, lasting=True
+    )
 
 
 def as_entity(row: Row) -> Entity:

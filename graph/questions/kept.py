@@ -1,7 +1,7 @@
 """Answers kept as long as they hold: until the store's edition moves, and no more of them than a bound."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping, Sized
 from threading import Lock
 from typing import Any, Final, TypeVar
 from weakref import WeakKeyDictionary
@@ -11,22 +11,26 @@ from graph.store import Store
 
 Answer = TypeVar("Answer")
 
-MOST: Final = 256
-"""Answers kept of one store; the one that was not asked for longest goes first."""
-MOST_OF_EACH: Final = 20_000
+MOST: Final = 64 << 20
+"""Bytes of the answers kept of one store, about; the one that was not asked for longest goes first."""
+LEAST: Final = 4096
+"""Bytes that an answer is counted as, and ``OF_EACH`` for each item of a list."""
+OF_EACH: Final = 160
+MOST_OF_EACH: Final = 8_000
 """Ids of which something is kept, likewise."""
 
 _kept: "WeakKeyDictionary[Store, _Kept]" = WeakKeyDictionary()
 _making = Lock()
 
 
-def kept(store: Store, question: Hashable, answer: Callable[[], Answer]) -> Answer:
+def kept(store: Store, question: Hashable, answer: Callable[[], Answer], *, lasting: bool = False) -> Answer:
     """What ``answer`` gives, or gave to an equal ``question`` at this edition of the store.
 
     Equal questions that come together wait for the first; an answer may itself be made of kept ones. What is made while
-    the store changes is kept for the edition before, so it is gone with the next question.
+    the store changes is kept for the edition before, so it is gone with the next question. ``lasting``: many others are
+    made of it, so that it stays beside them and is not counted.
     """
-    found: Answer = _of(store).get(edition_of(store), question, answer)
+    found: Answer = _of(store).get(edition_of(store), question, answer, lasting)
     return found
 
 
@@ -59,18 +63,32 @@ class _Kept:
     def __init__(self) -> None:
         self._lock = Lock()
         self._edition = -1
+        self._size = 0
         self._answers: OrderedDict[Hashable, _Answer] = OrderedDict()
         self._of_each: dict[str, OrderedDict[str, Any]] = {}
 
-    def get(self, edition: int, question: Hashable, answer: Callable[[], Any]) -> Any:
+    def get(self, edition: int, question: Hashable, answer: Callable[[], Any], lasting: bool) -> Any:
         with self._lock:
             if not self._is_of(edition):
                 return answer()
             one = self._answers.setdefault(question, _Answer())
             self._answers.move_to_end(question)
-            while len(self._answers) > MOST:
-                self._answers.popitem(last=False)
-        return one.get(answer)
+        made = one.get(answer)
+        if not lasting:
+            with self._lock:
+                self._count(question, one)
+        return made
+
+    def _count(self, question: Hashable, one: "_Answer") -> None:
+        """Count what ``one`` takes, once, and let go of others where that is too much."""
+        if one.counted or self._answers.get(question) is not one:
+            return
+        one.counted = True
+        self._size += one.size
+        if self._size > MOST:
+            oldest = [each for each, other in self._answers.items() if other.counted and other is not one]
+            while self._size > MOST and oldest:
+                self._size -= self._answers.pop(oldest.pop(0)).size
 
     def made(self, edition: int, question: Hashable) -> Any:
         with self._lock:
@@ -100,7 +118,7 @@ class _Kept:
     def _is_of(self, edition: int) -> bool:
         """Whether what is kept is of ``edition``; not where another question saw a newer one."""
         if edition > self._edition:
-            self._edition = edition
+            self._edition, self._size = edition, 0
             self._answers.clear()
             self._of_each.clear()
         return edition == self._edition
@@ -110,6 +128,7 @@ class _Answer:
     """One answer, made once; an error is not kept."""
 
     def __init__(self) -> None:
+        self.size, self.counted = 0, False
         self._lock = Lock()
         self._made: tuple[Any] | None = None
 
@@ -120,4 +139,10 @@ class _Answer:
         with self._lock:
             if self._made is None:
                 self._made = (answer(),)
+                self.size = _size(self._made[0])
             return self._made[0]
+
+
+def _size(answer: object) -> int:
+    """Bytes, about: of a list as many for each item as a short tuple of numbers and ids takes."""
+    return LEAST + (len(answer) * OF_EACH if isinstance(answer, Sized) else 0)

@@ -51,7 +51,7 @@ def listed_of(
     place: dict[str, Value] = {"oldest_first": sort == "earliest", "before": before, "after": after, "limit": limit + 1}
     read = partial(_read, store, queries, among, place)
     # The store looks at every event for a page; the first one is what dashboards ask for again and again.
-    found = kept(store, ("listed", asked, limit), read) if cursor is None else read()
+    found = kept(store, ("listed", asked, limit), read) if cursor is None and among is None else read()
     shown = found[:limit]
     return Page(tuple(id for _, id in shown), encode(shown[-1], asked) if len(found) > limit else None)
 

@@ -7,6 +7,7 @@ A district, its government with the units of that, and its party committee count
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, TypeAlias
 
 import numpy as np
@@ -66,7 +67,7 @@ class Tally:
 
 def tally(store: Store) -> Tally:
     """The events of the store's edition."""
-    return kept(store, _EVENTS, lambda: _read(store))
+    return kept(store, _EVENTS, lambda: _read(store), lasting=True)
 
 
 def known(store: Store) -> Tally | None:
@@ -77,7 +78,8 @@ def known(store: Store) -> Tally | None:
 
 def persons(store: Store) -> Parts:
     """Which persons were at meetings or signed agreements."""
-    return kept(store, "tally of persons", lambda: _parts(tally(store).ids, _columns(store, "tally_persons")))
+    read = partial(_columns, store, "tally_persons")
+    return kept(store, "tally of persons", lambda: _parts(tally(store).ids, read()), lasting=True)
 
 
 def parts(event: Array, entity: Array) -> Parts:
