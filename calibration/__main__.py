@@ -11,7 +11,7 @@ from calibration.judge import Judge
 from calibration.rows import at_first_sight, rows, today
 from calibration.sets import ROOT
 from calibration.table import tables
-from loaders.extraction.confidence.weights import TABLE, weights
+from loaders.extraction.confidence.weights import TABLE, share, weights
 
 PAGE: Final = ROOT / "docs" / "extraction.md"
 _BLOCK = re.compile("(<!-- calibration -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -25,6 +25,7 @@ def main(command: str) -> None:
         text = json.dumps({kind: asdict(w) for kind, w in fitted.items()}, indent=1, sort_keys=True)
         TABLE.write_text(f"{text}\n", encoding="utf-8")
         weights.cache_clear()
+        share.cache_clear()
     told = tables(rows(judge))
     if command == "fit":
         page = _BLOCK.sub(lambda block: f"{block[1]}{told}\n{block[2]}", PAGE.read_text(encoding="utf-8"))

@@ -44,6 +44,7 @@ def _spellings() -> frozenset[str]:
     return frozenset(chain.from_iterable(surnames().values()))
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(spelling: str) -> str:
     """Syllables in small letters, without apostrophes and hyphens; ü, and yu after l or n, is v."""
     plain = APOSTROPHES.sub("", spelling.casefold()).replace("-", "").replace("ü", "v").replace("u\u0308", "v")

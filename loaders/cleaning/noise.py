@@ -16,9 +16,13 @@ _CRUMBS = re.compile(
     r"[^。.!?]{1,40}(?:\s*+(?:>++|[»›→])\s*+[^。.!?>»›→]{0,40}+)+|[^。.|]{1,24}(?: \| [^。|]{1,40}){2,}", re.I
 )
 
+_BRACKET = re.compile(r"[(（\[【]")
+
 _LOST = " \ufffd"
 """What a damaged sentence may trail, which hides how it ends."""
 
+SHORTEST_PROSE = 7
+"""Six characters and a full stop."""
 LONG_HAN, LONG_WORDS = 45, 20
 """A line of this many characters or words is prose whatever it ends in; headlines and captions are shorter."""
 
@@ -80,7 +84,7 @@ def is_credit(line: str) -> bool:
 
 def credit_brackets(line: str) -> list[tuple[int, int]]:
     """Where brackets in ``line`` hold credits."""
-    return [m.span() for m in _credit_bracket().finditer(line)]
+    return [m.span() for m in _credit_bracket().finditer(line)] if _BRACKET.search(line) else []
 
 
 def lead(line: str) -> int:
@@ -92,6 +96,8 @@ def lead(line: str) -> int:
 def is_prose(line: str) -> bool:
     """Whether ``line`` is running text: it ends as a sentence does, or is longer than any headline."""
     line = line.rstrip(_LOST)
+    if len(line) < SHORTEST_PROSE:
+        return False
     han, words = len(_HAN.findall(line)), len(_WORD.findall(line))
     if han >= LONG_HAN or words >= LONG_WORDS:
         return True

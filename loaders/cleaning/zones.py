@@ -176,6 +176,8 @@ def _title(lines: list[_Line], first: int, prose: list[int]) -> tuple[set[int], 
 
 def _uncredited(line: str) -> str:
     """``line`` without a last bracket of credits, which hides how the sentence ends."""
+    if line[-1:] not in (")", "）", "]", "】"):
+        return line
     spans = noise.credit_brackets(line) + [m.span() for m in _NAMES_IN_BRACKETS.finditer(line)]
     return line[: spans[-1][0]].rstrip() if spans and spans[-1][1] == len(line) else line
 

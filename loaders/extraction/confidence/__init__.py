@@ -4,13 +4,13 @@ A post leans on its person, and what belongs to an event leans on the event: the
 share times that of what it leans on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graph.facts import AgreementFact, DistrictFact, Facts, InstitutionFact, MeetingFact, PersonFact
 from loaders.extraction.confidence import entities, events
 from loaders.extraction.confidence.context import Context
-from loaders.extraction.confidence.weights import weights
+from loaders.extraction.confidence.weights import share, weights
 from loaders.extraction.document import Document, language
 
 __all__ = ["Explanation", "explained", "rated"]
@@ -35,7 +35,7 @@ def explained(document: Document, facts: Facts) -> list[Explanation]:
     """Why each of ``facts`` has its confidence, what it leans on first."""
     rating = _Rating(document, facts)
     rating.facts(facts)
-    return rating.explanations
+    return list(rating.explanations())
 
 
 class _Rating:
@@ -45,7 +45,7 @@ class _Rating:
         langs = document.langs or (document.lang,)
         self._contexts = {lang: Context(replace(document, lang=lang), facts) for lang in langs}
         self.at = self._contexts[document.lang]
-        self.explanations: list[Explanation] = []
+        self._told: list[tuple[str, str, float, tuple[str, ...]]] = []
 
     def _read(self, told: str) -> None:
         """Go on in the language of these words of the article."""
@@ -54,11 +54,16 @@ class _Rating:
 
     def share(self, kind: str, fact: str, doubts: Iterable[str], of: float = 1.0) -> float:
         """The confidence of a fact that leans on one of confidence ``of``."""
-        fitted, told = weights()[kind], tuple(doubts)
-        confidence = round(of * fitted.share(self.at.lang, told), 2)
-        weighty = sorted((d for d in told if d in fitted.doubts), key=lambda d: -fitted.doubts[d])
-        self.explanations.append(Explanation(kind, fact, confidence, tuple(weighty)))
+        told = tuple(doubts)
+        confidence = round(of * share(kind, self.at.lang, told), 2)
+        self._told.append((kind, fact, confidence, told))
         return confidence
+
+    def explanations(self) -> Iterator[Explanation]:
+        for kind, fact, confidence, told in self._told:
+            weight = weights()[kind].doubts
+            weighty = sorted((d for d in told if d in weight), key=lambda d: -weight[d])
+            yield Explanation(kind, fact, confidence, tuple(weighty))
 
     def facts(self, facts: Facts) -> Facts:
         return replace(

@@ -7,7 +7,7 @@ so a doubt more never raises a confidence. ``make calibrate`` fits both on annot
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, fsum
 from pathlib import Path
 from typing import Final
@@ -40,3 +40,9 @@ def weights() -> dict[str, Weights]:
     """The fitted weights of each kind of fact."""
     table = json.loads(TABLE.read_text(encoding="utf-8"))
     return {kind: Weights(**values) for kind, values in table.items()}
+
+
+@lru_cache(maxsize=1 << 14)  # facts have few patterns of doubts
+def share(kind: str, lang: str, doubts: tuple[str, ...]) -> float:
+    """How many of 1 facts of this kind with these doubts are right."""
+    return weights()[kind].share(lang, doubts)

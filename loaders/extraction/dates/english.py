@@ -179,7 +179,12 @@ def _count(words: str) -> int:
     return int(number) if number.isdigit() else _NUMBERS.index(number)
 
 
+_ANY_WEEKDAY = re.compile(_WEEKDAY)
+
+
 def _weekdays(text: str) -> Iterator[DateMention]:
+    if not _ANY_WEEKDAY.search(text):
+        return
     for match in _ON_WEEKDAY.finditer(text):
         bare = match["agency"] or match["end"]
         if bare:  # "met here Tuesday with", as agencies write

@@ -1,6 +1,7 @@
 """Who held an event, who headed which side, and of whom a sentence says that they were there."""
 
 import re
+from functools import lru_cache
 
 from loaders.extraction.english.frames import pattern
 from loaders.extraction.english.skeleton import PERSON, Sentence
@@ -107,8 +108,9 @@ _TAKES_PART = re.compile(
 
 def takes_part(sentence: Sentence) -> bool:
     """Whether the sentence says of the people in it that they were there."""
-    return bool(
-        pattern("attend").search(sentence.skeleton)
-        or _TAKES_PART.search(sentence.skeleton)
-        or _LED.search(sentence.skeleton)
-    )
+    return _tells_who_was_there(sentence.skeleton)
+
+
+@lru_cache(maxsize=1 << 10)  # asked several times of each sentence
+def _tells_who_was_there(skeleton: str) -> bool:
+    return bool(pattern("attend").search(skeleton) or _TAKES_PART.search(skeleton) or _LED.search(skeleton))

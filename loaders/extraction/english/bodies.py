@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from string import ascii_lowercase
 
 from graph.facts import InstitutionType
 from graph.knowledge.districts import districts
@@ -29,6 +30,12 @@ _BRANCH = re.compile(r"(?P<place> in [A-Z]\w+) \([A-Z]{2,8}\)")
 _INDEFINITE = re.compile(r"\b[Aa]n? $")
 LONGEST = 30
 """Words of a name that tell whose it is."""
+_PLANNED_AFTER = re.compile(
+    r"[\"”,]? (?:[\w ,-]{0,30})?(?:would|will|is to|are to) be (?:built|set up|established|founded)"
+)
+_BEFORE_INSIDE = frozenset(f"{ascii_lowercase},")
+"""What stands before the space before a word within a sentence."""
+_BORDER = re.compile(r"\b")
 _STANDING = re.compile(r"Standing Committee of (?:the )?")
 
 
@@ -42,10 +49,7 @@ class BodyReader:
         self.rejected: list[tuple[int, int, Reason]] = []
         self._last_planned = 0
         self._titles = [m.span() for m in _PAPER_TITLE.finditer(text)]
-        self._planned = re.compile(rf"{choice(words('bodies')['planned'])} (?:the |a |an |of )*[\"“]?$", re.I)
-        self._planned_after = re.compile(
-            r"[\"”,]? (?:[\w ,-]{0,30})?(?:would|will|is to|are to) be (?:built|set up|established|founded)"
-        )
+        self._planned = _planned()
 
     def read(self, found: Sequence[Word], barriers: dict[int, int], zone: str) -> None:
         """Take the mentions of bodies in a paragraph of these words."""
@@ -88,7 +92,7 @@ class BodyReader:
     def _is_planned(self, phrase: Phrase) -> bool:
         before = self.text[max(0, phrase.start - 60) : phrase.start]
         goes_on = self.text[self._last_planned : phrase.start] in (" and ", ", ", ", and ")
-        if goes_on or self._planned.search(before) or self._planned_after.match(self.text, phrase.end, phrase.end + 70):
+        if goes_on or self._planned.search(before) or _PLANNED_AFTER.match(self.text, phrase.end, phrase.end + 70):
             self._last_planned = phrase.end
             return True
         return False
@@ -232,7 +236,12 @@ class BodyReader:
 
     def _inside(self, word: str) -> bool:
         """Whether a capitalised word occurs within a sentence."""
-        return re.search(rf"[a-z,] {re.escape(word)}\b", self.text) is not None
+        at = self.text.find(f" {word}", 1)
+        while at > 0:
+            if self.text[at - 1] in _BEFORE_INSIDE and _BORDER.match(self.text, at + 1 + len(word)):
+                return True
+            at = self.text.find(f" {word}", at + 1)
+        return False
 
     def _headed(self, phrase: Phrase) -> None:
         standing = _STANDING.match(self.text, phrase.start, phrase.end)
@@ -292,6 +301,11 @@ class BodyReader:
 
     def _mention_span(self, body: Body, mention: Mention) -> None:
         body.spans.append((mention.start, mention.end))
+
+
+@cache
+def _planned() -> re.Pattern[str]:
+    return re.compile(rf"{choice(words('bodies')['planned'])} (?:the |a |an |of )*[\"“]?$", re.I)
 
 
 @cache

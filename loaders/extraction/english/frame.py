@@ -67,8 +67,7 @@ _OWNED = re.compile(r"['’]s (?!Ⓣ|ⒾⓁⓅ|own\b|delegation|group|team|party
 
 def is_owner(sentence: Sentence, mention: Mention) -> bool:
     """Whether a person is only named as whose something is: "answered Ⓟ's questions"."""
-    place = sentence.places[sentence.mentions.index(mention)]
-    return _OWNED.match(sentence.skeleton, place + 1) is not None
+    return _OWNED.match(sentence.skeleton, sentence.place(mention) + 1) is not None
 
 
 _TOGETHER = re.compile(r"Ⓘ(?:, (?:the )?Ⓘ)*,? and (?:the )?[ⒾⓁ](?= (?:\w+ly |also |both )?$)")

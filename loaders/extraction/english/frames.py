@@ -1,7 +1,7 @@
 """What one sentence tells of a meeting: who went to whom, who received whom, who spoke, attended and chaired."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from loaders.extraction.english.frame import DELEGATION, MET, Frame, clause, is_owner, side
@@ -40,6 +40,11 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b{choice(words('verbs')[name])}", re.I)
 
 
+@lru_cache(maxsize=1 << 11)  # an article's sentences are read twice: at first only to learn who is on which side
+def _verbs(name: str, skeleton: str) -> tuple[re.Match[str], ...]:
+    return tuple(islice(pattern(name).finditer(skeleton), MOST))
+
+
 def frames(sentence: Sentence, number: int, background: bool = False) -> list[Frame]:
     """The frames in a sentence. Wishes and plans give none; what had been before only if it is ``background``."""
     found = []
@@ -47,7 +52,7 @@ def frames(sentence: Sentence, number: int, background: bool = False) -> list[Fr
     if noun:
         return [noun]
     for name, build in (("received_by", _received_by), ("visit", _visit), ("receive", _receive), ("talk", _talk)):
-        for match in islice(pattern(name).finditer(sentence.skeleton), MOST):
+        for match in _verbs(name, sentence.skeleton):
             if _MODAL.search(sentence.skeleton, max(0, match.start() - 24), match.start()):
                 continue
             if name != "talk" and not background and in_speech(sentence, match.start()):

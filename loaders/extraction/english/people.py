@@ -155,11 +155,11 @@ class PeopleReader:
             return []
         starts = {m.start for m in taken}
         found = []
-        for match in re.finditer(rf"(?<!\w){alternation(names)}(?!\w)", self.text):
-            if match.start() not in starts:
-                person = names[match.group()]
-                person.spans.append(match.span())
-                found.append(Mention(PERSON, *match.span(), person.key))
+        for start, end in _whole(self.text, names):
+            if start not in starts:
+                person = names[self.text[start:end]]
+                person.spans.append((start, end))
+                found.append(Mention(PERSON, start, end, person.key))
         for person in names.values():
             person.spans.sort()
         return found
@@ -259,6 +259,28 @@ class PeopleReader:
                     found[person.key].append(after[behind.end()])
                 found[person.key] += [w[i] for w, i in ((before, start), *((after, end + n) for n in (2, 6))) if i in w]
         return found
+
+
+def _whole(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where ``text`` has one of ``names`` and no part of a word more; of those that overlap the first, then the
+    longest."""
+    found = []
+    for name in names:
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if not (_is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1])):
+                found.append((start, end))
+            start = text.find(name, start + 1)
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _covered(spans: Sequence[tuple[int, int]], place: int) -> bool:

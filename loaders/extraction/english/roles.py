@@ -191,7 +191,7 @@ class _PostReader:
         """Where the posts of one person end: before "directors of other offices" in the same list."""
         for mention in self.sentence.within(start, end, TITLE):
             if is_plural(mention.key):
-                return self.sentence.places[self.sentence.mentions.index(mention)]
+                return self.sentence.place(mention)
         return end
 
     def is_back_reference(self, mention: Mention) -> bool:

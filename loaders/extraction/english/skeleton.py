@@ -53,6 +53,10 @@ class Mention:
     key: str
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """``skeleton`` stands for the document's ``text[start:end]``; ``places[i]`` is where in it ``mentions[i]`` is."""
@@ -68,6 +72,10 @@ class Sentence:
     def at(self, place: int) -> Mention:
         """The mention whose symbol stands at ``skeleton[place]``."""
         return self.mentions[bisect_left(self.places, place)]
+
+    def place(self, mention: Mention) -> int:
+        """Where the symbol of one of the mentions stands."""
+        return self.places[bisect_left(self.mentions, mention.start, key=_start)]
 
     def within(self, start: int, end: int, kinds: str = "ⓅⓉⒾⓁⒼⒹⓃ") -> list[Mention]:
         """The mentions of these kinds in ``skeleton[start:end]``."""

@@ -2,50 +2,56 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.people import Person
 from loaders.extraction.english.skeleton import PERSON, Sentence
 
 _SUPPORT = {
-    "owned": r"(?:its |their |whose |['’]s )(?:[\w-]+ )?Ⓣ, $",
-    "signer": r"\b(?:signed|inked)(?: [\w ]{1,40})? by (?:Ⓟ(?:, | and |, and ))*$",
-    "said": r"[\"”’'],? (?:said|added|noted|explained|says) $",
-    "title": r"Ⓣ(?: of (?:the )?[ⒾⓁⒼⓃ](?: of (?:the )?[ⒾⓁⒼⓃ])?)? (?:Ⓟ(?:, | and |, and ))*$",
-    "list": r"Ⓟ(?:, and |, | and )$",
-    "preposition": r"\b(?:by|with|of|and|from|that) $",
+    "owned": re.compile(r"(?:its |their |whose |['’]s )(?:[\w-]+ )?Ⓣ, $"),
+    "signer": re.compile(r"\b(?:signed|inked)(?: [\w ]{1,40})? by (?:Ⓟ(?:, | and |, and ))*$"),
+    "said": re.compile(r"[\"”’'],? (?:said|added|noted|explained|says) $"),
+    "title": re.compile(r"Ⓣ(?: of (?:the )?[ⒾⓁⒼⓃ](?: of (?:the )?[ⒾⓁⒼⓃ])?)? (?:Ⓟ(?:, | and |, and ))*$"),
+    "list": re.compile(r"Ⓟ(?:, and |, | and )$"),
+    "preposition": re.compile(r"\b(?:by|with|of|and|from|that) $"),
 }
 
 
 _OTHERS = re.compile(r"^(?:, (?:Ⓣ )?Ⓟ)*,? and (?:Ⓣ )?Ⓟ")
 _FOLLOWED = {
-    "apposition": r"^, (?:who is )?(?:both |concurrently |currently |now |also )?(?:the |a |an |its |their |our )?"
-    r"(?:[ⒾⓁⒼⓃ](?:['’]s)? )?Ⓣ",
-    "list": r"^(?:, and |, | and )(?:Ⓣ )?Ⓟ",
-    "owner": r"^['’]s ",
-    "relative": r"^, (?:who|whose)\b",
-    "bracket": r"^, [ⒾⓁ](?=,)",
-    "affiliation": r"^ (?:of|from|with) (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )*[ⒾⓁⒼ]",
+    "apposition": re.compile(
+        r"^, (?:who is )?(?:both |concurrently |currently |now |also )?(?:the |a |an |its |their |our )?"
+        r"(?:[ⒾⓁⒼⓃ](?:['’]s)? )?Ⓣ"
+    ),
+    "list": re.compile(r"^(?:, and |, | and )(?:Ⓣ )?Ⓟ"),
+    "owner": re.compile(r"^['’]s "),
+    "relative": re.compile(r"^, (?:who|whose)\b"),
+    "bracket": re.compile(r"^, [ⒾⓁ](?=,)"),
+    "affiliation": re.compile(r"^ (?:of|from|with) (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )*[ⒾⓁⒼ]"),
 }
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    verbs = words("verbs")
+    return re.compile(
+        r"^,?(?: (?:also|then|further|jointly|briefly|respectively))* "
+        + choice(*(verbs[k] for k in ("speak", "visit", "receive", "attend")))
+    )
 
 
 def weigh(people: dict[str, Person], sentences: Sequence[Sentence]) -> None:
     """Note for each person what the sentences say for it: a title, an apposition, a verb, a list."""
-    verbs = words("verbs")
-    acts = re.compile(
-        r"^,?(?: (?:also|then|further|jointly|briefly|respectively))* "
-        + choice(*(verbs[k] for k in ("speak", "visit", "receive", "attend")))
-    )
-    before = {k: re.compile(p) for k, p in _SUPPORT.items()}
-    after = {k: re.compile(p) for k, p in _FOLLOWED.items()}
+    acts = _acts()
     for sentence in sentences:
         for mention, place in zip(sentence.mentions, sentence.places, strict=True):
             if mention.kind != PERSON or mention.key not in people:
                 continue
             left, right = sentence.skeleton[max(0, place - 60) : place], sentence.skeleton[place + 1 : place + 60]
             evidence = people[mention.key].evidence
-            evidence.update(k for k, p in before.items() if p.search(left))
-            evidence.update(k for k, p in after.items() if p.search(right))
+            evidence.update(k for k, p in _SUPPORT.items() if p.search(left))
+            evidence.update(k for k, p in _FOLLOWED.items() if p.search(right))
             if acts.search(right) or acts.search(_OTHERS.sub("", right)):
                 evidence.add("verb")
     _share(people, sentences)

@@ -6,6 +6,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
@@ -140,9 +141,18 @@ def short_forms(reader: BodyReader) -> None:
             reader.promote(i, key)
 
 
+_IN = re.compile(r"\b(?:in|near|city of|town of|home to) ")
+_WHOLE = re.compile(r"\b(?! [A-Z])")
+
+
 def _is_town(text: str, word: str) -> bool:
     """Whether a text speaks of a word as of a place: the University of Delft is in Delft."""
-    return re.search(rf"\b(?:in|near|city of|town of|home to) {re.escape(word)}\b(?! [A-Z])", text) is not None
+    return any(text.startswith(word, place) and _WHOLE.match(text, place + len(word)) for place in _insides(text))
+
+
+@lru_cache(maxsize=1)  # asked for every short name of one text
+def _insides(text: str) -> tuple[int, ...]:
+    return tuple(m.end() for m in _IN.finditer(text))
 
 
 _SMALL = re.compile(r" ([a-z]+)\b(?! of\b)")
