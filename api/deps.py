@@ -70,7 +70,9 @@ def validators(request: Request, response: Response, store: StoreDep) -> None:
     name, path = request.app.state.store.name, request.scope["path"]
     # What weighs most changes with the day, as ties weigh less the longer ago they are.
     day = date.today().isoformat() if "strongest" in request.query_params.getlist("mode") else ""
-    tag = f'"{digest(request.app.version, name, str(store.edition()), path, query, day, form, coding)}"'
+    edition = store.edition()
+    request.app.state.store.seen(edition)
+    tag = f'"{digest(request.app.version, name, str(edition), path, query, day, form, coding)}"'
     # What a key opened is for its bearer alone, and is not to lie about on a disk.
     cache = "private, no-store" if "authorization" in request.headers else "private, no-cache"
     headers = {"ETag": tag, "Cache-Control": cache, "Vary": "Accept, Accept-Encoding, Authorization"}

@@ -4,13 +4,13 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Lock, Thread
+from threading import Lock
 
 from api.measured import measured
+from api.warming import Warming
 from graph.errors import StoreError
 from graph.identity.derivation import STALE, is_stale
 from graph.projection import cache
-from graph.questions.warm import warm
 from graph.settings import Settings
 from graph.store import Store
 from graph.stores import open_store
@@ -26,15 +26,24 @@ class OpenedStore:
 
     def __init__(self, settings: Settings, store: Store | None) -> None:
         self.name = settings.store
-        self.warm = True
-        """Whether all that was to be read into memory first is there."""
         self.settled: Callable[[], None] = lambda: None
         """What is done once that is there."""
+        self._warming: Warming | None = None
         self._settings, self._given = settings, store is not None
         self.store: Store | None = measured(store) if store is not None else None
         """The store, once it is open."""
         self._opening = Lock()
         self._failed: tuple[float, StoreError] | None = None
+
+    @property
+    def warm(self) -> bool:
+        """Whether all that was to be read into memory first is there."""
+        return self._warming is None or self._warming.ready
+
+    def seen(self, edition: int) -> None:
+        """Read into memory what is asked most, if that was of another edition than this one, which a request saw."""
+        if self._warming is not None:
+            self._warming.seen(edition)
 
     def get(self) -> Store:
         """The open store, for reading unless the settings let the service write. Raises StoreError."""
@@ -45,6 +54,8 @@ class OpenedStore:
 
     def close(self) -> None:
         """Close what was opened here; a store that was given is its owner's."""
+        if self._warming is not None:
+            self._warming.end()
         if self.store is not None and not self._given:
             with suppress(StoreError):
                 self.store.close()
@@ -77,22 +88,6 @@ class OpenedStore:
             store.close()
             raise
         if self._settings.projection_memory:
-            self.warm = False
             cache.keep(store, self._settings.projection_memory << 20)
-            # Not a daemon, as in the cache of projections.
-            Thread(target=self._make_warm, args=(store,), name="warm", daemon=False).start()
+            self._warming = Warming(store, self.settled)
         return store
-
-    def _make_warm(self, store: Store) -> None:
-        """One after the other: what is read whole takes memory from the engine, and time from what is asked meanwhile.
-
-        Whoever asks for what could not be read now has it read again.
-        """
-        cache.wait(store)
-        try:
-            warm(store)
-        except StoreError as error:
-            _log.warning("not made ready: %s", error)
-        finally:
-            self.settled()
-            self.warm = True

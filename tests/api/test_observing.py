@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from api import logs
 from api.app import create_app
 from api.keys import Keys
+from api.opened import OpenedStore
 from api.scraping import CONTENT_TYPE
 from graph.errors import StoreUnavailable
 from graph.settings import Settings
@@ -135,9 +136,8 @@ def test_figures_need_a_key_where_reading_does(world: Store, tmp_path: Path) -> 
 def test_a_store_that_is_away_is_told_apart_from_one_that_is_made_ready(
     client: TestClient, world: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = client.app.state.store  # type: ignore[attr-defined]
     assert client.get("/readyz").json() == {"status": "ready", "edition": world.edition()}
-    opened.warm = False
+    monkeypatch.setattr(OpenedStore, "warm", False)
     loading = client.get("/readyz")
     assert (loading.status_code, loading.json()["type"]) == (503, "/docs#store-loading")
     assert loading.headers["retry-after"] == "2"

@@ -55,6 +55,17 @@ def test_every_status_is_explained(operations: list[tuple[str, dict[str, Any]]])
             assert answer.get("description") or answer.get("$ref"), f"{place}: {status}"
 
 
+def test_every_success_is_told_in_words_of_its_own_and_tags_where_there_are_some(
+    operations: list[tuple[str, dict[str, Any]]], client: TestClient
+) -> None:
+    tagged = {place for place, operation in operations if "304" in operation["responses"]}
+    for place, operation in operations:
+        assert "Successful Response" not in str(operation["responses"]), place
+        assert ("headers" in operation["responses"].get("200", {})) >= (place in tagged), place
+    for path in ("/v1/stats", "/v1/events", "/v1/search?q=Guo", "/healthz", "/v1/reconcile"):
+        assert ("etag" in client.get(path).headers) == (f"GET {path.partition('?')[0]}" in tagged), path
+
+
 def test_the_fields_of_a_list_are_those_of_its_items(client: TestClient) -> None:
     document = client.get("/openapi.json").json()
     schemas = document["components"]["schemas"]
