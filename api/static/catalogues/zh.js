@@ -31,6 +31,8 @@ export default {
   staleHint: "链接可能已过时或不完整，请在上方按名称搜索。",
   explained: "服务器的说明（英文）：",
   kind: { person: "人物", institution: "机构", district: "区县", meeting: "会面", agreement: "协议", post: "职务" },
+  type: { university: "高校", research_institute: "科研院所", government: "政府", party: "党委", company: "企业", association: "协会", park: "园区", other: "其他" },
+  languages: { en: "英文", zh: "中文" },
   posts: "职务",
   metHeading: "会面",
   metNobody: "没有已知的会面。",

@@ -16,7 +16,7 @@ export const columnName = (column) => (!(column in chinese) ? column : language 
 const plain = (given) => (given !== null && typeof given === "object" ? JSON.stringify(given) : given);
 
 // What was asked is in the address, so the menu's link asks it again.
-export function answer({ columns, rows, truncated }) {
+export function answer({ columns, rows, truncated }, entities) {
   const objects = () => rows.map((row) => Object.fromEntries(columns.map((column, place) => [column, row[place]])));
   const ways = {
     csv: () => save(lines([columns, ...rows.map((row) => row.map(plain))]), "text/csv", "csv"),
@@ -25,11 +25,11 @@ export function answer({ columns, rows, truncated }) {
   const said = truncated ? words.cookbook.truncated(rows.length) : words.cookbook.answered(rows.length);
   return [
     el("div", { class: "tools" }, el("p", { class: "count-line" }, said), menu(ways)),
-    rows.length ? sortable(words.cookbook.answer, columns.map((_, place) => shown(columns, rows, place)), rows, null) : el("p", { class: "quiet" }, words.cookbook.nothing),
+    rows.length ? sortable(words.cookbook.answer, columns.map((_, place) => shown(columns, rows, place, entities)), rows, null) : el("p", { class: "quiet" }, words.cookbook.nothing),
   ];
 }
 
-function shown(columns, rows, place) {
+function shown(columns, rows, place, entities) {
   const numeric = rows.every((row) => row[place] === null || typeof row[place] === "number");
-  return { head: columnName(columns[place]), of: (row) => sortedBy(row[place], numeric), cell: (row) => value(columns, row, place), numeric };
+  return { head: columnName(columns[place]), of: (row) => sortedBy(columns, row, place, entities, numeric), cell: (row) => value(columns, row, place, entities), numeric };
 }

@@ -3,37 +3,36 @@
 import { el } from "../elements.js";
 import { number, when, words } from "../language.js";
 import { called, eventLink, link } from "../parts.js";
+import { idBeside, isNamed } from "./named.js";
 
-// Columns of the cookbook that hold the names of entities.
-const NAMED = new Set(["body", "broker", "company", "district", "host", "institution", "name", "other", "other_province", "part", "partner", "party", "person", "province",
-  "university", "visitor"]);
 const ID = /^([pidmga])-[0-9a-z][0-9a-z-]*$/;
 const DATE = /^(\d{4}-\d\d(-\d\d)?|XXXX-\d\d-\d\d)$/;
 
 // What a column counts or tells of, from its name with what the page has a word for.
-const wordsOf = { status: () => words.status, other_status: () => words.status, grade: () => words.grade, role: () => words.eventView.role, side: () => words.eventView.side };
+const wordsOf = { kind: () => words.type, language: () => words.languages, status: () => words.status, other_status: () => words.status, grade: () => words.grade, role: () => words.eventView.role, side: () => words.eventView.side };
 
-// The id of whom a name stands for, where the column beside it tells.
-function beside({ columns, row, place }) {
-  return [place - 1, place + 1].filter((each) => columns[each] === "id").map((each) => row[each])[0];
-}
-
-// columns: the names of all; row: the values; place: which.
-export function value(columns, row, place) {
+// columns: the names of all; row: the values; place: which; entities: those that are named (entitiesOf).
+export function value(columns, row, place, entities) {
   const given = row[place];
   if (given === null) return null;
-  if (typeof given === "string") return text(given, { columns, row, place });
+  if (typeof given === "string") return text(given, { columns, row, place }, entities);
   if (typeof given === "number") return number(given);
   return plain(given);
 }
 
-function text(given, around) {
+function text(given, around, entities) {
   const column = around.columns[around.place];
   const [, kind] = ID.exec(given) ?? [];
   if (kind) return idLink(kind, given, around);
-  if (NAMED.has(column)) return link({ view: "entity", id: beside(around) ?? given }, given);
+  if (isNamed(column)) return words.type[given] ?? nameLink(given, idBeside(around), entities);
   if (DATE.test(given)) return when(given);
   return wordsOf[column]?.()[given] ?? given;
+}
+
+function nameLink(given, id, entities) {
+  const found = entities.get(id ?? given) ?? { name: given };
+  const shown = called(found);
+  return link({ view: "entity", id: id ?? found.id ?? given }, el("span", { title: shown === given ? null : given }, shown));
 }
 
 function idLink(kind, id, { columns, row }) {
@@ -59,5 +58,12 @@ function node({ label, properties }) {
   return properties.id ?? label;
 }
 
-// What an answer's value is sorted by: nothing is before everything.
-export const sortedBy = (given, numeric) => (numeric ? given ?? -Infinity : typeof given === "string" ? given : given === null ? "" : JSON.stringify(given));
+// What an answer's value is sorted by: nothing is before everything, and what is shown in other words by these.
+export function sortedBy(columns, row, place, entities, numeric) {
+  const given = row[place];
+  if (numeric) return given ?? -Infinity;
+  if (typeof given !== "string") return given === null ? "" : JSON.stringify(given);
+  if (!isNamed(columns[place])) return given;
+  const found = entities.get(idBeside({ columns, row, place }) ?? given);
+  return found ? called(found) : given;
+}

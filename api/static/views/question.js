@@ -5,6 +5,7 @@ import { el } from "../elements.js";
 import { failure } from "../failure.js";
 import { entityField, nameOrId } from "../field.js";
 import { answer } from "../figures/answer.js";
+import { entitiesOf } from "../figures/named.js";
 import { language, words } from "../language.js";
 import { link } from "../parts.js";
 import { change, read } from "../state.js";
@@ -27,10 +28,10 @@ export async function show(state, signal) {
 }
 
 // What the API says of the question; what went wrong with it leaves the question where it is.
-async function asked(query, params, state, signal) {
+async function asked(query, params, state, dialect, signal) {
   try {
     const found = await tell("POST", "cypher", { query, params }, signal);
-    return { content: answer(found), said: found.truncated ? words.cookbook.truncated(found.rows.length) : words.cookbook.answered(found.rows.length) };
+    return { content: answer(found, await entitiesOf(found, dialect, signal)), said: found.truncated ? words.cookbook.truncated(found.rows.length) : words.cookbook.answered(found.rows.length) };
   } catch (error) {
     if (signal.aborted || !(error instanceof Problem)) throw error;
     return failure(error, { view: state.view });
@@ -62,7 +63,7 @@ async function ready(recipe, dialect, state, signal) {
     complete && recipe.parameters.length ? onPaper(recipe.parameters.map((parameter, place) => el("div", {}, meaning(parameter), words.colon, names[place]))) : null,
     text(recipe, dialect, values),
   ];
-  const found = complete ? await asked(recipe.texts[dialect], params, state, signal) : { content: el("p", { class: "quiet" }, words.cookbook.sample) };
+  const found = complete ? await asked(recipe.texts[dialect], params, state, dialect, signal) : { content: el("p", { class: "quiet" }, words.cookbook.sample) };
   return { ...whole(title, state, parts, found), after: () => fields.forEach(({ listen }) => listen?.()) };
 }
 
@@ -140,6 +141,6 @@ async function own(state, dialect, signal) {
     state.query ? onPaper(el("pre", {}, state.query), Object.entries(values).map(([name, value]) => el("div", {}, `$${name}`, words.colon, value))) : null,
   ];
   const params = Object.fromEntries(named().map((name) => [name, typed(values[name] ?? "")]));
-  const found = state.query ? await asked(state.query, params, state, signal) : {};
+  const found = state.query ? await asked(state.query, params, state, dialect, signal) : {};
   return { ...whole(words.cookbook.own, state, parts, found), after: () => state.query || area.focus() };
 }

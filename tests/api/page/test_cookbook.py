@@ -142,3 +142,27 @@ def test_who_works_with_the_keyboard_asks_from_the_list_to_the_answer(page: Brow
 
 def test_a_question_that_there_is_not_is_told(page: Browser, address: str) -> None:
     assert "Nothing is called “whomet”" in page.open(f"{address}/{question(id='whomet')}")
+
+
+@pytest.mark.parametrize(("language", "shown", "stored"), [("en", "Wu Xiaojie", "吴小杰"), ("zh", "吴小杰", None)])
+def test_names_of_an_answer_are_in_the_language_of_the_page_and_stored_ones_beside(
+    page: Browser, address: str, language: str, shown: str, stored: str | None
+) -> None:
+    page.run(f"localStorage.setItem('language', '{language}')")
+    page.open(f"{address}/{question(id='who_met_whom', p__who='郭福')}")
+    told = page.run(
+        f"[...document.querySelectorAll('.answer td a span')].find((each) => each.innerText === '{shown}').title"
+    )
+    assert told == (stored or "")
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", {"university", "company"}), ("zh", {"高校", "企业"})])
+def test_kinds_of_an_answer_are_words_of_the_page_and_no_links(
+    page: Browser, address: str, language: str, told: set[str]
+) -> None:
+    page.run(f"localStorage.setItem('language', '{language}')")
+    page.open(f"{address}/{question(id='meeting_by_kind')}")
+    page.click("button[name=ask]") if page.run(f"{ROWS} === 0") else None
+    cells = page.run("[...document.querySelectorAll('.answer tbody :is(th, td)')].map((each) => each.innerText)")
+    assert told <= set(cells)
+    assert page.run("document.querySelectorAll('.answer tbody a').length") == 0
