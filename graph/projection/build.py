@@ -25,8 +25,8 @@ HYPEREDGE_BYTES: Final = 20
 EVENT_BYTES: Final = 14
 ENTITY_BYTES: Final = 18
 """An id of usual length is 14 of them."""
-WORKSPACE_ENTITY_BYTES: Final = 40
-WORKSPACE_HYPEREDGE_BYTES: Final = 18
+WORKSPACE_ENTITY_BYTES: Final = 37
+WORKSPACE_HYPEREDGE_BYTES: Final = 22
 
 _UNIX_EPOCH: Final = 719_163
 """1970-01-01 as ``datetime.date.toordinal`` counts."""

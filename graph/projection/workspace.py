@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Condition
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graph.projection.columns import Bytes, Graph, Ints
-
-Ranks: TypeAlias = NDArray[np.int64]
 
 ROUND: Final = 16
 """Numbers that a search may mark with: a radius in hops, and AVOIDED."""
 AVOIDED: Final = ROUND - 1
+BLOCK: Final = 256
+"""Entities whose numbers of ties are gone through together, or not at all where none of them has any."""
 
 
 class Side(NamedTuple):
@@ -44,13 +43,18 @@ class Workspace(NamedTuple):
     """Mark of each entity that leads to no end."""
     failed_days: Ints
     """In time order: the earliest day from which it does not."""
-    ranks: Ranks
-    """See ``around``; it leaves them all 0."""
+    numbers: Ints
+    """Of each entity, BLOCK in a row, how many ties it has; 0 but during a search, like all below. See ``counting``."""
+    touched: Bytes
+    """Whether a row of ``numbers`` has any but 0."""
+    times: Ints
+    """Of each hyperedge, how many times it came, and later its day."""
 
 
 def workspace(graph: Graph) -> Workspace:
-    """Room for searches of ``graph``, one at a time: 40 bytes an entity, 18 a hyperedge, as ``build.size`` counts."""
+    """Room for searches of ``graph``, one at a time: 37 bytes an entity, 22 a hyperedge, as ``build.size`` counts."""
     entities, ties = len(graph.tie_starts) - 1, graph.hyperedges
+    blocks = entities // BLOCK + 1
 
     def side() -> Side:
         return Side(
@@ -68,7 +72,9 @@ def workspace(graph: Graph) -> Workspace:
         far=side(),
         failed=_marks(entities),
         failed_days=np.zeros(entities, np.int32),
-        ranks=np.zeros(entities, np.int64),
+        numbers=np.zeros((blocks, BLOCK), np.int32),
+        touched=np.zeros(blocks, np.uint8),
+        times=np.zeros(ties, np.int32),
     )
 
 

@@ -44,16 +44,19 @@ def plain(
     st.integers(1, 3),
     st.integers(1, 6),
     st.sets(entities, max_size=2),
+    st.sets(st.integers(0, 8), max_size=2),
 )
 def test_levels_ranks_and_cuts_are_those_of_a_plain_search(
-    ties: list[Tie], only: Filter, centre: int, depth: int, limit: int, avoided: set[int]
+    ties: list[Tie], only: Filter, centre: int, depth: int, limit: int, avoided: set[int], shut: set[int]
 ) -> None:
     made = graph(ties)
-    with Workspaces(made).begin() as begun:
-        pass
     avoided -= {centre}
-    found = around(made, only, *begun, centre, np.array(sorted(avoided), np.int32), np.zeros(0, np.int32), depth, limit)
-    levels, cut = plain(links(ties, only), centre, avoided, depth, limit)
+    no_entity, no_tie = (np.array(sorted(some), np.int32) for some in (avoided, shut & set(range(len(ties)))))
+    with Workspaces(made).begin() as (work, first):
+        found = around(made, only, work, first, centre, no_entity, no_tie, depth, limit)
+    assert [np.count_nonzero(what) for what in (work.numbers, work.touched, work.times)] == [0, 0, 0]
+    kept = [tie for place, tie in enumerate(ties) if place not in shut]
+    levels, cut = plain(links(kept, only), centre, avoided, depth, limit)
     assert found.entities.tolist() == [entity for level in levels for entity in level]
     assert np.diff(found.levels).tolist() == [len(level) for level in levels]
     assert found.cut.tolist() == [0, *cut]
