@@ -14,7 +14,7 @@ from graph.projection.rules import counts, joins
 from graph.projection.workspace import AVOIDED, BLOCK, Workspace
 
 AHEAD: Final = 256
-"""Hyperedges whose first ends are fetched at once: one after the other each would be waited for."""
+"""Hyperedges whose first and last ends are fetched at once: one after the other each would be waited for."""
 
 
 @compiled
@@ -49,7 +49,7 @@ def count_freely(graph: Graph, only: Filter, work: Workspace, first: int, behind
     rows, ends, tie_marks, shut = graph.rows, graph.ends, work.near.ties, first + AVOIDED
     numbers, touched, times, queue = work.numbers.reshape(-1), work.touched, work.times, work.far.tie_days
     starts, stops = np.empty(AHEAD, np.int32), np.empty(AHEAD, np.int32)
-    many, firsts = np.empty(AHEAD, np.int32), np.empty(AHEAD, np.int32)
+    many, firsts, lasts = np.empty(AHEAD, np.int32), np.empty(AHEAD, np.int32), np.empty(AHEAD, np.int32)
     queued, looked = _queue_ties(graph, work, behind), 0
     for begin in range(0, queued, AHEAD):
         length = 0
@@ -63,12 +63,13 @@ def count_freely(graph: Graph, only: Filter, work: Workspace, first: int, behind
             looked += stops[length] - starts[length]
             length += 1
         for place in range(length):
-            firsts[place] = ends[starts[place]]
+            firsts[place], lasts[place] = ends[starts[place]], ends[stops[place] - 1]
         for place in range(length):
-            number, other = many[place], firsts[place]
-            numbers[other] += number
-            touched[other // BLOCK] = 1
-            for at in range(starts[place] + 1, stops[place]):
+            number = many[place]
+            for other in (firsts[place], lasts[place]):
+                numbers[other] += number
+                touched[other // BLOCK] = 1
+            for at in range(starts[place] + 1, stops[place] - 1):
                 other = ends[at]
                 numbers[other] += number
                 touched[other // BLOCK] = 1
