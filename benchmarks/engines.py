@@ -42,11 +42,15 @@ def ours(world: World, projection: Projection, only: Filter = MET_ONLY) -> Hops:
 
 
 def networkx(world: World) -> tuple[Hops, int]:
-    """Its search from both ends, and the bytes that the graph takes."""
+    """Its search from both ends, and the bytes that a graph takes which has whatever ties by events, as ours has.
+
+    It has none of our columns (days, sides, confidence), and neither posts nor places.
+    """
     tracemalloc.start()
     graph = nx.Graph()
-    for part in np.array_split(_edges(world), 1 + len(world.meetings) // 10_000):  # as lists all take gigabytes
-        graph.add_edges_from(part.tolist())
+    for edges in (_edges(world), *_edges_of_bodies(world)):
+        for part in np.array_split(edges, 1 + len(edges) // 50_000):  # as lists all take gigabytes
+            graph.add_edges_from(part.tolist())
     bytes, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
@@ -106,3 +110,12 @@ def cypher_of_ladybug(world: World, path: Path) -> Iterator[Hops]:
 def _edges(world: World) -> Array:
     """From each person to the meetings he attended, which are numbered behind the persons."""
     return np.stack([world.attendances.entity, world.attendances.event + len(world.persons)], axis=1)
+
+
+def _edges_of_bodies(world: World) -> Iterator[Array]:
+    """Likewise with their meetings and agreements, numbered behind all of that: a person reaches no body over these."""
+    bodies = len(world.persons) + len(world.meetings)
+    first = bodies + len(world.bodies)
+    for events, ends in ((world.meetings, world.delegations), (world.agreements, world.parties)):
+        yield np.stack([ends.entity + bodies, ends.event + first], axis=1)
+        first += len(events)
