@@ -60,6 +60,7 @@ def test_a_projection_gives_the_same_neighbourhood(world: Store) -> None:
         for only in (
             None,
             TieFilter(edges=("met",), since="2024"),
+            TieFilter(edges=("holds", "part_of", "signed_agreement")),
             TieFilter(avoid=("p-02", "m-01"), min_confidence=0.5),
             TieFilter(grades=("across", "co_listed"), max_event_size=3, until="2024-06"),
         )
