@@ -44,9 +44,11 @@ def today(judge: Judge) -> Iterator[Judged]:
 
 
 def at_first_sight(judge: Judge) -> Iterator[Judged]:
-    """The facts of those of them that are kept as they were read at first sight."""
+    """The facts of those of them that are kept as they were read at first sight, and of articles that nobody opened."""
     known = first_sight()
     for article in annotated():
+        if article.part == "first sight":
+            yield from judge.judge(read_document(article.article), extract(article.article), article.gold)
         if article.name in known and article.part == "development":
             document = read_document(article.article)
             yield from judge.judge(document, rated(document, known[article.name]), article.gold)

@@ -9,14 +9,19 @@ from typing import Any, Final, Literal, TypeAlias
 from graph.article import Article
 from loaders.reading import read
 
-Part: TypeAlias = Literal["development", "held out"]
+Part: TypeAlias = Literal["development", "first sight", "held out"]
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 OWN = ROOT / "tests" / "loaders" / "extraction" / "gold"
 HELD_OUT: Final = (range(17, 25), range(45, 81))
-"""Numbers of our own articles that take no part in the fit: 57 to 80, for which no rule was made, and those that were
-held out before. A fit that counts these promises more than the grammars keep on what they do not know."""
+"""Numbers of our own articles that take no part in the fit: those that were closed to who makes rules when it was first
+made. 57 to 68 and what is older were opened later. A fit on these promises more than the grammars keep on what they do
+not know."""
+UNOPENED: Final = range(70, 81, 2)
+"""Of these only figures are known, and of every fourth article of practice (docs/extraction.md, What may be read)."""
+AT_FIRST_SIGHT: Final = range(69, 81, 2)
+"""Never opened either: they tell the fit, by figures alone, how sure rules are on what they do not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class Annotated:
     gold: dict[str, Any]
     part: Part
     practice: bool
+    unopened: bool
 
 
 def annotated() -> Iterator[Annotated]:
@@ -44,13 +50,16 @@ def _folder(name: str, texts: Path, gold: Path) -> Iterator[Annotated]:
         told = json.loads(annotation.read_text(encoding="utf-8"))
         item = next(iter(read([texts / f"{annotation.stem}.txt"])))
         if isinstance(item, Article) and "persons" in told:
-            part = _part(name, annotation.stem)
-            yield Annotated(f"{name}/{annotation.stem}", item, told, part, name.startswith("practice"))
+            part, number, practice = _part(name, annotation.stem), annotation.stem, name.startswith("practice")
+            unopened = int(number) % 4 == 0 if practice else name.startswith("own") and int(number) in UNOPENED
+            yield Annotated(f"{name}/{number}", item, told, part, practice, unopened)
 
 
 def _part(name: str, stem: str) -> Part:
     if name.startswith("practice"):
         return "held out" if int(stem) % 2 == 0 else "development"
     if name.startswith("own"):
+        if int(stem) in AT_FIRST_SIGHT:
+            return "first sight"
         return "held out" if any(int(stem) in numbers for numbers in HELD_OUT) else "development"
     return "development"

@@ -10,6 +10,7 @@ PARTS: Final[dict[str, Callable[[Row], bool]]] = {
     "development": lambda row: row.article.part == "development",
     "held out": lambda row: row.article.part == "held out",
     "practice": lambda row: row.article.practice,
+    "never opened": lambda row: row.article.unopened,
     "practice, held out": lambda row: row.article.practice and row.article.part == "held out",
 }
 
