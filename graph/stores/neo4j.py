@@ -181,7 +181,13 @@ class Neo4jStore:
 
     def _rows(self, text: str, given: Mapping[str, Value]) -> list[Row]:
         with self._session(neo4j.READ_ACCESS) as session, self._translated():
-            return session.execute_read(_answer, text, given)
+            try:
+                # By itself it is one way there and back; in a transaction of the driver's, which tries again, three.
+                return _answer(session, text, given)
+            except (DriverError, Neo4jError) as error:
+                if not error.is_retryable():
+                    raise
+                return session.execute_read(_answer, text, given)
 
     def _tables(self, text: str, schema: "pyarrow.Schema", rows: int) -> Iterator["pyarrow.Table"]:
         import pyarrow
@@ -288,7 +294,7 @@ def _trusted(text: str) -> Any:
 
 
 def _answer(
-    transaction: neo4j.Transaction | neo4j.ManagedTransaction, text: str, given: Mapping[str, Value]
+    transaction: neo4j.Session | neo4j.Transaction | neo4j.ManagedTransaction, text: str, given: Mapping[str, Value]
 ) -> list[Row]:
     return [dict(record) for record in transaction.run(_trusted(text), dict(given))]
 
