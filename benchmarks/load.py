@@ -61,9 +61,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=f"keep the table in {PAGE.name}")
     given = parser.parse_args()
     world = ReportedWorld(given.articles)
-    parts = [
-        f"Python {platform.python_version()} on {platform.machine()}, {os.cpu_count()} cores, {date.today().isoformat()}."
-    ]
+    machine = f"{platform.machine()}, {os.cpu_count()} cores"
+    parts = [f"Python {platform.python_version()} on {machine}, {date.today().isoformat()}."]
     with tempfile.TemporaryDirectory() as scratch:
         folder = given.folder or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
