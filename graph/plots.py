@@ -79,7 +79,8 @@ def ego(store: Store, id: str, only: TieFilter | None = None, *, depth: int = 1,
     places = nx.spring_layout(network, seed=0, k=3 / len(entities) ** 0.5)
     with _drawn(9, 9) as figure:
         axes = figure.add_subplot()
-        events = [number for _, _, number in network.edges(data="events")]
+        # A place or a part has no event, and is a thin line.
+        events = [max(number, 1) for _, _, number in network.edges(data="events")]
         widths = [1 + 3 * (number - 1) / max(events) for number in events]
         # Where everybody is tied to everybody, lines that cover each other would be one grey ground.
         shade = max(0.1, min(0.3, len(network) / len(events)))

@@ -10,6 +10,7 @@ from graph.exports.filters import Filters
 from graph.networks import centrality
 from graph.networks.brokers import ROLES, brokerage, districts_of
 from graph.networks.centrality import Scores
+from graph.networks.groups import ROUNDS
 from graph.networks.groups import communities as groups_of
 from graph.networks.ties import read_ties
 from graph.networks.weighted import Network, read_network
@@ -24,6 +25,13 @@ from graph.vocabulary import Centrality, Kind
 AFFORDED: Final = 1_000_000_000
 """Ties that may be looked at for one answer, about ten seconds of a core."""
 FEWEST_PIVOTS: Final = 32
+PAIRS: Final = 10_000_000
+"""Of one round of Leiden each, that may be looked at for communities: about twenty seconds of a core."""
+FEWEST_ROUNDS: Final = 2
+TRIADS: Final = 10_000_000_000
+"""Steps to a neighbour's neighbour for brokerage or clustering, about twenty seconds of a core."""
+MOST_PAIRS: Final = 20_000_000
+"""Of a network that is parted into communities at all."""
 DIGITS: Final = 10
 """Values that differ by less are equal: sums of floats depend on their order."""
 SHOWN: Final = 10
@@ -116,7 +124,10 @@ def communities(
     limit: int = 25,
     cursor: str | None = None,
 ) -> Page[Community]:
-    """The communities of the network of a kind, the largest first. Raises InvalidQuestion."""
+    """The communities of the network of a kind, the largest first.
+
+    Of a large network in fewer rounds, and of one of more than ``MOST_PAIRS`` none. Raises InvalidQuestion.
+    """
     question = ("communities", kind, resolution, filters or Filters())
     found = kept(store, question, lambda: _communities(read_network(store, kind, filters), resolution))
     shown = page(found, lambda one: (one[0],), question=question, limit=limit, cursor=cursor)
@@ -138,6 +149,7 @@ def grown(store: Store, filters: Filters | None = None, *, kind: Kind = "person"
 
 def _rows(store: Store, measure: Centrality, network: Network) -> list[_Row]:
     if measure == "brokerage":
+        _check_triads(network)
         found = brokerage(network, districts_of(store))
         columns = zip(*(getattr(found, role).tolist() for role in ROLES), strict=True)
         roles = [Roles(**dict(zip(ROLES, each, strict=True))) for each in columns]
@@ -159,10 +171,14 @@ def _order(row: _Row) -> tuple[float, str]:
 
 
 def _communities(network: Network, resolution: float) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    pairs = len(network.source)
+    if pairs > MOST_PAIRS:
+        raise InvalidQuestion(f"{pairs:,} pairs are too many for communities; narrow the network with filters")
+    rounds = min(ROUNDS, max(FEWEST_ROUNDS, PAIRS // max(pairs, 1)))
     strength = centrality.strength(network).to_dict()
     return tuple(
         (number, len(ids), tuple(sorted(ids, key=lambda id: (-round(strength[id], DIGITS), id))[:SHOWN]))
-        for number, ids in enumerate(groups_of(network, resolution=resolution), start=1)
+        for number, ids in enumerate(groups_of(network, resolution=resolution, rounds=rounds), start=1)
     )
 
 
@@ -170,6 +186,18 @@ def _betweenness(network: Network) -> Scores:
     arcs = 2 * network.matrix.nnz + len(network)
     afforded = max(FEWEST_PIVOTS, AFFORDED // max(arcs, 1))
     return centrality.betweenness(network, pivots=afforded)
+
+
+def _clustering(network: Network) -> Scores:
+    _check_triads(network)
+    return centrality.clustering(network)
+
+
+def _check_triads(network: Network) -> None:
+    """Who follows from each neighbour all of its ties looks at the squares of the degrees."""
+    degree = centrality.degree(network).values.astype(float)
+    if (degree**2).sum() > TRIADS:
+        raise InvalidQuestion("the network is too large to count triads; narrow it with filters")
 
 
 def _closeness(network: Network) -> Scores:
@@ -185,5 +213,5 @@ _MEASURES: Final[Mapping[Centrality, Callable[[Network], Scores]]] = {
     "closeness": _closeness,
     "pagerank": centrality.pagerank,
     "core": centrality.core,
-    "clustering": centrality.clustering,
+    "clustering": _clustering,
 }

@@ -9,17 +9,22 @@ from graph.errors import InvalidQuestion
 from graph.networks.weighted import Network
 
 ROUNDS: Final = 10
-"""Each begins where the last one ended; later ones change next to nothing."""
+"""Each begins where the last one ended; later ones change little (docs/benchmarks.md tells what two of them lack)."""
 
 
-def communities(network: Network, *, resolution: float = 1.0, seed: int = 0) -> tuple[tuple[str, ...], ...]:
+def communities(
+    network: Network, *, resolution: float = 1.0, seed: int = 0, rounds: int = ROUNDS
+) -> tuple[tuple[str, ...], ...]:
     """The ids of each community, the largest community first and each in order, by the Leiden method.
 
     It looks for a high modularity of the weights: more weight within communities than chance would put there.
-    ``resolution`` above 1 makes more and smaller ones. The same network and ``seed`` give the same answer.
+    ``resolution`` above 1 makes more and smaller ones. Each of ``rounds`` looks at all ties, and the later ones gain
+    little. The same network, ``seed`` and ``rounds`` give the same answer.
     V. A. Traag, L. Waltman, N. J. van Eck, From Louvain to Leiden, Scientific Reports 9, 5233, 2019.
-    Raises InvalidQuestion for a resolution that is not above 0.
+    Raises InvalidQuestion for a resolution that is not above 0, and for no round.
     """
+    if rounds < 1:
+        raise InvalidQuestion("rounds must be 1 or more", parameter="rounds")
     if not resolution > 0:
         raise InvalidQuestion("resolution must be above 0", parameter="resolution")
     if not len(network):
@@ -31,7 +36,7 @@ def communities(network: Network, *, resolution: float = 1.0, seed: int = 0) -> 
         matrix.data,
         len(network),
         resolution=resolution,
-        iterations=ROUNDS,
+        iterations=rounds,
         seed=seed,
     )
     members: dict[int, list[str]] = {}

@@ -16,7 +16,7 @@ from matplotlib.text import Text
 from graph import plots, questions
 from graph.errors import NotFound
 from graph.settings import Settings
-from graph.store import Store
+from graph.store import Change, Edge, Node, Store
 from graph.stores import open_store
 
 
@@ -88,3 +88,27 @@ def test_lines_of_many_events_are_wider_and_those_of_a_crowd_paler(graph: Store)
     assert min(widths) == 1 < max(widths) <= 4
     (few,), (many,) = (lines(plots.ego(graph, questions.find(graph, "郭福").id, limit=limit))[1] for limit in (2, 30))
     assert many < few
+
+
+def test_namesakes_are_told_apart_by_their_posts_and_else_by_their_ids(tmp_path: Path) -> None:
+    with open_store(Settings(store=str(tmp_path / "graph.lbug"))) as store:
+        with store.write() as writer:
+            people = [("p-1", "刘佳"), ("p-2", "刘佳"), ("p-3", "刘佳"), ("p-4", "郭福")]
+            nodes = [Node("Person", {"id": id, "name": name, "name_zh": name}) for id, name in people]
+            body = Node("Institution", {"id": "i-1", "name": "城建学院", "name_zh": "城建学院"})
+            post = Edge("HOLDS", ("Person", "p-1"), ("Institution", "i-1"), {"title": "副院长"})
+            writer.apply(Change(put_nodes=(*nodes, body), put_edges=(post,)))
+        told = plots.names(store, ["p-1", "p-2", "p-3", "p-4"])
+    assert told == {"p-1": "刘佳 (副院长, 城建学院)", "p-2": "刘佳 (p-2)", "p-3": "刘佳 (p-3)", "p-4": "郭福"}
+
+
+def test_a_tie_without_an_event_is_drawn_too(tmp_path: Path) -> None:
+    with open_store(Settings(store=str(tmp_path / "graph.lbug"))) as store:
+        with store.write() as writer:
+            bodies = [Node("Institution", {"id": id, "name": id}) for id in ("i-1", "i-2")]
+            part = Edge("PART_OF", ("Institution", "i-1"), ("Institution", "i-2"))
+            writer.apply(Change(put_nodes=bodies, put_edges=(part,)))
+        figure = plots.ego(store, "i-1")
+    (lines,) = figure.findobj(LineCollection)
+    assert isinstance(lines, LineCollection)
+    assert list(np.atleast_1d(lines.get_linewidth())) == [1]

@@ -36,3 +36,5 @@ def test_a_network_of_nobody_has_no_communities_and_a_resolution_is_above_zero()
     assert modularity(empty, ()) == 0
     with pytest.raises(InvalidQuestion, match="resolution"):
         communities(empty, resolution=0)
+    with pytest.raises(InvalidQuestion, match="rounds"):
+        communities(empty, rounds=0)
