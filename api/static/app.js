@@ -1,6 +1,6 @@
 // The page: which view the address asks for, what it says while it looks and when it fails, and the words around it.
 
-import { onKeyWanted } from "./client.js";
+import { onKeyWanted, Unreachable } from "./client.js";
 import { el } from "./elements.js";
 import { failure } from "./failure.js";
 import { askForKey, fillKeyButton } from "./key.js";
@@ -117,16 +117,28 @@ function redraw() {
   return render(false);
 }
 
+// The words of the other language come from the server; where they do not, the page stays in its own and says so.
+async function speakOther() {
+  main.dataset.working = "";
+  try {
+    await speak(language === "zh" ? "en" : "zh");
+  } catch {
+    const { content, said } = failure(new Unreachable(), read());
+    await display({ title: words.wrong, content });
+    status.textContent = said;
+    delete main.dataset.working;
+    return;
+  }
+  translate();
+  redraw();
+}
+
 combobox(form.elements.q, (hit) => go({ view: "picture", centre: [hit.id] }));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   go({ view: "search", q: form.elements.q.value.trim() });
 });
-document.getElementById("language").addEventListener("click", async () => {
-  await speak(language === "zh" ? "en" : "zh");
-  translate();
-  redraw();
-});
+document.getElementById("language").addEventListener("click", speakOther);
 document.getElementById("key").addEventListener("click", async () => (await askForKey()) !== null && redraw());
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();

@@ -42,6 +42,16 @@ def test_a_server_that_is_gone_is_told_and_asked_again_once_it_is_back(
     assert "BOE" in page.click("[name=again]")
 
 
+def test_words_of_the_other_language_that_do_not_come_are_told_of_in_the_one_that_is_there(
+    page: Browser, address: str
+) -> None:
+    page.open(f"{address}/#view=entity&id=i-boe")
+    with network(page, cut=True):
+        assert "The server does not answer" in page.click("#language")
+    assert "BOE" in page.click("[name=again]")
+    assert "会见" in page.click("#language")
+
+
 def test_a_list_that_cannot_be_read_on_says_so_beside_its_button_and_keeps_it(page: Browser, address: str) -> None:
     page.open(f"{address}/#view=entity&id=i-bistu")
     shown = page.run("document.querySelectorAll('main .event').length")
