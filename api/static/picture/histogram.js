@@ -3,6 +3,7 @@
 import { el, svg } from "../elements.js";
 import { period, words } from "../language.js";
 import { change } from "../state.js";
+import { isPeriod } from "./scene.js";
 
 const MOST_MONTHS = 36;
 
@@ -31,7 +32,8 @@ function covered(bins, since, until) {
 export function periodFilter(dates, { since, until }) {
   const { bins, counts } = binned(dates);
   if (bins.length < 2) return null;
-  const [first, last] = covered(bins, since, until);
+  const known = isPeriod({ since, until });
+  const [first, last] = known ? covered(bins, since, until) : [0, bins.length - 1];
   const highest = Math.max(...counts);
   const bars = svg("svg", { viewBox: `0 0 ${bins.length} 40`, preserveAspectRatio: "none", class: "histogram", "aria-hidden": "true" },
     ...counts.map((count, each) => svg("rect", { x: each + 0.08, width: 0.84, height: 40 * count / highest, y: 40 - 40 * count / highest })));
@@ -53,5 +55,6 @@ export function periodFilter(dates, { since, until }) {
   }
 
   tell();
+  if (!known) output.textContent = words.noPeriod([since, until].filter(Boolean).join(words.until));
   return el("fieldset", { class: "period" }, el("legend", {}, words.filter.period), bars, from, to, output);
 }

@@ -10,11 +10,13 @@ import { table } from "../table.js";
 import { pictureMenu } from "../takeaway/picture.js";
 import { drawing } from "./drawing.js";
 import { filters } from "./filters.js";
-import { sceneOf } from "./scene.js";
+import { filters as narrowed, isPeriod, sceneOf, UNFILTERED } from "./scene.js";
 
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-export const pins = (state) => new Map((state.pinned ?? []).map((pin) => pin.split(":")).map(([id, x, y]) => [id, { x: Number(x), y: Number(y) }]));
+// A pin that was cut off in a mail has no place.
+export const pins = (state) => new Map((state.pinned ?? []).map((pin) => pin.split(":")).map(([id, x, y]) => [id, { x: parseFloat(x), y: parseFloat(y) }])
+  .filter(([, { x, y }]) => Number.isFinite(x) && Number.isFinite(y)));
 
 export class Picture {
   #canvas = null;
@@ -111,9 +113,16 @@ export class Picture {
     if (place >= 0) form.elements[place]?.focus({ preventScroll: true });
     const { nodes, pairs, all, hidden } = this.scene;
     const left = [...this.#model.left.values()].reduce((sum, n) => sum + n, 0);
-    const said = [words.shown(nodes.length, all, pairs.length), hidden ? words.hidden(hidden) : null, left ? words.left(left) : null];
+    const said = [words.shown(nodes.length, all, pairs.length), hidden ? words.hidden(hidden) : null, left ? words.left(left) : null, this.#missed()];
     this.count.textContent = said.filter(Boolean).join(words.semicolon);
     this.stage.setAttribute("aria-label", words.pictureOf(nodes.length, pairs.length));
+  }
+
+  // Why the filters leave nothing, where they do.
+  #missed() {
+    const { since, until } = this.#state;
+    if (!isPeriod(this.#state)) return words.noPeriod([since, until].filter(Boolean).join(words.until));
+    return narrowed(this.#state) && !this.scene.pairs.length ? words.nothingPasses : null;
   }
 
   // Tools
@@ -134,6 +143,7 @@ export class Picture {
         tool("out", "−", canvas((each) => each.zoom(1 / 1.5)), { "aria-label": words.zoomOut, title: words.zoomOut }),
         tool("fit", words.fit, canvas((each) => each.fit())),
         tool("labels", words.lineLabels, () => this.#toggleLabels(), { "aria-pressed": String(this.#lineLabels) })],
+      narrowed(state) || state.size ? tool("unfilter", words.unfilter, () => change(UNFILTERED)) : null,
       state.hidden ? tool("unhide", words.unhide, () => change({ hidden: null })) : null,
       state.pinned ? tool("unpin", words.unpin, () => change({ pinned: null })) : null,
       this.actions.grow?.() ? tool("grow", words.grow, this.actions.grow()) : null,

@@ -4,6 +4,18 @@ export const EDGES = ["met", "signed_agreement", "holds", "part_of", "located_in
 export const GRADES = ["across", "video", "same_side", "co_listed"];
 export const KINDS = ["person", "institution", "district"];
 
+const DAY = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+// Whether both ends are days, months or years, the first not after the last; an end that is not given is open.
+export function isPeriod({ since, until }) {
+  if (![since, until].every((end) => !end || DAY.test(end))) return false;
+  const shared = Math.min(since?.length ?? 0, until?.length ?? 0);
+  return !shared || since.slice(0, shared) <= until.slice(0, shared);
+}
+
+// The state without any filter.
+export const UNFILTERED = { since: null, until: null, edge: null, grade: null, kind: null, size: null, sure: null };
+
 // As in the API: an event counts if it may lie in the period, one without a date only where no period is given.
 function within(event, since, until) {
   if (!since && !until) return true;

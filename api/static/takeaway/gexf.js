@@ -30,13 +30,12 @@ export function toGexf({ nodes, pairs }, positions) {
       ...(at ? [make("viz:position", { x: at.x.toFixed(2), y: (-at.y).toFixed(2), z: 0 }, [], VIZ)] : []),
       make("viz:size", { value: 1 + strength }, [], VIZ)]);
   };
-  const directed = new Set(["holds", "part_of", "located_in", "governs"]);
-  const edge = (tie, id) => make("edge", { id, source: tie.source, target: tie.target, type: directed.has(tie.type) ? "directed" : "undirected",
-    weight: Math.max(tie.events.length, 1) }, [values([tie.type, tie.title, tie.events.length, tie.events[0]?.earliest, tie.events.at(-1)?.latest,
+  const edge = (tie, id) => make("edge", { id, source: tie.source, target: tie.target, weight: Math.max(tie.events.length, 1) }, [values([tie.type, tie.title, tie.events.length, tie.events[0]?.earliest, tie.events.at(-1)?.latest,
     tie.events.map((event) => event.quote).filter(Boolean).join("\n")])]);
   xml.documentElement.setAttribute("version", "1.3");
   xml.documentElement.append(
     make("meta", {}, [make("creator", {}, ["Jingjinji"])]),
+    // All of one kind, as networkx reads no graph with edges of both; what a post or a place leads to is the target.
     make("graph", { defaultedgetype: "undirected", mode: "static" }, [declare("node", NODE), declare("edge", EDGE),
       make("nodes", {}, nodes.map(node)), make("edges", {}, pairs.flatMap(({ ties }) => ties).map(edge))]));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(xml)}\n`;
