@@ -48,51 +48,6 @@ def test_a_filter_leaves_less_and_undo_brings_it_back(page: Browser, address: st
     assert page.run("document.querySelector('input[name=kind][value=person]').checked") is True
 
 
-@pytest.mark.parametrize("period", ["since=2025&until=2020", "since=2024-13", "until=soon"])
-def test_what_is_no_period_is_told_and_dropped_with_all_filters(page: Browser, address: str, period: str) -> None:
-    page.open(f"{address}/{CENTRE}")
-    everything = page.run(COUNT)
-    page.open(f"{address}/{CENTRE}&{period}&sure=0.7")
-    assert "is not a period" in page.run(COUNT)
-    assert "is not a period" in page.run("document.querySelector('.period output').innerText")
-    page.click("[data-tool=unfilter]")
-    assert page.run(COUNT) == everything
-    assert page.run("document.querySelector('[data-tool=unfilter]')") is None
-
-
-def test_filters_that_leave_nothing_say_so_in_both_languages(page: Browser, address: str) -> None:
-    page.open(f"{address}/{CENTRE}&edge=signed_agreement&since=2030")
-    assert page.run(COUNT).endswith("no connection passes the filters")
-    page.click("#language")
-    assert page.run(COUNT).endswith("没有联系符合筛选条件")
-    page.click("[data-tool=unfilter]")
-    assert "没有联系" not in page.run(COUNT)
-
-
-def test_a_pin_that_was_cut_off_moves_nothing(page: Browser, address: str) -> None:
-    page.open(f"{address}/{CENTRE}")
-    drawn = taken(page, "svg")
-    page.open(f"{address}/{CENTRE}&pinned=i-bistu:a:b,d-110105,d-131022:5")
-    assert taken(page, "svg") == drawn
-
-
-def test_the_table_of_a_phone_breaks_no_word(page: Browser, address: str) -> None:
-    page.size(390, 844)
-    page.open(f"{address}/{CENTRE}&show=table")
-    broken = page.run("""[...document.querySelectorAll(".tables button")].flatMap((button) => {
-      const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT), found = [];
-      while (texts.nextNode()) for (const { 0: word, index } of texts.currentNode.data.matchAll(/[A-Za-z]+/g)) {
-        const range = document.createRange();
-        range.setStart(texts.currentNode, index);
-        range.setEnd(texts.currentNode, index + word.length);
-        if (range.getClientRects().length > 1) found.push(word);
-      }
-      return found;
-    })""")
-    page.size(1280, 800)
-    assert broken == []
-
-
 def test_hide_pin_and_expand_are_steps_in_the_address(page: Browser, address: str) -> None:
     page.open(f"{address}/{CENTRE}&at=d-110105")
     shown = numbers(page)[0]
@@ -208,6 +163,30 @@ def test_svg_has_a_mark_for_every_node_and_png_is_an_image(page: Browser, addres
     page.click("[data-way=png]")
     page.until("saved.some((each) => each.type === 'image/png')")
     assert page.run("saved.at(-1).size") > 10_000
+
+
+def test_a_pin_that_was_cut_off_moves_nothing(page: Browser, address: str) -> None:
+    page.open(f"{address}/{CENTRE}")
+    drawn = taken(page, "svg")
+    page.open(f"{address}/{CENTRE}&pinned=i-bistu:a:b,d-110105,d-131022:5")
+    assert taken(page, "svg") == drawn
+
+
+def test_the_table_of_a_phone_breaks_no_word(page: Browser, address: str) -> None:
+    page.size(390, 844)
+    page.open(f"{address}/{CENTRE}&show=table")
+    broken = page.run("""[...document.querySelectorAll(".tables button")].flatMap((button) => {
+      const texts = document.createTreeWalker(button, NodeFilter.SHOW_TEXT), found = [];
+      while (texts.nextNode()) for (const { 0: word, index } of texts.currentNode.data.matchAll(/[A-Za-z]+/g)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + word.length);
+        if (range.getClientRects().length > 1) found.push(word);
+      }
+      return found;
+    })""")
+    page.size(1280, 800)
+    assert broken == []
 
 
 def test_a_name_stands_upon_no_node_and_no_name_unless_it_must(page: Browser) -> None:

@@ -1,0 +1,29 @@
+"""The filters of a picture that was linked to: what is no period, and what leaves nothing, is told in words."""
+
+import pytest
+
+from tests.api.page.browser import Browser
+
+CENTRE = "#view=picture&centre=i-bistu"
+COUNT = "document.querySelector('.count-line').innerText"
+
+
+@pytest.mark.parametrize("period", ["since=2025&until=2020", "since=2024-13", "until=soon"])
+def test_what_is_no_period_is_told_and_dropped_with_all_filters(page: Browser, address: str, period: str) -> None:
+    page.open(f"{address}/{CENTRE}")
+    everything = page.run(COUNT)
+    page.open(f"{address}/{CENTRE}&{period}&sure=0.7")
+    assert "is not a period" in page.run(COUNT)
+    assert "is not a period" in page.run("document.querySelector('.period output').innerText")
+    page.click("[data-tool=unfilter]")
+    assert page.run(COUNT) == everything
+    assert page.run("document.querySelector('[data-tool=unfilter]')") is None
+
+
+def test_filters_that_leave_nothing_say_so_in_both_languages(page: Browser, address: str) -> None:
+    page.open(f"{address}/{CENTRE}&edge=signed_agreement&since=2030")
+    assert page.run(COUNT).endswith("no connection passes the filters")
+    page.click("#language")
+    assert page.run(COUNT).endswith("没有联系符合筛选条件")
+    page.click("[data-tool=unfilter]")
+    assert "没有联系" not in page.run(COUNT)
