@@ -38,10 +38,17 @@ def find(
         if local:
             register.bodies.setdefault(local, body)
         body.also(text[phrase.start : phrase.end])
-        if body.weak and _is_listed(text, phrase, [*named[-1:], known.ending_at(phrase.start - 1)]):
+        if body.weak and (
+            _is_headed(text, phrase) or _is_listed(text, phrase, [*named[-1:], known.ending_at(phrase.start - 1)])
+        ):
             body.weak = False
         named.append(BodyMention(phrase.start, phrase.end, body))
     return named, rejected
+
+
+def _is_headed(text: str, phrase: phrases.Phrase) -> bool:
+    """Whether it has a head that only a school of its own has: a faculty's head is 院长, so 某某学院|副校长 is none."""
+    return text.startswith(tuple(words("bodies")["heads_of_schools"]), phrase.end)
 
 
 def _is_listed(text: str, phrase: phrases.Phrase, before: list[BodyMention | None]) -> bool:

@@ -111,3 +111,18 @@ def test_a_place_in_brackets_behind_a_person_is_of_no_firm(read: Read) -> None:
 )
 def test_a_hall_is_no_society(read: Read, sentence: str, found: set[str]) -> None:
     assert bodies(read("年会举行", sentence)) == found
+
+
+def test_a_college_with_a_head_of_schools_is_no_faculty_of_whom_it_visits(read: Read) -> None:
+    facts = read(
+        "云麓理工学院代表团来访",
+        "2024年9月3日，云麓理工学院副校长岑立言率团到访南开大学。",
+        "南开大学副校长李强会见了代表团一行。",
+    )
+    assert [(m.visitors, m.hosts) for m in facts.meetings] == [(("云麓理工学院",), ("南开大学",))]
+    assert [r.institution for p in facts.persons if p.name == "岑立言" for r in p.roles] == ["云麓理工学院"]
+
+
+def test_a_college_with_a_dean_is_a_faculty_of_the_university_before_it(read: Read) -> None:
+    facts = read(TITLE, "2024年9月3日，南开大学副校长李强、理工学院院长岑立言会见张家口市副市长边疆。")
+    assert [r.institution for p in facts.persons if p.name == "岑立言" for r in p.roles] == ["南开大学"]
