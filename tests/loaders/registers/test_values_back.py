@@ -21,7 +21,7 @@ LABELS = ("Person", "Institution", "District", "Meeting", "Agreement", "Article"
 FILES: dict[ExportFormat, str] = {"jsonld": "graph.jsonld", "ftm": "graph.ftm.json"}
 ALWAYS = {"id", "source", "record"}
 """Ids follow from articles; where an article came from is the register now."""
-NO_TEXTS = {"text", "sha256", "start", "end", "lang"}
+NO_TEXTS = {"text", "sha256", "start", "end"}
 NOT_IN_FTM = {"confidence", "code", "extractor", "basis", "size", "for", "start", "end"}
 OF_TYPE = {"HOLDS": {"earliest", "latest"}}
 """A register shows one sentence of a post, and its time is that of the articles that are seen to have it."""
