@@ -12,8 +12,8 @@ from graph.networks.brokers import ROLES, brokerage, districts_of
 from graph.networks.centrality import Scores
 from graph.networks.groups import ROUNDS
 from graph.networks.groups import communities as groups_of
-from graph.networks.ties import read_ties
-from graph.networks.weighted import Network, read_network
+from graph.networks.ties import Ties, read_ties
+from graph.networks.weighted import Network, network, read_network
 from graph.networks.years import Year, growth
 from graph.questions.answers import Entity
 from graph.questions.entities import by_id
@@ -29,7 +29,7 @@ PAIRS: Final = 10_000_000
 """Of one round of Leiden each, that may be looked at for communities: about twenty seconds of a core."""
 FEWEST_ROUNDS: Final = 2
 TRIADS: Final = 10_000_000_000
-"""Steps to a neighbour's neighbour for brokerage or clustering, about twenty seconds of a core."""
+"""Steps to a neighbour's neighbour for brokerage, clustering or all years of growth, about twenty seconds of a core."""
 MOST_PAIRS: Final = 20_000_000
 """Of a network that is parted into communities at all."""
 DIGITS: Final = 10
@@ -144,7 +144,7 @@ def communities(
 def grown(store: Store, filters: Filters | None = None, *, kind: Kind = "person") -> Growth:
     """How the network of a kind grew. Raises InvalidQuestion."""
     question = ("growth", kind, filters or Filters())
-    return kept(store, question, lambda: Growth(kind=kind, years=growth(read_ties(store, kind, filters))))
+    return kept(store, question, lambda: Growth(kind=kind, years=_growth(read_ties(store, kind, filters))))
 
 
 def _rows(store: Store, measure: Centrality, network: Network) -> list[_Row]:
@@ -188,15 +188,23 @@ def _betweenness(network: Network) -> Scores:
     return centrality.betweenness(network, pivots=afforded)
 
 
+def _growth(ties: Ties) -> tuple[Year, ...]:
+    dated = ties.years[ties.years > 0]
+    if len(dated):
+        # No year has more ties than the last one.
+        _check_triads(network(ties.among(ties.years > 0)), times=int(dated.max() - dated.min()) + 1)
+    return growth(ties)
+
+
 def _clustering(network: Network) -> Scores:
     _check_triads(network)
     return centrality.clustering(network)
 
 
-def _check_triads(network: Network) -> None:
+def _check_triads(network: Network, times: int = 1) -> None:
     """Who follows from each neighbour all of its ties looks at the squares of the degrees."""
     degree = centrality.degree(network).values.astype(float)
-    if (degree**2).sum() > TRIADS:
+    if (degree**2).sum() * times > TRIADS:
         raise InvalidQuestion("the network is too large to count triads; narrow it with filters")
 
 

@@ -36,3 +36,5 @@ def test_measures_that_count_triads_are_refused_for_a_network_that_is_too_large(
     for measure in measures:
         with pytest.raises(InvalidQuestion, match="too large to count triads"):
             answers.central(world, measure, kind="institution")
+    with pytest.raises(InvalidQuestion, match="too large to count triads"):
+        answers.grown(world, kind="institution")
