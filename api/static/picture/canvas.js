@@ -2,7 +2,7 @@
 
 import { breath, frame, parts } from "../breath.js";
 import { names } from "../parts.js";
-import { boxFor, nodeBoxes, shortened } from "./labels.js";
+import { alongLine, boxFor, nodeBoxes, shortened } from "./labels.js";
 import { Layout } from "./layout.js";
 import { lineWidth, nodeSize, palette, SHAPES } from "./look.js";
 import { place } from "./placing.js";
@@ -27,13 +27,30 @@ const drawLabel = (colors, boxes) => (context, data, { labelSize, labelFont, lab
   const { clientWidth, clientHeight } = context.canvas;
   const box = boxFor(data, [context.measureText(text).width, labelSize], [clientWidth, clientHeight], { ...boxes(), must: data.forceLabel });
   if (!box) return;
-  const at = [box[0], box[3] - labelSize * 0.15];
-  context.strokeStyle = colors.panel;
+  write(context, text, [box[0], box[3] - labelSize * 0.15], colors.panel, colors.text);
+};
+
+function write(context, text, at, ground, color) {
+  context.strokeStyle = ground;
   context.lineWidth = 3;
   context.lineJoin = "round";
   context.strokeText(text, ...at);
-  context.fillStyle = colors.text;
+  context.fillStyle = color;
   context.fillText(text, ...at);
+}
+
+// What is told of a line, along it; the names of nodes stand already.
+const drawLineLabel = (colors, boxes) => (context, data, source, target, { edgeLabelSize, edgeLabelFont }) => {
+  if (!data.label) return;
+  context.font = `${edgeLabelSize}px ${edgeLabelFont}`;
+  const { width } = context.measureText(data.label);
+  const place = alongLine(source, target, [width, edgeLabelSize], boxes());
+  if (!place) return;
+  context.save();
+  context.translate(...place.middle);
+  context.rotate(place.angle);
+  write(context, data.label, [-width / 2, edgeLabelSize * 0.35], colors.panel, colors.quiet);
+  context.restore();
 };
 
 // The whole name on a ground of the page's own, which sigma draws white for all.
@@ -82,10 +99,11 @@ export class Canvas {
   }
 
   async #open(container) {
+    const boxes = () => (this.#boxes ??= { taken: [], nodes: this.#nodeBoxes() });
     this.renderer = await rendererIn(container, {
       allowInvalidContainer: true,
       defaultEdgeType: "line",
-      defaultDrawNodeLabel: drawLabel(this.#colors, () => (this.#boxes ??= { taken: [], nodes: this.#nodeBoxes() })), defaultDrawNodeHover: drawHover(this.#colors),
+      defaultDrawNodeLabel: drawLabel(this.#colors, boxes), defaultDrawNodeHover: drawHover(this.#colors), defaultDrawEdgeLabel: drawLineLabel(this.#colors, boxes),
       labelFont: FONT, labelSize: 13, labelWeight: "500", labelColor: { color: this.#colors.text },
       edgeLabelFont: FONT, edgeLabelSize: 11, edgeLabelColor: { color: this.#colors.quiet },
       labelGridCellSize: 110, ...FEW_NAMED,

@@ -205,6 +205,24 @@ def test_a_name_stands_upon_no_node_and_no_name_unless_it_must(page: Browser) ->
     assert beside == left
 
 
+def test_what_is_told_of_a_line_stands_upon_no_node_no_name_and_no_other_text(page: Browser) -> None:
+    found = page.run("""import("/static/picture/labels.js").then(({ alongLine, nodeBoxes }) => {
+      const node = (x, y) => ({ x, y, size: 5 });
+      const put = (from, to, taken = [], others = []) =>
+        alongLine(from, to, [60, 11], { taken, nodes: nodeBoxes([from, to, ...others]) });
+      const [left, right] = [node(0, 100), node(400, 100)], [above, below] = [node(200, 0), node(200, 200)];
+      const taken = [];
+      return [put(left, right, taken), put(right, left), put(above, below, taken), put(left, node(60, 100)),
+        put(left, right, [], [node(200, 100)]), put(left, right, [[0, 90, 400, 110]])];
+    })""")
+    level, back, crossing, short, aside, none = found
+    assert level == back == {"middle": [200, 100], "angle": 0}
+    assert abs(crossing["middle"][1] - 100) > 11 / 2 + 60 / 2  # past the text of the other line
+    assert aside["middle"][0] != 200
+    assert short is None
+    assert none is None
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "＝1+1", "－1"])
 def test_a_spreadsheet_takes_no_cell_for_a_formula(page: Browser, text: str) -> None:
     cell = page.run(f"import('/static/takeaway/csv.js').then(({{ cell }}) => cell({json.dumps(text)}))")
