@@ -48,8 +48,14 @@ export function settle(part) {
   tell(false);
 }
 
-export const undoable = () => (history.state?.steps ?? 0) > 0;
-export const undo = () => undoable() && history.back();
+// Steps back that the browser has yet to take: a second press must not lead out of the view.
+let asked = 0;
+export const undoable = () => (history.state?.steps ?? 0) > asked;
+export function undo() {
+  if (!undoable()) return;
+  asked += 1;
+  history.back();
+}
 
 // The addresses of version 0.1: ?entity=p-1, ?from=…&to=…, ?article=…, ?q=….
 export function takeOverOldAddress() {
@@ -60,4 +66,7 @@ export function takeOverOldAddress() {
 }
 
 // A link that was followed, or the browser's Back.
-addEventListener("popstate", () => tell(true));
+addEventListener("popstate", () => {
+  asked = 0;
+  tell(true);
+});

@@ -89,6 +89,7 @@ export class Canvas {
   #scene = null;
   #labelled = null;
   #turn = 0;
+  #moving = false;
   #boxes = null;
 
   // A promise of a canvas, or of null where the browser cannot draw. on.select(key or null), on.pin(id, position), on.settled().
@@ -162,7 +163,9 @@ export class Canvas {
     const { positions } = this;
     const mine = ++this.#turn;
     for (const [id, at] of pinned) positions.set(id, at);
-    const known = this.#scene !== null && scene.nodes.every(({ id }) => positions.has(id));
+    // A place that a layout has not left yet is only where it began.
+    const known = this.#scene !== null && !this.#moving && scene.nodes.every(({ id }) => positions.has(id));
+    this.#moving = !known;
     place(scene, positions, centres);
     await breath();
     const [first, ...rest] = parts([...scene.pairs].sort((a, b) => b.strength - a.strength), AT_ONCE);
@@ -206,7 +209,10 @@ export class Canvas {
   }
 
   #move(done) {
-    if (done) this.renderer.once("afterRender", () => this.on.settled());
+    if (done) {
+      this.#moving = false;
+      this.renderer.once("afterRender", () => this.on.settled());
+    }
     this.graph.updateEachNodeAttributes((id, data) => Object.assign(data, this.positions.get(id)), { attributes: ["x", "y"] });
   }
 

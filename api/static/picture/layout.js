@@ -9,6 +9,7 @@ const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 export class Layout {
   #worker = null;
+  #run = 0;
 
   // moved(positions, done) is called with the positions (a Map that is filled in place), once or more often.
   run({ nodes, pairs }, positions, pinned, moved) {
@@ -21,13 +22,15 @@ export class Layout {
     });
     const edges = new Float32Array(pairs.flatMap(({ source, target, strength }) => [place.get(source), place.get(target), Math.min(strength, 5)]));
     const ids = nodes.map(({ id }) => id);
+    const run = ++this.#run;
     this.#worker.onmessage = ({ data }) => {
+      if (data.run !== run) return; // of other nodes, sent before this was asked for
       ids.forEach((id, index) => positions.set(id, { x: data.positions[2 * index], y: data.positions[2 * index + 1] }));
       moved(data.done);
     };
     const [, rounds] = ROUNDS.find(([most]) => nodes.length <= most);
     const every = nodes.length > STILL || still() ? Infinity : 60;
-    this.#worker.postMessage({ nodes: matrix, edges, rounds, every }, [matrix.buffer, edges.buffer]);
+    this.#worker.postMessage({ run, nodes: matrix, edges, rounds, every }, [matrix.buffer, edges.buffer]);
   }
 
   close() {

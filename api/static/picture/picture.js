@@ -25,7 +25,7 @@ export class Picture {
   #state = null;
   #shown = null;
   #lineLabels = false;
-  #drawn = false;
+  #drawn = null;
   #closed = false;
 
   // actions.expand(id), actions.grow() or null where there is no more to load.
@@ -57,16 +57,16 @@ export class Picture {
     this.list.hidden = !asTable;
     const key = JSON.stringify({ ...state, at: null, show: null, size: model.entities.size + model.pairs.size });
     const anew = key !== this.#shown;
-    this.#shown = key;
     if (anew) this.#fill();
     await breath();
     if (this.#state !== state) return;
+    this.#shown = key;
     // Before it is drawn: what stands around it gives the picture its size, and to change that waits until all is drawn.
     this.side.hidden = asTable && !state.at;
     this.#tools();
     if (anew || before?.at !== state.at) this.#evidence(before !== null && before.at !== state.at);
     if (asTable) this.list.replaceChildren(...table(this.scene, (at) => this.#select(at)));
-    else await this.#draw(anew);
+    else await this.#draw(key);
   }
 
   // Get ready to draw; before there is anything to show, it takes none of the time in which the API answers.
@@ -83,8 +83,8 @@ export class Picture {
     return this.#opening;
   }
 
-  async #draw(anew) {
-    const first = !this.#drawn;
+  // What is drawn is told by its own key: filters may have been changed beside the table.
+  async #draw(key) {
     await this.prepare();
     if (this.#closed) return;
     if (!this.#canvas) {
@@ -92,9 +92,10 @@ export class Picture {
       this.stage.dataset.settled = "none";
       return;
     }
-    this.#drawn = true;
-    if (anew || first) {
+    if (key !== this.#drawn) {
+      this.#drawn = key;
       delete this.stage.dataset.settled;
+      if (this.#lineLabels) this.#labelLines();
       await this.#canvas.show(this.scene, this.#centres(), new Map([...this.#model.placed, ...pins(this.#state)]));
     }
     this.#canvas?.select(this.#state.at ?? null);
@@ -154,9 +155,13 @@ export class Picture {
 
   #toggleLabels() {
     this.#lineLabels = !this.#lineLabels;
+    this.#labelLines();
+    this.#tools();
+  }
+
+  #labelLines() {
     const label = ({ key, ties }) => [key, tiesOf(ties)];
     this.#canvas?.labelLines(this.#lineLabels ? new Map(this.scene.pairs.map(label)) : null);
-    this.#tools();
   }
 
   // What is looked at

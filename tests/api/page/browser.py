@@ -86,6 +86,9 @@ class Browser:
         self.call("Page.navigate", url=address)
         # An answer tells that the new page has begun, so what is asked next is asked of it.
         self.run("document.readyState")
+        # Of a full history Chromium drops what was left without a gesture of the reader, as all is by a script: a step
+        # back would then lead out of the page.
+        self.call("Page.resetNavigationHistory")
         return self.act("0")
 
     def press(self, *keys: str, text: str | None = None) -> str:
