@@ -8,6 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import PurePath
 
+import brotli
 from fastapi import APIRouter, Request, Response
 from starlette.exceptions import HTTPException
 
@@ -50,17 +51,23 @@ def asset(request: Request, name: str) -> Response:
     return _file(request, name, _TYPES[PurePath(name).suffix])
 
 
+def _coding(request: Request) -> str:
+    """The best that the client takes: ``br``, asked for over TLS or of this machine, ``gzip`` or ``''``."""
+    taken = {each.strip() for each in request.headers.get("accept-encoding", "").split(",")}
+    return "br" if "br" in taken else coding_of(request)
+
+
 @cache
-def _compressed(content: bytes) -> bytes:
-    """As small as gzip makes it: these are few, and the same for all, so it takes its time once."""
-    return gzip.compress(content, 9, mtime=0)
+def _compressed(content: bytes, coding: str) -> bytes:
+    """As small as can be: these are few, and the same for all, so it takes its time once."""
+    return brotli.compress(content) if coding == "br" else gzip.compress(content, 9, mtime=0)
 
 
 def _file(request: Request, name: str, media_type: str) -> Response:
     """Always the whole file: whoever asks for a range of it is not refused one that it has not."""
     content = files("api").joinpath("static", *name.split("/")).read_bytes()
     headers = {"Cache-Control": "no-cache", "ETag": f'W/"{sha256(content).hexdigest()[:16]}"'}
-    if coding_of(request) and len(content) >= LEAST:
-        content = _compressed(content)
-        headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    if (coding := _coding(request)) and len(content) >= LEAST:
+        content = _compressed(content, coding)
+        headers |= {"Content-Encoding": coding, "Vary": "Accept-Encoding"}
     return Response(content, media_type=f"{media_type}; charset=utf-8", headers=headers)

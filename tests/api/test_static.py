@@ -7,6 +7,7 @@ import os
 import re
 from pathlib import Path, PurePosixPath
 
+import pytest
 from fastapi.testclient import TestClient
 
 STATIC = Path(__file__).parents[2] / "api" / "static"
@@ -58,11 +59,13 @@ def test_what_others_wrote_is_what_its_manifest_says() -> None:
 
 
 def test_all_scripts_together_are_small_enough_for_a_slow_line(client: TestClient) -> None:
-    scripts = {path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.js")} - {"docs.js"}
-    sent = {
-        name: int(client.get(f"/static/{name}", headers={"Accept-Encoding": "gzip"}).headers["Content-Length"])
-        for name in scripts
-    }
-    # Who reads loads one language, here the larger one.
-    catalogues = [sent.pop(f"catalogues/{language}.js") for language in ("en", "zh")]
-    assert sum(sent.values()) + max(catalogues) <= 150_000
+    scripts = {path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*.js")}
+    sent = [client.get(f"/static/{name}", headers={"Accept-Encoding": "gzip, deflate, br"}) for name in scripts]
+    assert sum(int(answer.headers["Content-Length"]) for answer in sent) <= 150_000
+
+
+@pytest.mark.parametrize(("taken", "coding"), [("gzip, br", "br"), ("gzip", "gzip"), ("identity", None)])
+def test_a_script_is_the_same_in_whatever_coding_it_is_sent(client: TestClient, taken: str, coding: str | None) -> None:
+    answer = client.get("/static/app.js", headers={"Accept-Encoding": taken})
+    assert answer.headers.get("Content-Encoding") == coding
+    assert answer.content == (STATIC / "app.js").read_bytes()
