@@ -14,11 +14,11 @@ Part: TypeAlias = Literal["development", "first sight", "held out"]
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 OWN = ROOT / "tests" / "loaders" / "extraction" / "gold"
-HELD_OUT: Final = (range(17, 25), range(45, 81))
+HELD_OUT: Final = (range(17, 25), range(45, 105))
 """Numbers of our own articles that take no part in the fit: those that were closed to who makes rules when it was first
 made. 57 to 68 and what is older were opened later. A fit on these promises more than the grammars keep on what they do
 not know."""
-UNOPENED: Final = range(70, 81, 2)
+UNOPENED: Final = (range(70, 81, 2), range(82, 105, 2))
 """Of these only figures are known, and of every fourth article of practice (docs/extraction.md, What may be read)."""
 AT_FIRST_SIGHT: Final = range(69, 81, 2)
 """Never opened either: they tell the fit, by figures alone, how sure rules are on what they do not know."""
@@ -51,7 +51,11 @@ def _folder(name: str, texts: Path, gold: Path) -> Iterator[Annotated]:
         item = next(iter(read([texts / f"{annotation.stem}.txt"])))
         if isinstance(item, Article) and "persons" in told:
             part, number, practice = _part(name, annotation.stem), annotation.stem, name.startswith("practice")
-            unopened = int(number) % 4 == 0 if practice else name.startswith("own") and int(number) in UNOPENED
+            unopened = (
+                int(number) % 4 == 0
+                if practice
+                else name.startswith("own") and any(int(number) in numbers for numbers in UNOPENED)
+            )
             yield Annotated(f"{name}/{number}", item, told, part, practice, unopened)
 
 
