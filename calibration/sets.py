@@ -51,12 +51,7 @@ def _folder(name: str, texts: Path, gold: Path) -> Iterator[Annotated]:
         item = next(iter(read([texts / f"{annotation.stem}.txt"])))
         if isinstance(item, Article) and "persons" in told:
             part, number, practice = _part(name, annotation.stem), annotation.stem, name.startswith("practice")
-            unopened = (
-                int(number) % 4 == 0
-                if practice
-                else name.startswith("own") and any(int(number) in numbers for numbers in UNOPENED)
-            )
-            yield Annotated(f"{name}/{number}", item, told, part, practice, unopened)
+            yield Annotated(f"{name}/{number}", item, told, part, practice, _unopened(name, int(number)))
 
 
 def _part(name: str, stem: str) -> Part:
@@ -67,3 +62,9 @@ def _part(name: str, stem: str) -> Part:
             return "first sight"
         return "held out" if any(int(stem) in numbers for numbers in HELD_OUT) else "development"
     return "development"
+
+
+def _unopened(name: str, number: int) -> bool:
+    if name.startswith("practice"):
+        return number % 4 == 0
+    return name.startswith("own") and any(number in numbers for numbers in UNOPENED)
