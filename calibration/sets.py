@@ -51,7 +51,7 @@ def _folder(name: str, texts: Path, gold: Path) -> Iterator[Annotated]:
         item = next(iter(read([texts / f"{annotation.stem}.txt"])))
         if isinstance(item, Article) and "persons" in told:
             part, number, practice = _part(name, annotation.stem), annotation.stem, name.startswith("practice")
-            yield Annotated(f"{name}/{number}", item, told, part, practice, _unopened(name, int(number)))
+            yield Annotated(f"{name}/{number}", item, told, part, practice, _unopened(name, number))
 
 
 def _part(name: str, stem: str) -> Part:
@@ -64,7 +64,7 @@ def _part(name: str, stem: str) -> Part:
     return "development"
 
 
-def _unopened(name: str, number: int) -> bool:
+def _unopened(name: str, stem: str) -> bool:
     if name.startswith("practice"):
-        return number % 4 == 0
-    return name.startswith("own") and any(number in numbers for numbers in UNOPENED)
+        return int(stem) % 4 == 0
+    return name.startswith("own") and any(int(stem) in numbers for numbers in UNOPENED)
