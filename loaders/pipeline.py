@@ -31,6 +31,8 @@ class Summary:
     """Files among those in ``outcomes`` whose text another input gave already."""
     without_facts: list[str] = field(default_factory=list)
     """Files among those in ``outcomes`` that say nothing which the graph could hold."""
+    without_events: int = 0
+    """How many of those in ``outcomes`` name somebody or something, but tell of no meeting and no agreement."""
     unusable: list[InputError] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     """Files in folders of a kind that is not read, by suffix."""
@@ -126,6 +128,8 @@ def _commit(
         says = _says(facts)
         if not says:
             summary.without_facts.append(article.file)
+        elif not (facts.meetings or facts.agreements):
+            summary.without_events += 1
         on_fate(Taken(article.file, article.id, outcome, says))
     batch.clear()
 

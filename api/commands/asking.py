@@ -106,6 +106,9 @@ def met(
             line = Text(f"{encounter.count} ×  ", style="dim").append(label(encounter.entity), style="bold not dim")
             out().print(line.append(f"  {period(encounter.first, encounter.last)}", style="not bold"))
             told.print_events(encounter.events, count=encounter.count)
+        if not page.items and not cursor:
+            asked = " that was asked for" if since or until or grade else ""
+            err().print(f"{label(entity)} is in the graph; no article tells of a meeting{asked} with anybody")
     end(page.items, None if json else page.next)
 
 

@@ -14,6 +14,7 @@ import typer
 from api.commands.exits import UNUSABLE
 from api.commands.options import JsonOption, StoreOption, opened
 from api.commands.output import err, out, print_json, print_line, print_table, printable, table
+from api.counted import counted
 from graph.vocabulary import ExtractorName
 
 if TYPE_CHECKING:
@@ -62,14 +63,15 @@ def load(
     _tell(summary.duplicates, "the same text as another input; one article")
     _tell(summary.without_facts, "says nothing that the graph could hold")
     if json:
-        print_json(
-            _counts(summary)
-            | {"without_facts": len(summary.without_facts), "skipped": dict(sorted(summary.skipped.items()))}
-        )
+        silent = {"without_facts": len(summary.without_facts), "without_events": summary.without_events}
+        print_json(_counts(summary) | silent | {"skipped": dict(sorted(summary.skipped.items()))})
     else:
         counts = table("articles", *_counts(summary))
         counts.add_row(str(summary.articles), *map(str, _counts(summary).values()))
         print_table(counts)
+        if summary.without_events:
+            several = counted(summary.without_events, "article")
+            err().print(f"{several} with no meeting and no agreement: jjj report counts what was passed over, and why")
         _tell_skipped(summary.skipped)
     if summary.unusable:
         raise typer.Exit(UNUSABLE)

@@ -81,9 +81,18 @@ def test_the_version_is_told(jjj: Jjj) -> None:
 def test_load_tells_what_became_of_each_article(jjj: Jjj, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     numbers = {"added": 1, "unchanged": 0, "replaced": 0, "duplicate": 0, "unusable": 0, "without_facts": 0}
-    counts: dict[str, Any] = {**numbers, "skipped": {}}
+    counts: dict[str, Any] = {**numbers, "without_events": 0, "skipped": {}}
     assert jjj("load", "a.txt", "--json") == Answer(0, json.dumps(counts) + "\n", "")
     assert jjj("load", "a.txt", "--json").json == counts | {"added": 0, "unchanged": 1}
+
+
+def test_load_tells_how_many_articles_tell_of_no_event(jjj: Jjj, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("北京工业大学校长聂祚仁获奖。", encoding="utf-8")
+    first = jjj("load", "a.txt", "b.txt")
+    told = "1 article with no meeting and no agreement: jjj report counts what was passed over, and why"
+    assert (first.code, first.err.splitlines()) == (0, [told])
+    assert jjj("load", "a.txt", "b.txt", "--json").json["without_events"] == 1
 
 
 def test_load_names_what_it_cannot_use_and_loads_the_rest(jjj: Jjj, tmp_path: Path) -> None:
@@ -226,6 +235,14 @@ def test_met_shows_date_quote_and_article(loaded: Jjj) -> None:
     assert "聂祚仁" in answer.out
     assert "2024-03-05" in answer.out
     assert "郭福到北京工业大学调研" in answer.out
+
+
+def test_somebody_who_is_known_and_met_nobody_is_told_from_a_name_that_is_not_there(loaded: Jjj) -> None:
+    answer = loaded("met", "郭福", "--since", "2031")
+    assert (answer.code, answer.out) == (1, "")
+    told = "郭福 is in the graph; no article tells of a meeting that was asked for with anybody"
+    assert answer.err.splitlines() == [told, "nothing found"]
+    assert "is in the graph" not in loaded("met", "不存在的人").err
 
 
 def test_path_shows_each_hop_with_its_sentence(loaded: Jjj) -> None:
