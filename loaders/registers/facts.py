@@ -43,7 +43,7 @@ class Teller:
         """The facts, and what could not be told."""
         lang = self._source.lang or self._language(reports, posts, mentions)
         self._lang = lang
-        events = [self._event(report) for report in reports]
+        events = [self._event(told) for told in _by_event(reports)]
         for post in posts:
             self._take_post(post)
         for mention in mentions:
@@ -102,12 +102,16 @@ class Teller:
         if held not in self._posts.setdefault(post.person, []):
             self._posts[post.person].append(held)
 
-    def _event(self, report: Report) -> MeetingFact | AgreementFact | None:
+    def _event(self, reports: Sequence[Report]) -> MeetingFact | AgreementFact | None:
+        """What the article tells once, be it in two sentences: that in its own language is the first."""
+        report = reports[0]
         event = self._register.events.get(report.event)
-        evidence = self._seen(report.told)
-        if event is None or evidence is None:
+        sentences = sorted((r.told for r in reports), key=lambda told: _han(told.quote), reverse=self._lang == "zh")
+        seen = [found for told in sentences if (found := self._seen(told))]
+        if event is None or len(seen) < len(sentences):
             what = "is reported and not in the register" if event is None else "is quoted with what its article lacks"
             self._problems.append(f"{report.event} {what}")
+        if event is None or not seen:
             return None
         people: list[tuple[Part, str]] = []
         bodies: list[tuple[Part, str]] = []
@@ -119,7 +123,8 @@ class Teller:
             "date": event.date,
             "code": event.code,
             "confidence": event.confidence,
-            "evidence": evidence,
+            "evidence": seen[0],
+            "also": tuple(seen[1:]),
             "extractor": report.extractor,
             "body_confidence": tuple((name, part.confidence) for part, name in bodies if part.confidence != 1.0),
         }
@@ -176,3 +181,16 @@ class Teller:
         name = self._called[entity.id]
         others = {called for id, called in self._called.items() if id != entity.id}
         return name, tuple(alias for alias in entity.names if alias != name and alias not in others)
+
+
+def _by_event(reports: Iterable[Report]) -> list[list[Report]]:
+    """The reports of each event by who found it: an article in two languages has two sentences of it."""
+    found: dict[tuple[str, str], list[Report]] = {}
+    for report in reports:
+        found.setdefault((report.event, report.extractor), []).append(report)
+    return list(found.values())
+
+
+def _han(quote: str) -> float:
+    """The share of Chinese characters."""
+    return sum(ord(character) in HAN for character in quote) / max(len(quote), 1)

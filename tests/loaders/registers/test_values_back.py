@@ -32,6 +32,21 @@ LOST: dict[tuple[ExportFormat, bool], set[str]] = {
     ("ftm", False): ALWAYS | NOT_IN_FTM | NO_TEXTS,
 }
 
+BOTH = """房山区代表团到访北京信息科技大学
+
+3月12日，房山区委副书记、区长郭延红率队到访北京信息科技大学。校长郭福会见了代表团一行。
+
+双方就共建传感器实验室、学生实习等进行了交流。座谈后，北京信息科技大学与房山区签署战略合作协议，郭福、郭延红代表双方签约。
+
+Delegation of Fangshan District Visits BISTU
+
+On 12th March 2024, a delegation of Fangshan District headed by Mayor Guo Yanhong visited Beijing Information Science \
+and Technology University. President Guo Fu of BISTU met with the delegation in the library.
+
+After the talks, BISTU and Fangshan District signed a strategic cooperation agreement. Guo Fu and Guo Yanhong signed \
+it on behalf of the two sides.
+"""
+
 
 def values(store: Store, lost: set[str]) -> dict[str, Counter[str]]:
     """All that the graph tells but the properties ``lost``, by label and type; a node is named by what it tells."""
@@ -98,6 +113,22 @@ def hostile(read: Article) -> Facts:
         evidence=Evidence(0, 2, text[:2]),
     )
     return Facts("a", "en", "x", None, persons=tuple(people), institutions=tuple(bodies), meetings=(meeting,))
+
+
+@pytest.mark.parametrize(("format", "texts"), LOST)
+def test_what_an_article_tells_in_two_languages_comes_back_with_both_sentences(
+    tmp_path: Path, format: ExportFormat, texts: bool
+) -> None:
+    (tmp_path / "both.txt").write_text(BOTH, encoding="utf-8")
+    with open_store(tmp_path / "graph.lbug") as before:
+        load(before, [tmp_path / "both.txt"])
+        assert [sum(1 for _ in before.nodes(label)) for label in ("Meeting", "Agreement")] == [1, 1]
+        assert sum(1 for _ in before.edges("REPORTED_IN")) == 4
+        there_and_back(before, format, tmp_path, texts=texts)
+    with open_store(tmp_path / "other.lbug", read_only=True) as after:
+        shown = [e.properties["quote"] for e in after.edges("REPORTED_IN") if " " not in str(e.properties["record"])]
+    assert len(shown) == 2
+    assert all(str(quote)[0] in "座3" for quote in shown)  # that of the language of the article is the first
 
 
 @pytest.mark.parametrize(("format", "texts"), LOST)
