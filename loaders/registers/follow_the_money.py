@@ -98,13 +98,16 @@ def _event(register: Register, each: _Found) -> None:
     if "meeting" not in words and "agreement" not in words:
         register.leave_out("Event without the keyword meeting or agreement")
         return
+    agreed = "agreement" in words
+    kind = next((word for word in words if word not in ("agreement", status) and not _dated(word)), None)
     register.events[each.id] = Event(
         each.id,
-        cast(Status, status or "reported") if "agreement" in words else None,
+        cast(Status, status or "reported") if agreed else None,
         _date(each),
         each.one("location"),
         cast(Format, next((word for word in words if word in get_args(Format)), "unknown")),
         each.one("summary"),
+        kind if agreed else None,
     )
 
 
@@ -113,11 +116,16 @@ def _date(each: _Found) -> EventDate:
     if day := each.one("date"):
         return event_date(day)
     within = (each.one("startDate"), each.one("endDate"))
-    for word in each.all("keywords"):
-        with suppress(ValueError):
-            bounds(word)
-            return EventDate(word, *within, "text")
+    if edtf := next(filter(_dated, each.all("keywords")), None):
+        return EventDate(edtf, *within, "text")
     return EventDate(None, *within, "none")
+
+
+def _dated(word: str) -> bool:
+    with suppress(ValueError):
+        bounds(word)
+        return True
+    return False
 
 
 def _article(register: Register, each: _Found) -> None:

@@ -18,8 +18,12 @@ from pyarrow import csv
 from graph.errors import InvalidQuestion, StoreError
 from graph.exports import Contents, Filters, Options, export, saved, saved_in, zipped
 from graph.exports.formats import FORMATS
+from graph.networks import multigraph
 from graph.store import Change, Edge, Node, Store
+from graph.stores import open_store
 from graph.vocabulary import ExportFormat
+from loaders.pipeline import load
+from tests.graph.exports.two_languages import BOTH
 
 GEXF = Path(__file__).parent / "gexf-1.3"
 """The schema of the format by its authors, CC BY 4.0 (see NOTICE there)."""
@@ -219,3 +223,19 @@ def test_filters_that_have_no_meaning_are_refused(store: Store) -> None:
         Contents(store, Filters(since="2024", until="2023"))
     with pytest.raises(InvalidQuestion, match="2 or more"):
         Contents(store, Filters(max_event_size=1))
+
+
+def test_an_event_told_in_two_languages_has_both_sentences_where_a_format_has_any(tmp_path: Path) -> None:
+    (tmp_path / "both.txt").write_text(BOTH, encoding="utf-8")
+    with open_store(tmp_path / "graph.lbug") as store:
+        load(store, [tmp_path / "both.txt"])
+        sentences = [str(e.properties["quote"]) for e in store.edges("REPORTED_IN")]
+        assert sum(sentence.isascii() for sentence in sentences) == 2
+        evidence = pq.read_table(BytesIO(written(store, "parquet")["evidence.parquet"])).to_pylist()
+        assert sorted(row["quote"] for row in evidence if row["type"] == "REPORTED_IN") == sorted(sentences)
+        for format in ("csv", "jsonld", "ftm", "neo4j"):
+            text = b"".join(written(store, format).values()).decode()
+            assert [sentence for sentence in sentences if sentence not in text] == [], format
+        told = [tie["evidence"] for *_, tie in multigraph(store).edges(data=True) if tie["type"] == "MET"]
+        assert told
+        assert all(len(each) == 2 for each in told)

@@ -17,6 +17,7 @@ from graph.stores import content_hash, open_store
 from graph.stores.local_neo4j import LTS, find_java, install, running
 from loaders.pipeline import load
 from tests.graph.exports.hostile import NAMES
+from tests.graph.exports.two_languages import BOTH
 
 SAMPLES = Path(__file__).parents[3] / "loaders" / "samples"
 PASSWORD = "only-for-tests"
@@ -55,13 +56,15 @@ def test_a_whole_store_goes_into_neo4j_with_every_value_and_is_a_store_there(tmp
         for a, b in pairwise(hostile)
     ]
     with open_store(tmp_path / "graph.lbug") as store:
-        load(store, [SAMPLES])
+        (tmp_path / "both.txt").write_text(BOTH, encoding="utf-8")
+        load(store, [SAMPLES, tmp_path / "both.txt"])
         plain = content_hash(store)
         with store.write() as writer:
             writer.apply(Change(put_nodes=hostile, put_edges=ties))
         saved_in(export(Contents(store), "neo4j"), tmp_path / "files")
         people = {node.id: node.properties for node in store.nodes("Person")}
-        met = sorted(repr(edge) for edge in store.edges("MET"))
+        met, reported = (sorted(repr(edge) for edge in store.edges(type)) for type in ("MET", "REPORTED_IN"))
+        assert any("On 12th March" in report for report in reported)  # the second sentence
         edition = store.edition()
     home = tmp_path / "home"
     imported(home, tmp_path / "files")
@@ -74,6 +77,7 @@ def test_a_whole_store_goes_into_neo4j_with_every_value_and_is_a_store_there(tmp
             # The importer makes nothing of an empty list.
             assert {id: p["aliases"] or [] for id, p in found.items()} == {id: p["aliases"] for id, p in people.items()}
             assert sorted(repr(edge) for edge in store.edges("MET")) == met
+            assert sorted(repr(edge) for edge in store.edges("REPORTED_IN")) == reported
             with store.write() as writer:
                 writer.apply(Change(drop_nodes=[("Person", node.id) for node in hostile]))
             rebuild(store)

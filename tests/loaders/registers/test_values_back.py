@@ -8,13 +8,14 @@ import pytest
 from graph.article import Article
 from graph.dates import event_date
 from graph.exports import Contents, Options, export, saved
-from graph.facts import Evidence, Facts, InstitutionFact, MeetingFact, Participant, PersonFact, Post
+from graph.facts import AgreementFact, Evidence, Facts, InstitutionFact, MeetingFact, Participant, PersonFact, Post
 from graph.schema import EDGES, NODES
 from graph.store import Edge, Store
 from graph.stores import open_store
 from graph.vocabulary import ExportFormat
 from loaders.pipeline import Summary, load, take
 from tests.graph.exports.hostile import NAMES
+from tests.graph.exports.two_languages import BOTH
 
 SAMPLES = Path(__file__).parents[3] / "loaders" / "samples"
 LABELS = ("Person", "Institution", "District", "Meeting", "Agreement", "Article")
@@ -31,21 +32,6 @@ LOST: dict[tuple[ExportFormat, bool], set[str]] = {
     ("ftm", True): ALWAYS | NOT_IN_FTM,
     ("ftm", False): ALWAYS | NOT_IN_FTM | NO_TEXTS,
 }
-
-BOTH = """房山区代表团到访北京信息科技大学
-
-3月12日，房山区委副书记、区长郭延红率队到访北京信息科技大学。校长郭福会见了代表团一行。
-
-双方就共建传感器实验室、学生实习等进行了交流。座谈后，北京信息科技大学与房山区签署战略合作协议，郭福、郭延红代表双方签约。
-
-Delegation of Fangshan District Visits BISTU
-
-On 12th March 2024, a delegation of Fangshan District headed by Mayor Guo Yanhong visited Beijing Information Science \
-and Technology University. President Guo Fu of BISTU met with the delegation in the library.
-
-After the talks, BISTU and Fangshan District signed a strategic cooperation agreement. Guo Fu and Guo Yanhong signed \
-it on behalf of the two sides.
-"""
 
 
 def values(store: Store, lost: set[str]) -> dict[str, Counter[str]]:
@@ -112,7 +98,15 @@ def hostile(read: Article) -> Facts:
         participants=tuple(parts),
         evidence=Evidence(0, 2, text[:2]),
     )
-    return Facts("a", "en", "x", None, persons=tuple(people), institutions=tuple(bodies), meetings=(meeting,))
+    agreement = AgreementFact(
+        "intended",
+        date=event_date("XXXX-04-19"),
+        parties=(bodies[0].name, bodies[1].name),
+        subject=NAMES[35],
+        kind='=joint laboratory, \u2028"other"',
+        evidence=Evidence(0, 2, text[:2]),
+    )
+    return Facts("a", "en", "x", None, tuple(people), tuple(bodies), meetings=(meeting,), agreements=(agreement,))
 
 
 @pytest.mark.parametrize(("format", "texts"), LOST)
