@@ -24,8 +24,8 @@ DEVELOPMENT, SECOND_DEVELOPMENT, HELD_OUT, FOURTH_HELD_OUT = range(1, 25), range
 FIFTH, FIFTH_HELD_OUT = range(81, 105, 2), range(82, 105, 2)
 """Numbers of our own articles that may be read to shape a rule and that may only be measured, in two sets each.
 
-17 to 24 and 45 to 56 were held out until rules had been made for all that the others show. Of 81 to 104 the even ones stay
-closed.
+17 to 24 and 45 to 56 were held out until rules had been made for all that the others show. Of 81 to 104 the even
+ones stay closed.
 """
 
 
