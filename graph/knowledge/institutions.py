@@ -71,11 +71,7 @@ class Institutions:
     def __init__(self, table: Iterable[Institution]) -> None:
         self._all = {i.id: i for i in table}
         self._domains = {domain: i for i in self for domain in i.domains}
-        names: dict[str, dict[str, Institution]] = defaultdict(dict)
-        for i in self:
-            for name in i.names:
-                names[folded(name)].setdefault(i.id, i)
-        self._named = {name: tuple(found.values()) for name, found in names.items()}
+        self._named = _borne((folded(name), i) for i in self for name in i.names)
         self._matchers: dict[Lang, Matcher[Institution]] = {}
 
     def __iter__(self) -> Iterator[Institution]:
@@ -117,17 +113,14 @@ class Institutions:
 
     def _matcher(self, lang: Lang) -> Matcher[Institution]:
         if lang not in self._matchers:
-            names: dict[str, dict[str, Institution]] = defaultdict(dict)
-            for i in self:
-                for name in i.names:
-                    if bool(_HAN.search(name)) == (lang == "zh"):
-                        for spelling in _spellings(name, lang):
-                            names[spelling].setdefault(i.id, i)
-            self._matchers[lang] = Matcher(
-                {name: tuple(found.values()) for name, found in names.items()},
-                lang,
-                vetoes=vetoes("institution_vetoes", lang),
+            names = _borne(
+                (spelling, i)
+                for i in self
+                for name in i.names
+                if bool(_HAN.search(name)) == (lang == "zh")
+                for spelling in _spellings(name, lang)
             )
+            self._matchers[lang] = Matcher(names, lang, vetoes=vetoes("institution_vetoes", lang))
         return self._matchers[lang]
 
     def nearest(self, name: str) -> Institution | None:
@@ -165,6 +158,17 @@ class Institutions:
         near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=errors, limit=3)
         best = [w for w, distance, _ in near if distance == near[0][1]]
         return best[0] if len(best) == 1 else word
+
+
+def _borne(names: Iterable[tuple[str, Institution]]) -> dict[str, tuple[Institution, ...]]:
+    """Each name with all that bear it. The many names that are one body's alone share one tuple."""
+    alone: dict[str, tuple[Institution, ...]] = {}
+    table: dict[str, tuple[Institution, ...]] = {}
+    for name, i in names:
+        bearers = table.get(name, ())
+        if i not in bearers:
+            table[name] = (*bearers, i) if bearers else alone.setdefault(i.id, (i,))
+    return table
 
 
 _HEAD = re.compile("(?:常务)?副?校长|校?党委副?书记")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Generic, Literal, TypeAlias, TypeVar
 
 import ahocorasick
 
@@ -35,12 +35,15 @@ class Matcher(Generic[T]):
         self._english = lang == "en"
         self._vetoes = [(before and re.compile(f"(?:{before})$"), re.compile(after)) for before, after in vetoes]
         self._automaton = ahocorasick.Automaton()
-        found: dict[str, dict[str, tuple[T, ...]]] = {}
         for name, meanings in names.items():
-            exact = name if self._english and name == name.upper() else ""
-            found.setdefault(self._plain(name), {})[exact] = tuple(meanings)
-        for plain, readings in found.items():
-            self._automaton.add_word(plain, (len(plain), readings))
+            plain, exact = self._plain(name), self._english and name == name.upper()
+            # Of what is written only so, the writings stand beside the meanings of all others: few names have any.
+            length, others, written = self._automaton.get(plain, (len(plain), (), None))
+            if exact:
+                written = {**(written or {}), name: tuple(meanings)}
+            else:
+                others = tuple(meanings)
+            self._automaton.add_word(plain, (length, others, written))
         self._automaton.make_automaton()
 
     def _plain(self, text: str) -> str:
@@ -54,11 +57,12 @@ class Matcher(Generic[T]):
         """The matches in order, without overlaps."""
         plain = self._plain(text)
         found = []
-        hits: Iterable[tuple[int, tuple[int, Any]]] = self._automaton.iter(plain) if len(self._automaton) else ()
-        for last, (length, readings) in hits:
+        hits: Iterable[tuple[int, tuple[int, tuple[T, ...], dict[str, tuple[T, ...]] | None]]]
+        hits = self._automaton.iter(plain) if len(self._automaton) else ()
+        for last, (length, others, written) in hits:
             start, end = last + 1 - length, last + 1
             surface = text[start:end]
-            meanings = readings.get(surface) or readings.get("")
+            meanings = (written and written.get(surface)) or others
             if meanings and (not self._english or self._is_word(text, start, end)):
                 found.append(Match(start, end, surface, meanings))
         found.sort(key=lambda m: (m.start, -m.end))

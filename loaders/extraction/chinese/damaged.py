@@ -2,9 +2,11 @@
 misread (北京航空航天犬学), or with one that was lost (北京航空航�大学): each where only one known name fits."""
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
+from operator import itemgetter
 
 from graph.knowledge.institutions import Institution, institutions
 from loaders.extraction.chinese.lexicon import alternation, words
@@ -49,15 +51,19 @@ def _misread(text: str) -> Iterator[tuple[int, int, Institution]]:
 
 
 @cache
-def _beginnings() -> dict[str, list[tuple[str, Institution]]]:
-    """What may stand behind a lost character, by what stands before it."""
-    found: dict[str, list[tuple[str, Institution]]] = defaultdict(list)
-    for institution in institutions():
-        for name in institution.names:
-            if "\u3400" <= name[0] <= "\u9fff":
-                for place in range(BEFORE, len(name) - BEHIND):
-                    found[name[:place]].append((name[place + 1 :], institution))
-    return found
+def _names() -> list[tuple[str, Institution]]:
+    """The Chinese names in order, so that those of one beginning stand together."""
+    named = ((name, i) for i in institutions() for name in i.names if "\u3400" <= name[0] <= "\u9fff")
+    return sorted(named, key=itemgetter(0))
+
+
+def _behind(beginning: str) -> Iterator[tuple[str, Institution]]:
+    """What may stand behind the character that was lost behind ``beginning``, and whose name that would be."""
+    for name, institution in islice(_names(), bisect_left(_names(), beginning, key=itemgetter(0)), None):
+        if not name.startswith(beginning):
+            return
+        if len(name) > len(beginning) + BEHIND:
+            yield name[len(beginning) + 1 :], institution
 
 
 def _lost(text: str) -> Iterator[tuple[int, int, Institution]]:
@@ -65,7 +71,7 @@ def _lost(text: str) -> Iterator[tuple[int, int, Institution]]:
         for length in range(min(12, hit.start()), BEFORE - 1, -1):
             fitting = [
                 (rest, institution)
-                for rest, institution in _beginnings().get(text[hit.start() - length : hit.start()], ())
+                for rest, institution in _behind(text[hit.start() - length : hit.start()])
                 if text.startswith(rest, hit.end())
             ]
             if fitting:
