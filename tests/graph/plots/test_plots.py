@@ -1,17 +1,20 @@
 """Pictures: that Chinese is no row of boxes, and that they tell what the graph says."""
 
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 import pytest
-from matplotlib.collections import LineCollection
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_rgba_array
 from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont
 from matplotlib.ft2font import FT2Font
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
 from graph import plots, questions
 from graph.errors import NotFound
@@ -112,3 +115,64 @@ def test_a_tie_without_an_event_is_drawn_too(tmp_path: Path) -> None:
     (lines,) = figure.findobj(LineCollection)
     assert isinstance(lines, LineCollection)
     assert list(np.atleast_1d(lines.get_linewidth())) == [1]
+
+
+def boxes(figure: Figure) -> list[tuple[str, Bbox]]:
+    """The names in a picture and what each covers, in pixels."""
+    FigureCanvasAgg(figure).draw()  # type: ignore[no-untyped-call]
+    return [(t.get_text(), t.get_window_extent()) for t in figure.findobj(Text) if isinstance(t, Text) and t.get_text()]
+
+
+def discs(figure: Figure) -> list[Bbox]:
+    """The nodes of a picture, a tenth smaller than they are."""
+    (drawn,) = figure.findobj(PathCollection)
+    assert isinstance(drawn, PathCollection)
+    places = drawn.get_offset_transform().transform(drawn.get_offsets())
+    radii = np.sqrt(drawn.get_sizes()) / 2 * figure.dpi / 72 * 0.9
+    return [Bbox([at - radius, at + radius]) for at, radius in zip(places, radii, strict=True)]
+
+
+def assert_readable(figure: Figure) -> None:
+    """No name covers another or a node, and none is cut off."""
+    told = boxes(figure)
+    assert [(a, b) for (a, one), (b, other) in combinations(told, 2) if one.overlaps(other)] == []
+    assert [name for name, box in told for disc in discs(figure) if box.overlaps(disc)] == []
+    whole = figure.bbox
+    assert [n for n, b in told if b.x0 < 0 or b.y0 < 0 or b.x1 > whole.x1 or b.y1 > whole.y1] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "depth", "limit"), [("BISTU", 1, 30), ("郭福", 2, 60), ("北京市", 1, 30), ("廊坊市", 3, 300)]
+)
+def test_names_around_somebody_keep_clear_of_each_other_and_of_nodes(
+    graph: Store, name: str, depth: int, limit: int
+) -> None:
+    assert_readable(plots.ego(graph, questions.find(graph, name).id, depth=depth, limit=limit))
+
+
+def test_a_crowd_has_a_larger_picture_and_names_without_end_are_cut(tmp_path: Path) -> None:
+    crowd = 200
+    with open_store(Settings(store=str(tmp_path / "graph.lbug"))) as store:
+        with store.write() as writer:
+            names = ["长" * 10_000, "a" * 3_000, "tab\tand\x00nothing", "$x_1$", "many words " * 300]
+            people = [
+                Node("Person", {"id": f"p-{n}", "name": (names[n : n + 1] or [f"Somebody of the Name {n}"])[0]})
+                for n in range(crowd)
+            ]
+            met = [Edge("MET", ("Person", "p-0"), ("Person", f"p-{n}"), {"event": f"m-{n}"}) for n in range(1, crowd)]
+            writer.apply(Change(put_nodes=people, put_edges=met))
+        few, many = (plots.ego(store, "p-0", limit=limit) for limit in (5, crowd))
+    assert few.get_figwidth() < many.get_figwidth()
+    for figure in (few, many):
+        assert_readable(figure)
+        assert max(len(name) for name, _ in boxes(figure)) < 200
+
+
+@pytest.mark.parametrize("draw", [plots.months, plots.districts])
+def test_no_word_of_the_other_pictures_is_cut_off(graph: Store, draw: Callable[[Store], Figure]) -> None:
+    figure = draw(graph)
+    boxes(figure)  # what the layout is made by
+    needed, (width, height) = figure.get_tightbbox(), figure.get_size_inches()
+    assert min(needed.x0, needed.y0) >= 0
+    assert needed.x1 <= width
+    assert needed.y1 <= height
