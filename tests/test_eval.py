@@ -56,6 +56,8 @@ SETS = {
     "own/zh, second": Annotated(GOLD / "zh", GOLD / "zh", SECOND_DEVELOPMENT),
     "own/zh, held out": Annotated(GOLD / "zh", GOLD / "zh", HELD_OUT),
     "own/zh, fourth held out": Annotated(GOLD / "zh", GOLD / "zh", FOURTH_HELD_OUT),
+    "own/zh, fifth": Annotated(GOLD / "zh", GOLD / "zh", FIFTH),
+    "own/zh, fifth held out": Annotated(GOLD / "zh", GOLD / "zh", FIFTH_HELD_OUT),
 }
 
 pytestmark = [
