@@ -7,11 +7,11 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.gzip import GZipMiddleware
 
 from api import problems
 from api.access import Access
 from api.bodies import Bodies
+from api.coding import Compressed
 from api.document import document
 from api.headers import Headers
 from api.idempotency import Answers
@@ -68,7 +68,7 @@ def create_app(settings: Settings, store: Store | None = None, *, anonymous: boo
         app.include_router(router)
     app.openapi = partial(document, app)  # type: ignore[method-assign] # as FastAPI's manual extends it
     # Each goes around those before it.
-    app.add_middleware(GZipMiddleware, minimum_size=LEAST, compresslevel=LEVEL)
+    app.add_middleware(Compressed, minimum_size=LEAST, compresslevel=LEVEL)
     app.add_middleware(Bodies, most=settings.body_limit << 20)
     app.add_middleware(Observed)
     app.add_middleware(Headers)

@@ -25,7 +25,7 @@ class OpenedStore:
     """
 
     def __init__(self, settings: Settings, store: Store | None) -> None:
-        self.name = settings.store
+        self.name, self.engine = settings.store, settings.dialect
         self.settled: Callable[[], None] = lambda: None
         """What is done once that is there."""
         self._warming: Warming | None = None

@@ -14,6 +14,8 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.coding import takes_gzip
+
 MOST: Final = 32 << 20
 """Bytes of all answers that a process remembers; what was not asked for longest goes first."""
 LARGEST: Final = 1 << 20
@@ -35,7 +37,7 @@ class Known(Exception):
 
 def coding_of(request: Request) -> str:
     """How the client wants the answer compressed: ``gzip`` or ``''``."""
-    return "gzip" if "gzip" in request.headers.get("accept-encoding", "") else ""
+    return "gzip" if takes_gzip(request.headers.get("accept-encoding", "")) else ""
 
 
 def coded(request: Request, response: Response) -> Response:

@@ -48,6 +48,9 @@ class _Store(Collector):
             return
         up.add_metric((), 1)
         yield up
+        engine = GaugeMetricFamily("jingjinji_store_engine", "1, with the engine of the store.", labels=("engine",))
+        engine.add_metric((self._opened.engine,), 1)
+        yield engine
         yield GaugeMetricFamily("jingjinji_store_edition", "Transactions that changed the store.", edition)
         yield GaugeMetricFamily("jingjinji_store_articles", "Articles in the store.", articles)
         yield GaugeMetricFamily(

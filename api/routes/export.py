@@ -94,6 +94,6 @@ class JsonLd(JSONResponse):
     response_class=JsonLd,
     responses={200: {"content": {JsonLd.media_type: _CONTEXT}}, **schemas.problems(503)},
 )
-def context() -> JsonLd:
+def context(response: Response) -> JsonLd:
     """What the words of the JSON-LD export mean: the context that each export has in it."""
-    return JsonLd(exports.context(), headers={"Cache-Control": "max-age=3600"})
+    return JsonLd(exports.context(), headers={**response.headers, "Cache-Control": "private, max-age=3600"})

@@ -119,7 +119,9 @@ def how_it_stands(
     responses=schemas.problems(404, 410, 422, 503),
 )
 def remove(
-    _: Writer, store: StoreDep, id: Annotated[str, Path(max_length=200, description="The id of an article.")]
+    _: Writer,
+    store: StoreDep,
+    id: Annotated[str, Path(max_length=200, description="The id of an article.", examples=["a-0123456789ab"])],
 ) -> None:
     """Take an article out, with exactly what only it supported. 410: it was removed before."""
     if not take_out(store, id):

@@ -72,6 +72,17 @@ def test_long_answers_are_compressed_where_asked_for(client: TestClient) -> None
     assert "content-encoding" not in client.get("/v1/meetings", headers={"Accept-Encoding": "identity"}).headers
 
 
+@pytest.mark.parametrize("path", ["/v1/meetings", "/openapi.json", "/v1/export?format=gexf"])
+@pytest.mark.parametrize("wish", ["gzip;q=0", "gzip; q=0.000", "identity, GZIP;q=0", "*;q=0", ""])
+def test_who_refuses_compression_gets_none(client: TestClient, path: str, wish: str) -> None:
+    assert "content-encoding" not in client.get(path, headers={"Accept-Encoding": wish}).headers
+
+
+@pytest.mark.parametrize("wish", ["GZIP", "br;q=1.0, gzip;q=0.5", "x-gzip"])
+def test_whoever_takes_compression_in_whatever_words_gets_it(client: TestClient, wish: str) -> None:
+    assert client.get("/v1/meetings", headers={"Accept-Encoding": wish}).headers["content-encoding"] == "gzip"
+
+
 @pytest.mark.parametrize("path", ["/healthz", "/v1/stats", "/v1/nothing", "/", "/openapi.json"])
 def test_head_answers_like_get_without_a_body(client: TestClient, path: str) -> None:
     got, head = client.get(path), client.head(path)

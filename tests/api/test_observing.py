@@ -106,6 +106,7 @@ def test_figures_tell_of_requests_the_store_and_its_edition(client: TestClient, 
     answer = client.get("/metrics")
     after = figures(answer.text)
     assert answer.headers["content-type"] == CONTENT_TYPE
+    assert after['jingjinji_store_engine{engine="ladybug"}'] == 1
     name = 'jingjinji_requests_total{method="GET",route="/v1/entities/{name}",status="404"}'
     assert after[name] - before.get(name, 0) == 1
     assert after['jingjinji_request_seconds_count{route="/v1/entities/{name}"}'] >= 1

@@ -65,6 +65,7 @@ def test_the_context_is_published(client: TestClient) -> None:
     answer = client.get("/v1/context.jsonld")
     assert answer.headers["content-type"] == "application/ld+json"
     assert answer.json() == context()
+    assert client.get("/v1/context.jsonld", headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
     document = json.loads(client.get("/v1/export?format=jsonld").content)
     assert document["@context"] == answer.json()["@context"]
     words = {key for each in document["@graph"] for key in each if not key.startswith("@")}
