@@ -83,7 +83,7 @@ def respell(text: str) -> str:
 
 def is_traditional(text: str) -> bool:
     """Whether more of the Han characters of ``text`` than a quotation explains are traditional."""
-    simplified = _convert(text)
+    simplified = text if text.isascii() else _convert(text)
     if simplified == text:
         return False
     changed = sum(a != b for a, b in zip(text, simplified, strict=True)) if len(simplified) == len(text) else 0

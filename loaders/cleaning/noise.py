@@ -1,7 +1,7 @@
 """The patterns of ``lexicon/noise.yaml``: what a single line or bracket looks like."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -10,7 +10,7 @@ _LEXICON = Path(__file__).parent.parent / "lexicon" / "noise.yaml"
 
 _SENTENCE_END = re.compile(r"[。!?！？；…](?:[”’\"'」』)）】]*)$")
 _ENGLISH_END = re.compile(r"[.!?:;](?:[”’\"')\]]*)$")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _CRUMBS = re.compile(
     r"[^。.!?]{1,40}(?:\s*+(?:>++|[»›→])\s*+[^。.!?>»›→]{0,40}+)+|[^。.|]{1,24}(?: \| [^。|]{1,40}){2,}", re.I
@@ -93,17 +93,22 @@ def lead(line: str) -> int:
     return match.end() if match else 0
 
 
+@lru_cache(maxsize=1 << 8)  # asked several times of each line
 def is_prose(line: str) -> bool:
     """Whether ``line`` is running text: it ends as a sentence does, or is longer than any headline."""
     line = line.rstrip(_LOST)
     if len(line) < SHORTEST_PROSE:
         return False
-    han, words = len(_HAN.findall(line)), len(_WORD.findall(line))
+    han, words = _han(line), len(_WORD.findall(line))
     if han >= LONG_HAN or words >= LONG_WORDS:
         return True
     if han > words:
         return han >= 6 and bool(_SENTENCE_END.search(line))
     return words >= 6 and bool(_ENGLISH_END.search(line))
+
+
+def _han(line: str) -> int:
+    return sum(map(len, _HAN.findall(line)))
 
 
 def tells(line: str) -> bool:
@@ -112,7 +117,7 @@ def tells(line: str) -> bool:
     line without a full stop says of a signing stays a headline, for it may be a promise."""
     line, patterns = line.rstrip(_LOST), _patterns()
     day, told = patterns["days"].search(line), patterns["tells"].search(line)
-    chinese = len(_HAN.findall(line)) > len(_WORD.findall(line))
+    chinese = _han(line) > len(_WORD.findall(line))
     if (_SENTENCE_END if chinese else _ENGLISH_END).search(line):
         return is_prose(line) and bool(chinese or day or told)
     return bool(day and told) and not patterns["signs"].search(line)

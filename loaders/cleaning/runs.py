@@ -9,7 +9,7 @@ but the outer two is known; these are taken if words say which they are, and the
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -38,6 +38,8 @@ _simplified, _traditional = OpenCC("t2s").convert, OpenCC("s2t").convert
 
 def lost_runs(text: str) -> Iterator[Edit]:
     """Edits that repair the runs of ``text`` which known words confirm."""
+    if not any(mark in text for mark in _QUESTION) and not any(map(_is_rare, set(text))):
+        return
     at = unconfirmed = 0
     traditional = is_traditional(text)
     while unconfirmed < HOPELESS and (match := _RUN.search(text, at)):
@@ -139,6 +141,13 @@ def _characters(known: int, unknown: Sequence[int], unknown_first: bool, traditi
     return found
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_rare(character: str) -> bool:
+    """Whether it may stand in a run and is one that nobody writes: a run without its mark has nothing else."""
+    return "\u0391" <= character <= "\u9fff" and not _in_gb2312(character)
+
+
+@lru_cache(maxsize=1 << 14)
 def _in_gb2312(character: str) -> bool:
     try:
         return len(character.encode("gb2312")) == 2

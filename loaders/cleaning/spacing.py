@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from loaders.cleaning.text import Edit
 
 _GAPS = re.compile(
+    r"(?=[ \t\u00a0\u3000(]|(?<=[,;.!?)])[A-Za-z\d])(?:"  # how each of these begins: a cheap guard before dear ones
     r"(?P<run>(?<=[A-Za-z,.;:)\"”])[ \t\u00a0\u3000]{2,}(?=[A-Za-z(\"“]))"
     r"|(?P<before>(?<=[\w)])[ \u00a0]+(?=[,;](?:[ \u00a0]\w|\n|$))|(?<=[a-z\d)])[ \u00a0]+(?=\.(?:[ \n]|$))"
     r"|(?<=\b(?:Co|td)\.)[ \u00a0]+(?=,))"
@@ -13,7 +14,7 @@ _GAPS = re.compile(
     r"|(?P<after>(?<=[A-Za-z\d)][,;])(?=[A-Za-z])|(?<=\d[a-z]{2},)(?=\d{4}\b)|(?<=[a-z]\.,)(?=[A-Za-z])"
     r"|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]*[ ,]|(?:he|she|the|it|they) )|(?<=\d{4}\.)(?=[A-Z][a-z]* )"
     r"|(?<=[Pp]rof\.)(?=[A-Z])|(?<=\b[DM][rs]\.)(?=[A-Z])|(?<=\))(?=[A-Z][a-z]* |[a-z]{2,} )"
-    r"|(?<=[a-z])(?=\([A-Z]))"
+    r"|(?<=[a-z])(?=\([A-Z])))"
 )
 
 

@@ -14,7 +14,7 @@ TOLD: Final = {"zh": 40, "en": 30}
 """Characters and words of running text from which on a second language tells something; what is less is a motto, a
 foreign name or a line of the site's frame."""
 _OTHER: Final[dict[Lang, Lang]] = {"zh": "en", "en": "zh"}
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z]+")
 _LINE = re.compile(r"[^\n]+")
 
@@ -22,7 +22,13 @@ _LINE = re.compile(r"[^\n]+")
 def language(text: str) -> Lang:
     """By script. Chinese articles quote foreign names at length, English ones a Chinese name at most: so Chinese it is
     from one Han character for two English words on."""
-    return "zh" if 2 * len(_HAN.findall(text)) > len(_LATIN.findall(text)) else "en"
+    return "zh" if 2 * _told_in("zh", text) > _told_in("en", text) else "en"
+
+
+def _told_in(lang: Lang, text: str) -> int:
+    """The characters or the words of ``text`` that are of the language."""
+    found = (_HAN if lang == "zh" else _LATIN).findall(text)
+    return sum(map(len, found)) if lang == "zh" else len(found)
 
 
 def languages(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Lang, ...]:
@@ -30,15 +36,14 @@ def languages(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Lang, ...]:
     where no others are (an English release in the frame of a Chinese site)."""
     main = language(text)
     other = _OTHER[main]
-    counted = _LATIN if other == "en" else _HAN
-    if len(counted.findall(text)) < TOLD[other]:
+    if _told_in(other, text) < TOLD[other]:
         return (main,)
     told = Counter[Lang]()
     for paragraph in paragraphs:
         said = text[paragraph.start : paragraph.end]
         if paragraph.zone in ("title", "body") and is_prose(said):
             lang = language(said)
-            told[lang] += len((_HAN if lang == "zh" else _LATIN).findall(said))
+            told[lang] += _told_in(lang, said)
     if told[other] < TOLD[other]:
         return (main,)
     return (main, other) if told[main] else (other,)

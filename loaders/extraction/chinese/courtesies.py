@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
 from loaders.extraction.chinese.actors import Actor, roots
 from loaders.extraction.chinese.lexicon import alternation, words
@@ -65,8 +66,21 @@ def welcome(telling: Telling) -> None:
                 telling.votes.came(whom[:1], subjects, 3 * telling.weight)
 
 
+_WORDS: Final = {
+    "welcome": ("欢迎",),
+    "thanks": ("接待", "款待", "招待", "迎接", "陪同", "安排"),
+    "invited": ("之邀", "之约", "邀请", "盛邀", "相邀"),
+    "fetched": ("请到", "请进", "请来", "迎进", "迎到", "接到"),
+    "label": ("：",),
+}
+"""What each of these patterns ends in: without any, it need not be looked for from each character on."""
+
+
 def _all(telling: Telling, name: str) -> list[re.Match[str]]:
-    return list(_patterns()[name].finditer(telling.text, telling.sentence.start, telling.sentence.end))
+    start, end = telling.sentence.start, telling.sentence.end
+    if not any(telling.text.find(word, start, end) >= 0 for word in _WORDS[name]):
+        return []
+    return list(_patterns()[name].finditer(telling.text, start, end))
 
 
 def thanks(telling: Telling) -> None:
@@ -114,7 +128,7 @@ def leads(telling: Telling) -> None:
 
 def labels(telling: Telling) -> None:
     """来访人员：甲，接待人员：乙: the lists of a record."""
-    hits = list(_patterns()["label"].finditer(telling.text, telling.sentence.start, telling.sentence.end))
+    hits = _all(telling, "label")
     ends = [h.start() for h in hits[1:]]
     for hit, end in zip(hits, [*ends, telling.sentence.end] if hits else [], strict=True):
         told = [a for a in telling.present if hit.end() <= a.start < end and a.body is not None]

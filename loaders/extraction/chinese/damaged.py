@@ -12,6 +12,7 @@ from graph.knowledge.institutions import Institution, institutions
 from loaders.extraction.chinese.lexicon import alternation, words
 
 _SPACED = re.compile("[一-龥]{1,12}(?: [一-龥]{1,12}){1,3}")
+_SPACE = re.compile(" (?<=[一-龥] )[一-龥]")
 _LOST = re.compile("(?<=[一-龥]{2})[\ufffd□？*](?=[一-龥]{2})")
 BEFORE, BEHIND = 2, 2
 """Characters of a name that must be left before and behind a lost one."""
@@ -25,7 +26,7 @@ def find(text: str) -> Iterator[tuple[int, int, Institution]]:
 
 
 def _spaced(text: str) -> Iterator[tuple[int, int, Institution]]:
-    for run in _SPACED.finditer(text):
+    for run in _SPACED.finditer(text) if _SPACE.search(text) else ():
         places = [i for i in range(run.start(), run.end()) if text[i] != " "]
         for match in institutions().matches("".join(text[i] for i in places), "zh"):
             start, end = places[match.start], places[match.end - 1] + 1

@@ -68,10 +68,10 @@ class AgreementReader:
         for number, sentence in enumerate(self.reading.sentences):
             found = self._signed(number, sentence)
             own = any(len(d.named) > 1 or (d.other and len(d.parties) > 1) for d in found)
-            if SIGNERS.search(sentence.skeleton) and self.deals and not own:
+            if self.deals and not own and SIGNERS.search(sentence.skeleton):
                 self._signatories(number, sentence)
                 continue
-            if COUNTERPARTS.match(sentence.skeleton) and self.deals and number - 1 in self._told(self.deals[-1]):
+            if self.deals and COUNTERPARTS.match(sentence.skeleton) and number - 1 in self._told(self.deals[-1]):
                 self.deals[-1].signatories += [m.key for m in sentence.mentions if m.kind == PERSON]
             for deal in found or self._intended(number, sentence):
                 self.deals.take(deal)

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from loaders.extraction.english.frames import pattern
-from loaders.extraction.english.skeleton import PERSON, Sentence
+from loaders.extraction.english.frames import pattern, verbs
+from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
 
 _LED = re.compile(r"\b(?:headed|led|represented) (?:also )?by |\b(?:delegation|team|group) under (?=(?:Ⓣ )?Ⓟ)")
 _LED_IT = re.compile(
@@ -48,6 +48,8 @@ _WHICH_ORGANISED = re.compile(
 
 def organisers(sentence: Sentence) -> list[str]:
     """The bodies that held an event."""
+    if BODY not in sentence.skeleton and DISTRICT not in sentence.skeleton:
+        return []
     told = (f for p in (_ORGANISED, _WHICH_ORGANISED) for f in p.finditer(sentence.skeleton))
     return [m.key for f in told for m in sentence.within(*f.span("hosts"))]
 
@@ -57,7 +59,7 @@ def travellers(sentence: Sentence) -> list[str]:
     led = _LED.search(sentence.skeleton)
     if led:
         return [m.key for m in sentence.within(led.end(), len(sentence.skeleton), PERSON)]
-    verb = pattern("visit").search(sentence.skeleton)
+    verb = next(iter(verbs("visit", sentence.skeleton)), None)
     return [m.key for m in sentence.within(0, verb.start(), PERSON)] if verb else []
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.dates import shifted
 from graph.facts import EventDate
@@ -26,10 +26,15 @@ CEREMONY_TO_COME = re.compile(
 
 def is_signing(sentence: Sentence) -> bool:
     """Whether a sentence tells of a signing that took place."""
-    found = _SIGNING.search(sentence.skeleton)
-    if found is None or CEREMONY_TO_COME.search(sentence.skeleton):
+    return _tells_of_signing(sentence.skeleton)
+
+
+@lru_cache(maxsize=1 << 10)  # asked several times of each sentence
+def _tells_of_signing(skeleton: str) -> bool:
+    found = _SIGNING.search(skeleton)
+    if found is None or CEREMONY_TO_COME.search(skeleton):
         return False
-    return not _WISH.search(sentence.skeleton, max(0, found.start() - 30), found.start())
+    return not _WISH.search(skeleton, max(0, found.start() - 30), found.start())
 
 
 @dataclass(slots=True)

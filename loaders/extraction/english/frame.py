@@ -65,9 +65,10 @@ def clause(sentence: Sentence, verb: int) -> int:
 _OWNED = re.compile(r"['’]s (?!Ⓣ|ⒾⓁⓅ|own\b|delegation|group|team|party)[a-z]")
 
 
-def is_owner(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a person is only named as whose something is: "answered Ⓟ's questions"."""
-    return _OWNED.match(sentence.skeleton, sentence.place(mention) + 1) is not None
+def acting(sentence: Sentence, start: int, end: int) -> list[str]:
+    """The people in ``skeleton[start:end]`` but for those who are only named as whose something is: "answered Ⓟ's
+    questions"."""
+    return [m.key for place, m in sentence.placed(start, end, PERSON) if not _OWNED.match(sentence.skeleton, place + 1)]
 
 
 _TOGETHER = re.compile(r"Ⓘ(?:, (?:the )?Ⓘ)*,? and (?:the )?[ⒾⓁ](?= (?:\w+ly |also |both )?$)")
@@ -76,7 +77,7 @@ _TOGETHER = re.compile(r"Ⓘ(?:, (?:the )?Ⓘ)*,? and (?:the )?[ⒾⓁ](?= (?:\w
 
 def side(sentence: Sentence, start: int, end: int) -> tuple[list[str], list[str]]:
     """People and bodies that stand for one side in ``skeleton[start:end]``."""
-    people = [m.key for m in sentence.within(start, end, PERSON) if not is_owner(sentence, m)]
+    people = acting(sentence, start, end)
     groups = []
     for found in DELEGATION.finditer(sentence.skeleton, start, end):
         groups += [m.key for m in sentence.within(*found.span("a" if found.group("a") else "b"), BODY + DISTRICT)]

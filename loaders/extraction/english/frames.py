@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from itertools import islice
 
-from loaders.extraction.english.frame import DELEGATION, MET, Frame, clause, is_owner, side
+from loaders.extraction.english.frame import DELEGATION, MET, Frame, acting, clause, side
 from loaders.extraction.english.guests import holds_own_event, takes_guests
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, Sentence
@@ -41,7 +41,8 @@ def pattern(name: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1 << 11)  # an article's sentences are read twice: at first only to learn who is on which side
-def _verbs(name: str, skeleton: str) -> tuple[re.Match[str], ...]:
+def verbs(name: str, skeleton: str) -> tuple[re.Match[str], ...]:
+    """The verbs of one frame in the skeleton of a sentence, the first of them."""
     return tuple(islice(pattern(name).finditer(skeleton), MOST))
 
 
@@ -52,7 +53,7 @@ def frames(sentence: Sentence, number: int, background: bool = False) -> list[Fr
     if noun:
         return [noun]
     for name, build in (("received_by", _received_by), ("visit", _visit), ("receive", _receive), ("talk", _talk)):
-        for match in _verbs(name, sentence.skeleton):
+        for match in verbs(name, sentence.skeleton):
             if _MODAL.search(sentence.skeleton, max(0, match.start() - 24), match.start()):
                 continue
             if name != "talk" and not background and in_speech(sentence, match.start()):
@@ -159,7 +160,7 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
         frame.hosts = [sentence.at(invited.start(1)).key]
     met = MET.search(skeleton, verb.end())
     if met:
-        frame.hosts = [m.key for m in sentence.within(met.end(), len(skeleton), PERSON) if not is_owner(sentence, m)]
+        frame.hosts = acting(sentence, met.end(), len(skeleton))
     if goal.kind == GENERIC:
         frame.generic_host = goal
     else:

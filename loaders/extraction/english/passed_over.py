@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import Final, TypeAlias
 
 from loaders.extraction.english.events import past
-from loaders.extraction.english.frames import in_speech, pattern
+from loaders.extraction.english.frames import in_speech, verbs
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
 from loaders.extraction.reasons import Reason
@@ -31,15 +31,15 @@ def events(reading: Reading, told: Collection[int | None], around: Collection[in
         named = any(m.kind in BODY + DISTRICT + PERSON for m in sentence.mentions)
         if number in told or sentence.zone != "body" or not named:
             continue
-        for kind, verbs in _VERBS.items():
-            places = (v.start() for name in verbs if (v := _verb(name).search(sentence.skeleton)))
+        for kind, names in _VERBS.items():
+            places = (v.start() for name in names if (v := _verb(name, sentence.skeleton)))
             verb = next(places, None)
             if verb is not None and ((why := _why(reading, sentence, verb)) != "one_body" or number not in around):
                 yield kind, sentence.start, sentence.end, why
 
 
-def _verb(name: str) -> re.Pattern[str]:
-    return _SIGN if name == "sign" else pattern(name)
+def _verb(name: str, skeleton: str) -> re.Match[str] | None:
+    return _SIGN.search(skeleton) if name == "sign" else next(iter(verbs(name, skeleton)), None)
 
 
 def _why(reading: Reading, sentence: Sentence, verb: int) -> Reason:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from loaders.extraction.english.events import CEREMONY_TO_COME
@@ -144,9 +144,14 @@ def _verb() -> re.Pattern[str]:
     return re.compile(rf"\b{choice(words('agreements')['signed'])}\b")
 
 
+@lru_cache(maxsize=1 << 10)  # asked of each sentence for what was signed and for what is meant, on both readings
+def _names_paper(skeleton: str) -> bool:
+    return _PAPER.search(skeleton) is not None
+
+
 def signings(sentence: Sentence) -> list[Act]:
     """The signings that a sentence tells as done, first to last."""
-    if not _PAPER.search(sentence.skeleton):
+    if not _names_paper(sentence.skeleton):
         return []
     found = [m for m in _signing().finditer(sentence.skeleton) if _is_done(sentence.skeleton, m)]
     kept = [m for i, m in enumerate(found) if i == 0 or (m.lastgroup and _NEW.search(m.group("gap") or ""))]
@@ -193,7 +198,7 @@ def _act(part: Sentence, match: re.Match[str]) -> Act:
 
 def intention(sentence: Sentence) -> Act | None:
     """The agreement or formal relation that a sentence tells as meant: wished, planned, to be signed."""
-    match = _intent().search(sentence.skeleton) if _PAPER.search(sentence.skeleton) else None
+    match = _intent().search(sentence.skeleton) if _names_paper(sentence.skeleton) else None
     if match is None or _CARRIED_OUT.search(match.group()):
         return None
     group = next(g for g in ("noun", "passive", "bare") if match.group(g))

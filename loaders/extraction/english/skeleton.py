@@ -79,8 +79,13 @@ class Sentence:
 
     def within(self, start: int, end: int, kinds: str = "ⓅⓉⒾⓁⒼⒹⓃ") -> list[Mention]:
         """The mentions of these kinds in ``skeleton[start:end]``."""
-        span = range(bisect_left(self.places, start), bisect_left(self.places, end))
-        return [self.mentions[i] for i in span if self.mentions[i].kind in kinds]
+        return [m for _, m in self.placed(start, end, kinds)]
+
+    def placed(self, start: int, end: int, kinds: str) -> list[tuple[int, Mention]]:
+        """These with the places of their symbols."""
+        first, last = bisect_left(self.places, start), bisect_left(self.places, end)
+        inside = zip(self.places[first:last], self.mentions[first:last], strict=True)
+        return [(place, mention) for place, mention in inside if mention.kind in kinds]
 
     def offset(self, place: int) -> int:
         """Where in the document's text ``skeleton[place]`` begins."""
@@ -125,6 +130,7 @@ def split(text: str) -> Iterator[tuple[int, int]]:
 def sentences(document: Document, mentions: Sequence[Mention]) -> list[Sentence]:
     """The sentences of title and body, in order; ``mentions`` must be sorted and free of overlaps."""
     starts = [m.start for m in mentions]
+    text = SYMBOLS.sub("?", document.text)
     found = []
     for number, paragraph in enumerate(document.paragraphs):
         if paragraph.zone not in ("title", "body"):
@@ -134,7 +140,7 @@ def sentences(document: Document, mentions: Sequence[Mention]) -> list[Sentence]
                 inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
                 if not inside and end - start < SHORTEST:
                     continue
-                found.append(_sentence(document.text, paragraph.zone, number, start, end, inside))
+                found.append(_sentence(text, paragraph.zone, number, start, end, inside))
     return found
 
 
@@ -153,11 +159,11 @@ def _cut(start: int, end: int, mentions: Sequence[Mention], starts: Sequence[int
 def _sentence(text: str, zone: Zone, paragraph: int, start: int, end: int, inside: Sequence[Mention]) -> Sentence:
     pieces, places, at, length = [], [], start, 0
     for mention in inside:
-        between = SYMBOLS.sub("?", text[at : mention.start])
+        between = text[at : mention.start]
         places.append(length + len(between))
         pieces += [between, mention.kind]
         length += len(between) + 1
         at = mention.end
-    pieces.append(SYMBOLS.sub("?", text[at:end]))
+    pieces.append(text[at:end])
     skeleton = _HONORIFIC.sub("·", _BRACKETED.sub(r", \1,", "".join(pieces)))
     return Sentence(zone, paragraph, start, end, skeleton, tuple(inside), tuple(places))

@@ -3,7 +3,7 @@
 import re
 
 from loaders.extraction.english.frame import MET, Frame, side
-from loaders.extraction.english.skeleton import PERSON, Sentence
+from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
 
 _WHOLE = r"(?:day|tour|trip|visit|journey|mission|programme?|morning|afternoon|week|delegation|itinerary|group|party)"
 _STOP = re.compile(
@@ -31,6 +31,8 @@ _NOUN = re.compile(
 
 def named_visit(sentence: Sentence, number: int) -> Frame | None:
     """The frame of a visit or stop that a noun tells."""
+    if BODY not in sentence.skeleton and DISTRICT not in sentence.skeleton:
+        return None
     return _visit(sentence, number) or _stop(sentence, number)
 
 
