@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.dates import event_date
 from graph.facts import EventDate, Evidence
-from loaders.extraction.dates.english import find
+from loaders.extraction.dates.resolve import mentions as date_mentions
 from loaders.extraction.dates.resolve import resolve
 from loaders.extraction.document import Document, Paragraph
 from loaders.extraction.english.bodies import BodyReader
@@ -93,7 +93,7 @@ def read(document: Document) -> Reading:
         zone_at,
     )
     named = people.brackets([*names, *(m for m in people.repeats(names) if zone_at(m.start))], known)
-    dates = {d.start: d for d in find(text) if zone_at(d.start)}
+    dates = {d.start: d for d in date_mentions(document) if zone_at(d.start)}
     when = [Mention(DATE, d.start, d.end, text[d.start : d.end]) for d in dates.values()]
     barriers = {m.start: m.end for m in (*when, *posts, *named)}
     for paragraph, ws in found:
@@ -245,7 +245,7 @@ def _promote(reading: Reading, bodies: BodyReader) -> None:
     index = {(m.start, m.end): i for i, m in enumerate(bodies.mentions) if m.kind == NAME}
     names = set()
     for sentence in reading.sentences:
-        for match in _SLOTS.finditer(sentence.skeleton):
+        for match in _SLOTS.finditer(sentence.skeleton) if NAME in sentence.skeleton else ():
             place = next(match.start(g) for g in range(1, len(match.groups()) + 1) if match.group(g))
             key = sentence.at(place).key
             if key in lexicon("bodies")["countries"] and not sentence.skeleton.startswith(("'s", "’s"), place + 1):
