@@ -46,6 +46,9 @@ _BODIES = "Institution District"
 _ENTITIES = f"Person {_BODIES}"
 _EVENTS = "Meeting Agreement"
 
+LETTERS: dict[str, str] = {"p-": "Person", "i-": "Institution", "d-": "District", "m-": "Meeting", "g-": "Agreement"}
+"""The labels of which an id tells by its beginning that it is one's."""
+
 NODES: dict[str, NodeType] = {
     n.label: n
     for n in (

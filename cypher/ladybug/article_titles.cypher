@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: id, title, published
+// each: ids
 // The titles of the articles that mention entities.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

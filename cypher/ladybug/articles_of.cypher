@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: article
+// each: ids
 // Articles that mention entities.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: event, entity, role, side, title, quote, start, end, article, confidence
+// each: ids
 // Who was at meetings, and the sentences that say so.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: id
+// each: ids
 // The governments of districts, the units of these, and the party committees of the districts.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: id, type, title, place, name, name_zh, name_en, earliest, latest
+// each: ids
 // What tells namesakes apart: the posts of persons and the span of days of their events, what bodies are part of, govern or lie in.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: event, entity, side, confidence
+// each: ids
 // Which bodies took part in meetings.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: id, number
+// each: ids
 // How many edges hang on each entity or event, but those to articles.
 UNWIND $ids AS wanted
 MATCH (n:Person {id: wanted})

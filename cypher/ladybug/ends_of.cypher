@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: event, entity, side, confidence
+// each: ids
 // Who took part in these events; side 1 is the host's, 2 the visitor's; confidence in hundredths, 255 where there is none.
 UNWIND $ids AS wanted
 MATCH (e:Meeting {id: wanted})

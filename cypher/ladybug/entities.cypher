@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: id, label, name, name_zh, name_en, aliases, type, level
+// each: ids
 // Entities by id.
 UNWIND $ids AS wanted
 MATCH (n:Person {id: wanted})

@@ -1,5 +1,6 @@
 // parameters: id
 // columns: what, number
+// each: id
 // How much there is about one entity.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 MATCH (n:Person {id: $id})

@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: id, number
+// each: ids
 // At how many events somebody was, or a body took part; entities that were at none may be left out.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

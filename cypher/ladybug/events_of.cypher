@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: event
+// each: ids
 // Meetings and agreements that entities took part in.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

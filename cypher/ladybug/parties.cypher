@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: event, entity
+// each: ids
 // The parties to agreements.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: source, target, type
+// each: ids
 // What these bodies are part of, lie in or govern.
 UNWIND $ids AS wanted
 MATCH (a:Institution {id: wanted})

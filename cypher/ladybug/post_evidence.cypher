@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: source, target, title, quote, start, end, article
+// each: ids
 // The sentences behind the posts of persons.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: event, quote, start, end, id, title, url, lang, published, source
+// each: ids
 // Every sentence that reports an event, with its article.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: event, entity, party, quote, start, end, article
+// each: ids
 // Who signed agreements, for whom, and the sentences that say so.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

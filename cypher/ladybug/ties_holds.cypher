@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: source, target, title, earliest, latest, confidence
+// each: ids
 // Posts, by the person or by the body.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

@@ -1,5 +1,6 @@
 // parameters: ids, others
 // columns: source, target, event, date, earliest, latest, grade, confidence
+// each: ids
 // The meetings that tie one of the entities to one of the others; the lower id is the source.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

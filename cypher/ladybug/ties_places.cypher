@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: source, target, type
+// each: ids
 // What is part of what, lies where, governs what.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

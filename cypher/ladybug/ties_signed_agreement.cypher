@@ -1,5 +1,6 @@
 // parameters: ids
 // columns: source, target, event, date, earliest, latest, status, subject, confidence
+// each: ids
 // The agreements that tie bodies: the lower id is the source, however the edge is stored.
 // OPTIONAL makes Ladybug begin at the keys asked for; else it scans all edges.
 UNWIND $ids AS wanted

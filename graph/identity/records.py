@@ -14,11 +14,12 @@ from pydantic import TypeAdapter
 from graph.article import digest
 from graph.facts import AgreementFact, DistrictFact, Facts, InstitutionFact, MeetingFact, PersonFact
 from graph.facts_json import from_json, to_json
+from graph.schema import LETTERS
 
 Kind: TypeAlias = Literal["person", "institution", "district", "meeting", "agreement"]
 Fact: TypeAlias = PersonFact | InstitutionFact | DistrictFact | MeetingFact | AgreementFact
 
-LETTER: dict[str, str] = {"person": "p", "institution": "i", "district": "d", "meeting": "m", "agreement": "g"}
+LETTER: dict[str, str] = {label.lower(): begins[0] for begins, label in LETTERS.items()}
 """What the id of an entity of each kind begins with."""
 
 

@@ -7,21 +7,28 @@ A file begins with comment lines that declare what the text takes and gives::
     // The persons of these ids, by name.
 
 A text with ``«name»`` in it is a template: ``filled`` puts identifiers there, which no parameter can stand for.
+
+A third line, ``// each: ids``, says that the rows of some keys are those of each of them. The text is then a union of
+parts that begin at a label's keys, and there are texts for one key as well: an engine may look one key up at once where
+it joins a list of them.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
+from graph.schema import LETTERS
 from graph.store import Value
 
 Dialect: TypeAlias = Literal["ladybug", "neo4j"]
 
-_DECLARATION = re.compile(r"// (parameters|columns):(.*)")
+_DECLARATION = re.compile(r"// (parameters|columns|each):(.*)")
 _PLACE = re.compile(r"«(\w+)»")
+_UNION = re.compile(r"\n(UNION(?: ALL)?)\n")
+_OF_ONE = "MATCH ({node}:{label} {{id: $key}})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,17 @@ class Query:
     parameters: frozenset[str]
     columns: tuple[str, ...]
     text: str
+    each: str | None = None
+    """The parameter whose keys can be asked for one after the other."""
+    of_one: Mapping[str, str] = field(default_factory=dict)
+    """By label the text that asks for one, ``$key``, in its place."""
+    distinct: bool = False
+    """Whether no row is given twice."""
+
+    def of_key(self, key: str) -> str | None:
+        """The text for this key, '' where keys of its label give no rows; None where the key tells no label."""
+        label = LETTERS.get(key[:2])
+        return self.of_one.get(label, "") if label else None
 
     def checked(self, parameters: Mapping[str, Value]) -> dict[str, Value]:
         """``parameters``, which must be exactly those declared: an engine may take a missing one for null."""
@@ -64,9 +82,31 @@ def parsed(name: str, source: str) -> Query:
         if match := _DECLARATION.fullmatch(line.rstrip()):
             declared[match[1]] = tuple(word.strip() for word in match[2].split(",") if word.strip())
     text = "\n".join(line for line in lines if not line.startswith("//")).strip()
-    if declared.keys() != {"parameters", "columns"}:
+    if declared.keys() - {"each"} != {"parameters", "columns"}:
         raise ValueError(f"query {name} does not declare its parameters and columns")
     used = set(re.findall(r"\$(\w+)", text))
     if used != set(declared["parameters"]):
         raise ValueError(f"query {name} declares {sorted(declared['parameters'])} and uses {sorted(used)}")
-    return Query(name, frozenset(declared["parameters"]), declared["columns"], text)
+    parameters, columns = frozenset(declared["parameters"]), declared["columns"]
+    if "each" not in declared:
+        return Query(name, parameters, columns, text)
+    (each,) = declared["each"]
+    return Query(name, parameters, columns, text, each, _of_one(name, text, each), "UNION\n" in text)
+
+
+def _of_one(name: str, text: str, each: str) -> dict[str, str]:
+    """By label the parts of a union that begin at its keys, for one. Raises ValueError where one begins elsewhere."""
+    begin = re.compile(
+        rf"UNWIND \${each} AS wanted\nMATCH \((\w+):(\w+) {{id: wanted}}\)|MATCH \((\w+):(\w+) {{id: \${each}}}\)"
+    )
+    found: dict[str, list[str]] = {}
+    first, *more = _UNION.split(text)
+    for union, part in zip(["", *more[::2]], [first, *more[1::2]], strict=True):
+        match = begin.match(part)
+        if match is None:
+            raise ValueError(f"query {name} has a part that does not begin at a key of {each}")
+        node, label = filter(None, match.groups())
+        parts = found.setdefault(label, [])
+        parts += [union] if parts else []
+        parts.append(_OF_ONE.format(node=node, label=label) + part[match.end() :])
+    return {label: "\n".join(parts) for label, parts in found.items()}

@@ -1,5 +1,6 @@
 """The embedded store beside other processes, killed, on a full disk, and on files that are not its own."""
 
+import random
 import subprocess
 import sys
 import textwrap
@@ -7,15 +8,18 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 from typing import cast
 
 import pytest
 
 from graph.errors import StoreError, StoreFull, StoreLocked, StoreUnavailable
-from graph.store import Change, Edge, Node, Store, Value
-from graph.stores import ladybug_handle, open_store
+from graph.schema import EDGES, LETTERS, NODES, Column
+from graph.store import Change, Edge, Node, Row, Store, Value
+from graph.stores import ladybug, ladybug_handle, open_store
 from graph.stores.ladybug import LadybugStore
+from graph.stores.queries import query
 
 BATCH = 20
 
@@ -352,3 +356,60 @@ def test_reads_that_fail_give_their_place_back_and_many_at_once_are_all_answered
         texts = [f"UNWIND range(1, {number}) AS x RETURN sum(x) AS number" for number in range(1, 60)]
         found = [rows[0]["number"] for rows in readers.map(lambda text: store._rows(text, {}), texts, timeout=60)]
     assert found == [number * (number + 1) // 2 for number in range(1, 60)]
+
+
+EACH = [
+    name
+    for file in sorted((files("cypher") / "ladybug").iterdir(), key=str)
+    if query("ladybug", name := Path(file.name).stem).each
+]
+
+
+@pytest.fixture(scope="module")
+def random_graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[LadybugStore, list[str]]]:
+    """Every label whose ids tell it, and articles, with edges of every type at random; and the ids that tell."""
+    draw, samples = random.Random(5), dict[Column, Value](string="x", strings=["y"], int=3, float=0.5)
+    letters = {label: begins for begins, label in LETTERS.items()} | {"Article": "a-"}
+    nodes = [
+        Node(label, {name: samples[kind] for name, kind in NODES[label].columns.items()} | {"id": f"{begins}{number}"})
+        for label, begins in letters.items()
+        for number in range(4)
+    ]
+    edges = [
+        Edge(
+            edge.type,
+            (source, f"{letters[source]}{draw.randrange(4)}"),
+            (target, f"{letters[target]}{draw.randrange(4)}"),
+            {
+                name: str(draw.randrange(2)) if kind == "string" else samples[kind]
+                for name, kind in edge.columns.items()
+            },
+        )
+        for edge in EDGES.values()
+        for source, target in edge.pairs
+        if {source, target} <= letters.keys()
+        for _ in range(5)
+    ]
+    with open_store(tmp_path_factory.mktemp("random") / "graph.lbug") as store:
+        assert isinstance(store, LadybugStore)
+        with store.write() as writer:
+            writer.apply(Change(put_nodes=nodes, put_edges=edges))
+        yield store, [node.id for node in nodes if node.label in LETTERS.values()]
+
+
+@pytest.mark.parametrize("name", EACH)
+def test_keys_that_are_looked_up_one_by_one_give_the_rows_of_their_list(
+    random_graph: tuple[LadybugStore, list[str]], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, every = random_graph
+    named, draw, seen = query("ladybug", name), random.Random(3), 0
+    for _ in range(20):
+        ids = draw.sample(every, 6)
+        given: dict[str, Value] = {each: draw.sample(every, 6) for each in named.parameters}
+        found: list[list[Row]] = []
+        for few in (24, 0):
+            monkeypatch.setattr(ladybug, "FEW_KEYS", few)
+            found.append(sorted(store.read(name, **(given if "ids" in given else {"id": ids[0]})), key=repr))
+        assert found[0] == found[1]
+        seen += len(found[0])
+    assert seen

@@ -40,6 +40,10 @@ def test_a_text_says_what_it_takes_and_gives() -> None:
         ("// parameters: id\nRETURN $id", "does not declare"),
         ("// parameters: id\n// columns:\nRETURN 1", "uses"),
         ("// parameters:\n// columns:\nRETURN $id", "uses"),
+        (
+            "// parameters: ids\n// columns:\n// each: ids\nMATCH (n) WHERE n.id IN $ids RETURN n",
+            "does not begin at a key",
+        ),
     ],
 )
 def test_a_text_that_declares_something_else_is_refused(source: str, reason: str) -> None:
@@ -52,3 +56,16 @@ def test_a_template_without_one_of_its_identifiers_is_refused() -> None:
     assert template.filled(label="Person") == "MATCH (n:`Person`) RETURN n"
     with pytest.raises(KeyError):
         template.filled(type="Person")
+
+
+def test_a_union_that_begins_at_keys_has_a_text_for_one_key_of_each_label() -> None:
+    begin = "UNWIND $ids AS wanted\nMATCH (n:{} {{id: wanted}})\n"
+    parts = [
+        begin.format(label) + f"RETURN {number}" for label, number in (("Person", 1), ("Meeting", 2), ("Person", 3))
+    ]
+    found = parsed("some", "// parameters: ids\n// columns: x\n// each: ids\n" + "\nUNION\n".join(parts))
+    assert found.distinct
+    assert found.of_key("p-1") == "MATCH (n:Person {id: $key})\nRETURN 1\nUNION\nMATCH (n:Person {id: $key})\nRETURN 3"
+    assert found.of_key("m-1") == "MATCH (n:Meeting {id: $key})\nRETURN 2"
+    assert found.of_key("d-1") == ""
+    assert found.of_key("x-1") is None
