@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from loaders.extraction.english.frames import pattern, verbs
 from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
+from loaders.extraction.english.verbs import pattern, verbs
 
 _LED = re.compile(r"\b(?:headed|led|represented) (?:also )?by |\b(?:delegation|team|group) under (?=(?:Ⓣ )?Ⓟ)")
 _LED_IT = re.compile(

@@ -1,13 +1,14 @@
 """What one sentence tells of a meeting: who went to whom, who received whom, who spoke, attended and chaired."""
 
 import re
-from functools import cache, lru_cache
-from itertools import islice
+from functools import cache
 
 from loaders.extraction.english.frame import DELEGATION, MET, Frame, acting, clause, side
 from loaders.extraction.english.guests import holds_own_event, takes_guests
 from loaders.extraction.english.lexicon import choice, words
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, Sentence
+from loaders.extraction.english.subjects import is_called, is_pronoun
+from loaders.extraction.english.verbs import pattern, verbs
 from loaders.extraction.english.visit_nouns import named_visit
 
 _GROUP = re.compile(
@@ -28,22 +29,6 @@ _OBJECT = re.compile(
 )
 _WHOM = re.compile(r" (?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ")
 _NEXT = re.compile(r", (?:and|while|with) |; ")
-
-
-MOST = 12
-"""Verbs of one kind in a sentence: what has more is no sentence."""
-
-
-@cache
-def pattern(name: str) -> re.Pattern[str]:
-    """The compiled verbs of one frame."""
-    return re.compile(rf"\b{choice(words('verbs')[name])}", re.I)
-
-
-@lru_cache(maxsize=1 << 11)  # an article's sentences are read twice: at first only to learn who is on which side
-def verbs(name: str, skeleton: str) -> tuple[re.Match[str], ...]:
-    """The verbs of one frame in the skeleton of a sentence, the first of them."""
-    return tuple(islice(pattern(name).finditer(skeleton), MOST))
 
 
 def frames(sentence: Sentence, number: int, background: bool = False) -> list[Frame]:
@@ -99,33 +84,6 @@ def _said() -> re.Pattern[str]:
     return re.compile(rf"\b{choice(words('verbs')['say'])}\b")
 
 
-_CALLED = re.compile(
-    r"\b(?:[Tt]he (?:\w+ )?(?:delegation|group|guests?|visitors?|team|party|mission|delegates"
-    r"|diplomats|envoys|entrepreneurs|executives|visiting \w+)|[Tt]hey"
-    r"|(?:[Hh]is|[Hh]er) party)"
-    r"(?: \w+ly| also| then| later| had| went on to)* $"
-)
-
-
-_GROUP_ACTS = re.compile(r"\b[Tt]he (Ⓖ)(?: \w+ly| also| then| later| had| next)* $")
-"""A subject that a company can be, too."""
-
-
-def _called(sentence: Sentence, verb: int) -> bool:
-    """Whether the subject of a verb is a word for the guests."""
-    if _CALLED.search(sentence.skeleton, max(0, verb - 60), verb):
-        return True
-    group = _GROUP_ACTS.search(sentence.skeleton, max(0, verb - 60), verb)
-    return group is not None and sentence.at(group.start(1)).key.casefold() == "group"
-
-
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)(?: \w+ly| also| then| later| next)* $")
-
-
-def _is_pronoun(sentence: Sentence, verb: int) -> bool:
-    return _PRONOUN.search(sentence.skeleton, max(0, verb - 40), verb) is not None
-
-
 def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
     skeleton = sentence.skeleton
     people, bodies = side(sentence, clause(sentence, verb.start()), verb.start())
@@ -142,14 +100,14 @@ def _visit(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None
         return None
     if _PLANNED.match(skeleton, target.end()):
         return None
-    pronoun = not people and _is_pronoun(sentence, verb.start())
+    pronoun = not people and is_pronoun(sentence, verb.start())
     delegation = DELEGATION.search(skeleton, clause(sentence, verb.start()), verb.start())
-    if _MOVES.match(verb.group()) and not (people or pronoun or delegation or _called(sentence, verb.start())):
+    if _MOVES.match(verb.group()) and not (people or pronoun or delegation or is_called(sentence, verb.start())):
         return None  # a company moves, too
     goal = sentence.at(target.start("body"))
     onward = _TO_VISIT.match(skeleton, target.end()) if goal.kind == DISTRICT else None
     goal = sentence.at(onward.start(1)) if onward else goal
-    called = not people and _called(sentence, verb.start())
+    called = not people and is_called(sentence, verb.start())
     frame = Frame(
         number, "visit", visitors=people, visiting=[] if called or pronoun else bodies, anaphoric=called,
         pronoun=pronoun,
@@ -176,7 +134,7 @@ _MOVES = re.compile(r"(?:moved|proceeded|continued|pushed)\b")
 
 def _elsewhere(sentence: Sentence, number: int, verb: re.Match[str], place: int, people: list[str]) -> Frame | None:
     """Guests who go to a town or building that is nobody: who received them there, other sentences tell."""
-    called, pronoun = _called(sentence, verb.start()), _is_pronoun(sentence, verb.start())
+    called, pronoun = is_called(sentence, verb.start()), is_pronoun(sentence, verb.start())
     if not (called or people or pronoun):
         return None
     met = MET.search(sentence.skeleton, verb.end())
@@ -222,9 +180,9 @@ def _receive(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | No
     border = _NEXT.search(sentence.skeleton, target.end()) if target and guests else None
     others, groups = side(sentence, verb.end(), border.start() if border else len(sentence.skeleton))
     if not people and (others or groups) and not guests:
-        if _called(sentence, verb.start()):
+        if is_called(sentence, verb.start()):
             return Frame(number, "reception", hosts=others, hosting=groups, anaphoric=True, strength=1)
-        if _is_pronoun(sentence, verb.start()):
+        if is_pronoun(sentence, verb.start()):
             return Frame(number, "reception", visitors=others, visiting=groups, pronoun=True, strength=1)
     if not (people or bodies) or not (others or groups or guests):
         return None
@@ -247,8 +205,8 @@ def _received_by(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame 
     if went:  # they went to Ⓘ and were received by Ⓟ
         people, bodies = side(sentence, start, subject) if went.start() > start else ([], [])
         hosts += [m.key for m in sentence.within(went.end(), verb.start(), BODY) if m.key not in bodies]
-    called = not people and _called(sentence, subject)
-    pronoun = not people and _is_pronoun(sentence, subject)
+    called = not people and is_called(sentence, subject)
+    pronoun = not people and is_pronoun(sentence, subject)
     if not (people or bodies or called or pronoun):
         return None  # the ceremony was hosted by somebody
     visiting = [] if called or pronoun else bodies
@@ -297,7 +255,7 @@ def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
     whom = _TALKS_WITH.match(sentence.skeleton, verb.end())
     if whom and subject is None:
         people, _ = side(sentence, clause(sentence, verb.start()), verb.start())
-        called, pronoun = _called(sentence, verb.start()), _is_pronoun(sentence, verb.start())
+        called, pronoun = is_called(sentence, verb.start()), is_pronoun(sentence, verb.start())
         others = [m.key for m in sentence.within(whom.end() - 1, len(sentence.skeleton), PERSON)]
         if not people and called:
             return Frame(number, "reception", hosts=others, anaphoric=True, strength=1)

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator
 from typing import Final, TypeAlias
 
 from loaders.extraction.english.events import past
-from loaders.extraction.english.frames import in_speech, verbs
+from loaders.extraction.english.frames import in_speech
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Sentence
+from loaders.extraction.english.verbs import verbs
 from loaders.extraction.reasons import Reason
 
 Seen: TypeAlias = Iterator[tuple[str, int, int, Reason]]

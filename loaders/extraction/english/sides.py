@@ -3,12 +3,12 @@
 from graph.facts import EventDate, Format, MeetingFact, Participant
 from loaders.extraction.coding import meeting_code
 from loaders.extraction.english.events import Meeting
-from loaders.extraction.english.frames import pattern
 from loaders.extraction.english.meetings import MeetingReader
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.skeleton import DISTRICT
 from loaders.extraction.english.titles import is_diplomat
 from loaders.extraction.english.unnamed import unnamed
+from loaders.extraction.english.verbs import pattern
 
 
 class SideFinder:
