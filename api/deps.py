@@ -20,6 +20,7 @@ from graph import questions
 from graph.article import digest
 from graph.questions import TieFilter, find
 from graph.questions.answers import Entity, Grade, TieType
+from graph.questions.editions import saw
 from graph.questions.ids import is_id
 from graph.questions.telling import MOST_OF_EACH, USUAL_IN_ALL, USUAL_OF_EACH
 from graph.store import Store
@@ -55,7 +56,7 @@ async def _opened(request: Request) -> Store:
 StoreDep = Annotated[Store, Depends(_opened)]
 
 
-def validators(request: Request, response: Response, store: StoreDep) -> None:
+async def validators(request: Request, response: Response, store: StoreDep) -> None:
     """Give the answer an entity tag; raises NotModified where the client has it already, Known where it is remembered.
 
     Equal editions of a store mean equal answers, so the tag is known before the answer is: it stands for the version of
@@ -70,7 +71,8 @@ def validators(request: Request, response: Response, store: StoreDep) -> None:
     name, path = request.app.state.store.name, request.scope["path"]
     # What weighs most changes with the day, as ties weigh less the longer ago they are.
     day = date.today().isoformat() if "strongest" in request.query_params.getlist("mode") else ""
-    edition = store.edition()
+    edition = await run_in_threadpool(store.edition)
+    saw(store, edition)
     request.app.state.store.seen(edition)
     tag = f'"{digest(request.app.version, name, str(edition), path, query, day, form, coding)}"'
     # What a key opened is for its bearer alone, and is not to lie about on a disk.

@@ -36,13 +36,14 @@ def keep(store: Store, memory: int) -> None:
         kept.begin(store)
 
 
-def current(store: Store) -> Projection | None:
-    """The projection of the store's edition, or of a later one; None while there is none: then read the store.
+def current(store: Store, edition: int | None = None) -> Projection | None:
+    """The projection of ``edition``, which was read just now, else of the store's, or of a later one; None while there
+    is none: then read the store.
 
     It is never older than an edition that was read before. Raises StoreError.
     """
     kept = _kept.get(store)
-    return kept.current(store) if kept else None
+    return kept.current(store, edition) if kept else None
 
 
 def wait(store: Store) -> None:
@@ -61,9 +62,10 @@ class _Kept:
         self._building: Thread | None = None
         self._not_before = 0.0
 
-    def current(self, store: Store) -> Projection | None:
+    def current(self, store: Store, edition: int | None) -> Projection | None:
         projection = self._projection  # before the edition: if it is of a later one, the store went back
-        edition = store.edition()
+        if edition is None or (projection is not None and projection.edition > edition):
+            edition = store.edition()
         if projection is not None and projection.edition == edition:
             return projection
         if projection is None or projection.edition > edition:

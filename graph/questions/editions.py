@@ -8,12 +8,19 @@ from typing import Final
 from graph.store import Store
 
 _read: Final[ContextVar[dict[int, int] | None]] = ContextVar("editions of the question", default=None)
+_saw: Final[ContextVar[tuple[int, int] | None]] = ContextVar("store and edition that the request saw", default=None)
+
+
+def saw(store: Store, edition: int) -> None:
+    """``edition`` was read just now: the questions that are asked in this context are of it."""
+    _saw.set((id(store), edition))
 
 
 @contextmanager
-def pinned() -> Iterator[None]:
-    """Within it the edition of each store is read once."""
-    token = _read.set({})
+def pinned(*, afresh: bool = False) -> Iterator[None]:
+    """Within it the edition of each store is read once; ``afresh``: also where the context saw one before."""
+    seen = _saw.get()
+    token = _read.set(dict([seen]) if seen and not afresh else {})
     try:
         yield
     finally:

@@ -1,7 +1,8 @@
 """Entities: as every answer shows them, and one of them with all that surrounds it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 from dataclasses import asdict, fields
+from functools import partial
 from typing import Final, cast
 
 from graph.errors import NotFound
@@ -10,6 +11,7 @@ from graph.questions.answers import Counts, Entity, EntityDetail, FormerName, Ki
 from graph.questions.columns import ids, integer, optional, string, strings
 from graph.questions.ends import acting_as
 from graph.questions.evidence import posts
+from graph.questions.followed import followed
 from graph.questions.kept import already, kept
 from graph.questions.steady import steady
 from graph.questions.ties import ANY, Link, LinkReader
@@ -60,10 +62,25 @@ def by_id(store: Store, ids: Collection[str]) -> dict[str, Entity]:
 
 
 def everybody(store: Store) -> dict[str, Entity]:
-    """All entities by id, kept in memory."""
+    """All entities by id, kept in memory; of one edition and the next, those that did not change are the same."""
     return kept(
-        store, _EVERYBODY, lambda: {(e := as_entity(row)).id: e for row in store.read("entity_names")}, lasting=True
+        store,
+        _EVERYBODY,
+        lambda: followed(store, _EVERYBODY, partial(_all, store), partial(_renewed, store)),
+        lasting=True,
     )
+
+
+def _all(store: Store) -> dict[str, Entity]:
+    return {(e := as_entity(row)).id: e for row in store.read("entity_names")}
+
+
+def _renewed(store: Store, former: dict[str, Entity], touched: Set[str]) -> dict[str, Entity]:
+    ids = sorted(id for id in touched if id.startswith(("p-", "i-", "d-")))
+    now = {string(row, "id"): as_entity(row) for row in store.read("entities", ids=ids)} if ids else {}
+    gone = {id for id in ids if id not in now}
+    changed = {id: entity for id, entity in now.items() if former.get(id) != entity}
+    return {**({id: e for id, e in former.items() if id not in gone} if gone else former), **changed}
 
 
 def as_entity(row: Row) -> Entity:

@@ -12,6 +12,7 @@ import numpy as np
 from graph.projection.cache import current
 from graph.projection.projection import Projection
 from graph.questions.answers import Encounter, Entity, Grade, TieEvent
+from graph.questions.editions import edition_of
 from graph.questions.entities import by_id
 from graph.questions.pages import Key, Page, check_choice, page
 from graph.questions.pairs import pairs_of
@@ -44,7 +45,7 @@ def met(
     """
     only = only or ANY
     check_choice("sort", sort, get_args(MetOrder))
-    reader, projection = LinkReader(store, replace(only, edges=("met",)), ()), current(store)
+    reader, projection = LinkReader(store, replace(only, edges=("met",)), ()), current(store, edition_of(store))
     all = _by_links(store, id, reader) if projection is None else _by_pairs(store, projection, id, only)
     others = by_id(store, all.times.keys())
     shown = page(

@@ -6,6 +6,7 @@ from typing import Final
 
 from graph.errors import InvalidQuestion, NotFound
 from graph.projection.cache import current
+from graph.questions.editions import edition_of
 from graph.questions.entities import by_id
 from graph.questions.path_answers import Neighbourhood
 from graph.questions.projected import neighbours
@@ -35,7 +36,7 @@ def neighbourhood(
         raise InvalidQuestion(f"limit must be 1 to {MAX_NODES}, not {limit}", parameter="limit")
     if only and id in only.avoid:
         raise InvalidQuestion(f"{id} is the centre and cannot be avoided", parameter="avoid")
-    reader, projection = LinkReader(store, only or ANY, ALL_TYPES), current(store)
+    reader, projection = LinkReader(store, only or ANY, ALL_TYPES), current(store, edition_of(store))
     levels, cut = (
         read_around(reader, id, depth, limit)
         if projection is None

@@ -14,8 +14,9 @@ from graph.knowledge.titles import pairs
 from graph.questions.answers import Context, Entity, EntityDetail, Kind
 from graph.questions.contexts import contexts
 from graph.questions.entities import by_id, entity
+from graph.questions.forms import INITIALS, name_forms
 from graph.questions.ids import is_id
-from graph.questions.names import INITIALS, index, name_forms
+from graph.questions.names import index
 from graph.questions.search import MOST_TEXT
 from graph.questions.steady import steady
 from graph.store import Store

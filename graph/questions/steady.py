@@ -20,13 +20,13 @@ def steady(ask: Callable[Concatenate[Store, P], T]) -> Callable[Concatenate[Stor
     def asked(store: Store, /, *given: P.args, **named: P.kwargs) -> T:
         if is_pinned():  # a part of a question, which is asked again whole, of the edition that there is then
             return ask(store, *given, **named)
-        for _ in range(TIMES - 1):
+        for time in range(TIMES - 1):
             try:
-                with pinned():
+                with pinned(afresh=time > 0):
                     return ask(store, *given, **named)
             except LookupError:
                 continue
-        with pinned():
+        with pinned(afresh=True):
             return ask(store, *given, **named)
 
     return asked

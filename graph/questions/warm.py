@@ -3,7 +3,7 @@
 from typing import Final, get_args
 
 from graph.questions.answers import Kind
-from graph.questions.names import index
+from graph.questions.names import renew
 from graph.questions.ranking import ranking
 from graph.questions.stats import stats
 from graph.store import Store
@@ -14,7 +14,7 @@ _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 def warm(store: Store) -> None:
     """Make what is kept of the store's edition and takes seconds on a large graph: the name index, who had a part in
     what, and whom each met. Raises StoreError."""
-    index(store)
+    renew(store)
     stats(store)
     for kind in _KINDS:
         ranking(store, kind=kind)

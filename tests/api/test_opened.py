@@ -50,7 +50,7 @@ def test_a_service_is_ready_though_what_is_read_first_found_no_room(
     def full(_: Store) -> None:
         raise StoreFull("no memory")
 
-    monkeypatch.setattr(warming, "index", full)
+    monkeypatch.setattr(warming, "renew", full)
     opened = OpenedStore(settings, None)
     try:
         assert made_warm(opened).edition() == 1

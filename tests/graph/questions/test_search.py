@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 from graph.errors import InvalidQuestion, NotFound
 from graph.questions import find, search
 from graph.questions.answers import Entity, Hit
-from graph.questions.names import NameIndex
+from graph.questions.forms import Forms
 from graph.store import Change, Node, Store, Value
 
 
@@ -98,8 +98,8 @@ def test_the_same_misspelt_names_are_found_as_by_comparing_each() -> None:
         Entity(id=f"i-{at}", kind="institution", name=word, name_zh=None, name_en=None, aliases=())
         for at, word in enumerate(sorted(filter(None, words)))
     ]
-    names = NameIndex(entities)
+    forms = Forms({entity.id: entity for entity in entities})
     for word in sorted(words)[:100]:
         wanted = draw.choice("xab") + word[1:]
-        found = {names._keys[number] for number in names._near(wanted)}
-        assert {key for key in names._keys if fuzz.ratio(wanted, key) >= 80} <= found
+        found = {forms.keys[number] for number in forms.near(wanted)}
+        assert {key for key in forms.keys if fuzz.ratio(wanted, key) >= 80} <= found
