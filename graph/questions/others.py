@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.questions.tally import Parts
+from graph.questions.tally import Parts, distinct
 
 Array: TypeAlias = NDArray[Any]
 AT_ONCE: Final = 1 << 20
@@ -32,7 +32,7 @@ def others(some: Parts) -> tuple[Array, Array]:
         place = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
         pair = np.repeat(one[begin:end], many) * len(ids) + beside[place + np.repeat(starts[event[begin:end]], many)]
         # Each is beside itself, too.
-        counts += np.bincount(np.unique(pair) // len(ids), minlength=len(ids)) - _seen(one[begin:end], len(ids))
+        counts += np.bincount(distinct(pair) // len(ids), minlength=len(ids)) - _seen(one[begin:end], len(ids))
     there = counts > 0
     return ids[there], counts[there]
 
