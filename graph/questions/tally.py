@@ -92,7 +92,8 @@ def parts(event: Array, entity: Array) -> Parts:
 def distinct(numbers: Array) -> Array:
     """Each once, sorted. Numpy's own way, which puts them into a hash table first, takes fifty times as long."""
     ordered = np.sort(numbers)
-    return ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
+    once: Array = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
+    return once
 
 
 def joined(*some: Parts) -> Parts:
