@@ -12,8 +12,8 @@ from graph.networks.brokers import ROLES, brokerage, districts_of
 from graph.networks.centrality import Scores
 from graph.networks.groups import ROUNDS
 from graph.networks.groups import communities as groups_of
-from graph.networks.ties import Ties, read_ties
-from graph.networks.weighted import Network, network, read_network
+from graph.networks.ties import read_ties
+from graph.networks.weighted import Network, read_network
 from graph.networks.years import Year, growth
 from graph.questions.answers import Entity
 from graph.questions.entities import by_id
@@ -144,7 +144,9 @@ def communities(
 def grown(store: Store, filters: Filters | None = None, *, kind: Kind = "person") -> Growth:
     """How the network of a kind grew. Raises InvalidQuestion."""
     question = ("growth", kind, filters or Filters())
-    return kept(store, question, lambda: Growth(kind=kind, years=_growth(read_ties(store, kind, filters))))
+    return kept(
+        store, question, lambda: Growth(kind=kind, years=growth(read_ties(store, kind, filters), most_steps=TRIADS))
+    )
 
 
 def _rows(store: Store, measure: Centrality, network: Network) -> list[_Row]:
@@ -174,12 +176,17 @@ def _communities(network: Network, resolution: float) -> tuple[tuple[int, int, t
     pairs = len(network.source)
     if pairs > MOST_PAIRS:
         raise InvalidQuestion(f"{pairs:,} pairs are too many for communities; narrow the network with filters")
-    rounds = min(ROUNDS, max(FEWEST_ROUNDS, PAIRS // max(pairs, 1)))
+    rounds = affordable_rounds(network)
     strength = centrality.strength(network).to_dict()
     return tuple(
         (number, len(ids), tuple(sorted(ids, key=lambda id: (-round(strength[id], DIGITS), id))[:SHOWN]))
         for number, ids in enumerate(groups_of(network, resolution=resolution, rounds=rounds), start=1)
     )
+
+
+def affordable_rounds(network: Network) -> int:
+    """How many rounds of Leiden a network gets."""
+    return min(ROUNDS, max(FEWEST_ROUNDS, PAIRS // max(len(network.source), 1)))
 
 
 def _betweenness(network: Network) -> Scores:
@@ -188,23 +195,15 @@ def _betweenness(network: Network) -> Scores:
     return centrality.betweenness(network, pivots=afforded)
 
 
-def _growth(ties: Ties) -> tuple[Year, ...]:
-    dated = ties.years[ties.years > 0]
-    if len(dated):
-        # No year has more ties than the last one.
-        _check_triads(network(ties.among(ties.years > 0)), times=int(dated.max() - dated.min()) + 1)
-    return growth(ties)
-
-
 def _clustering(network: Network) -> Scores:
     _check_triads(network)
     return centrality.clustering(network)
 
 
-def _check_triads(network: Network, times: int = 1) -> None:
+def _check_triads(network: Network) -> None:
     """Who follows from each neighbour all of its ties looks at the squares of the degrees."""
     degree = centrality.degree(network).values.astype(float)
-    if (degree**2).sum() * times > TRIADS:
+    if (degree**2).sum() > TRIADS:
         raise InvalidQuestion("the network is too large to count triads; narrow it with filters")
 
 

@@ -1,14 +1,19 @@
 """How a network came to be, year by year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, Final
 
 import numpy as np
+from scipy import sparse
 from scipy.sparse import csgraph
 
+from graph.errors import InvalidQuestion
 from graph.networks.kernels import common, triangles
 from graph.networks.ties import Ties
-from graph.networks.weighted import Network, network
+
+STEPS_OF_A_TIE: Final = 250
+"""What a tie costs each year beside its triads, in steps from a neighbour to one of its."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,52 +39,65 @@ class Year:
     one, each pair counted for each such neighbour. None where there was no such pair."""
 
 
-def growth(ties: Ties) -> tuple[Year, ...]:
-    """A row for each year from the first to the last with a tie; ties without a date count nowhere."""
-    found = []
-    before: Network | None = None
-    for year, now in _ends(ties):
-        found.append(_year(year, now, before))
-        before = now
-    return tuple(found)
+def growth(ties: Ties, *, most_steps: float = float("inf")) -> tuple[Year, ...]:
+    """A row for each year from the first to the last with a tie; ties without a date count nowhere.
+
+    Raises InvalidQuestion, before anything is counted, where that would take more than ``most_steps``: each year the
+    squares of the degrees, as triads are followed from each neighbour to all of its, and ``STEPS_OF_A_TIE``.
+    """
+    dated = ties.among(ties.years > 0)
+    if not len(dated.source):
+        return ()
+    pairs, whole = _first_years(dated), range(dated.years.min(), dated.years.max() + 1)
+    steps = 0.0
+    for year in whole:
+        degree = np.diff(_until(pairs, year).indptr).astype(float)
+        steps += (degree**2).sum() + STEPS_OF_A_TIE * degree.sum() / 2
+        if steps > most_steps:
+            raise InvalidQuestion("the network is too large to count triads; narrow it with filters")
+    return tuple(_rows(pairs, whole))
 
 
-def _ends(ties: Ties) -> Iterator[tuple[int, Network]]:
-    years = ties.years
-    dated = years[years > 0]
-    for year in range(dated.min(), dated.max() + 1) if len(dated) else ():
-        yield year, network(ties.among((years > 0) & (years <= year)))
+def _first_years(ties: Ties) -> Any:
+    """The year that first tied each pair, as a symmetric ``csr_array`` over all entities."""
+    size, years = len(ties.ids), ties.years
+    early = np.argsort(years, kind="stable")
+    key, first = np.unique((ties.source * size + ties.target)[early], return_index=True)
+    source, target, since = key // size, key % size, years[early][first].astype(np.int32)
+    ends = (np.concatenate([source, target]), np.concatenate([target, source]))
+    pairs = sparse.coo_array((np.concatenate([since, since]), ends), shape=(size, size)).tocsr()
+    pairs.sort_indices()
+    return pairs
 
 
-def _year(year: int, now: Network, before: Network | None) -> Year:
-    closed, triples = _triples(now)
-    _, part = csgraph.connected_components(now.matrix, directed=False)
-    return Year(
-        year=year,
-        entities=len(now),
-        pairs=len(now.source),
-        new_entities=len(now) - (len(before) if before else 0),
-        new_pairs=len(now.source) - (len(before.source) if before else 0),
-        mean_degree=2 * len(now.source) / len(now),
-        largest_part=float(np.bincount(part).max() / len(now)),
-        transitivity=closed / triples if triples else 0.0,
-        closure=_closure(now, before) if before else None,
-    )
+def _until(pairs: Any, year: int) -> Any:
+    """The pairs that were tied by the end of a year."""
+    there = pairs.data <= year
+    start = np.concatenate([[0], np.cumsum(there)])[pairs.indptr]
+    return sparse.csr_array((pairs.data[there], pairs.indices[there], start), shape=pairs.shape)
 
 
-def _triples(of: Network) -> tuple[int, int]:
-    ties = np.diff(of.matrix.indptr).astype(np.int64)
-    return int(triangles(of.matrix.indptr, of.matrix.indices).sum()), int((ties * (ties - 1) // 2).sum())
-
-
-def _closure(now: Network, before: Network) -> float | None:
-    closed, triples = _triples(before)
-    if triples == closed:
-        return None
-    place = np.minimum(np.searchsorted(before.ids, now.ids), len(before) - 1)
-    known = before.ids[place] == now.ids
-    old = known[now.source] & known[now.target]
-    source, target = place[now.source[old]], place[now.target[old]]
-    new = np.isin(source * len(before) + target, before.source * len(before) + before.target, invert=True)
-    found = common(before.matrix.indptr, before.matrix.indices, source[new], target[new])
-    return found / (triples - closed)
+def _rows(pairs: Any, years: Iterable[int]) -> Iterator[Year]:
+    before, entities, open_before = _until(pairs, 0), 0, 0
+    for year in years:
+        now = _until(pairs, year)
+        degree = np.diff(now.indptr).astype(np.int64)
+        closed = int(triangles(now.indptr, now.indices).sum())
+        triples = int((degree * (degree - 1) // 2).sum())
+        there = int((degree > 0).sum())
+        _, part = csgraph.connected_components(now, directed=False)
+        upper = sparse.triu(now, format="coo")
+        new = upper.data == year
+        shut = common(before.indptr, before.indices, upper.row[new], upper.col[new])
+        yield Year(
+            year=year,
+            entities=there,
+            pairs=now.nnz // 2,
+            new_entities=there - entities,
+            new_pairs=(now.nnz - before.nnz) // 2,
+            mean_degree=now.nnz / there,
+            largest_part=float(np.bincount(part).max() / there),
+            transitivity=closed / triples if triples else 0.0,
+            closure=shut / open_before if open_before else None,
+        )
+        before, entities, open_before = now, there, triples - closed

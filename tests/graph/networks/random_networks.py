@@ -1,8 +1,11 @@
 """Random networks for tests of measures."""
 
+from typing import Any
+
 import networkx as nx
 import numpy as np
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from graph.networks.ties import Ties
 from graph.networks.weighted import Network, network
@@ -34,3 +37,19 @@ def graph_of(of: Network) -> "nx.Graph[str]":
     for source, target, weight in zip(of.source, of.target, of.weight, strict=True):
         graph.add_edge(of.ids[source], of.ids[target], weight=weight)
     return graph
+
+
+def planted(groups: int, size: int, within: int, beyond: int, seed: int) -> tuple[Network, NDArray[Any]]:
+    """A network of ``groups`` of ``size``, and the group of each of its entities: each has about ``within`` ties to its
+    own group and ``beyond`` to anybody."""
+    random, number = np.random.default_rng(seed), groups * size
+    near = random.integers(0, number, number * within // 2)
+    far = random.integers(0, number, (2, number * beyond // 2))
+    own = near % groups + groups * random.integers(0, size, len(near))
+    source, target = np.concatenate([near, far[0]]), np.concatenate([own, far[1]])
+    low, high = np.minimum(source, target), np.maximum(source, target)
+    pairs = np.unique((low * number + high)[low < high])
+    ids = np.array([f"p-{place:07}" for place in range(number)], object)
+    days = np.full(len(pairs), np.datetime64("2024-01-01", "D"))
+    of = network(Ties("person", ids, pairs // number, pairs % number, np.arange(len(pairs)), days))
+    return of, np.array([int(id[2:]) % groups for id in of.ids])

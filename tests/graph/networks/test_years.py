@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.networks.years import growth
+from graph.errors import InvalidQuestion
+from graph.networks.years import STEPS_OF_A_TIE, growth
 from tests.graph.networks.random_networks import ties_of
 
 ROWS = st.lists(
@@ -42,3 +43,16 @@ def test_ties_without_a_date_count_nowhere() -> None:
     assert growth(ties_of([("a", "b", 1, None)])) == ()
     (year,) = growth(ties_of([("a", "b", 1, None), ("b", "c", 2, "2020-01-01")]))
     assert year.entities == 2
+
+
+def test_each_year_is_charged_by_its_own_triads_and_refused_before_any_is_counted() -> None:
+    # Two tied in 2020, and in 2022 a third to both: squares of the degrees are 2, 2 and 12; ties are 1, 1 and 3.
+    rows: list[tuple[str, str, int, str | None]] = [
+        ("a", "b", 1, "2020-01-01"),
+        ("b", "c", 2, "2022-01-01"),
+        ("a", "c", 3, "2022-01-01"),
+    ]
+    steps = 2 + 2 + 12 + STEPS_OF_A_TIE * 5
+    assert len(growth(ties_of(rows), most_steps=steps)) == 3
+    with pytest.raises(InvalidQuestion, match="too large to count triads"):
+        growth(ties_of(rows), most_steps=steps - 1)
