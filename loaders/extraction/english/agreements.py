@@ -7,6 +7,7 @@
 import re
 from dataclasses import replace
 
+from graph.dates import event_date
 from graph.facts import AgreementFact, EventDate, Signatory, Status
 from loaders.extraction.english.deals import Deal, Deals
 from loaders.extraction.english.events import Meeting, day, past
@@ -45,6 +46,8 @@ from loaders.extraction.english.speech import speakers
 _PEOPLE = re.compile(r"\b(?:[Rr]epresentatives|[Ll]eaders|[Hh]eads|[Dd]elegates|[Oo]fficials)\b")
 _WITH_WHICH = re.compile(r"[ⒾⓁⒼ](?=, with (?:which|whom) )")
 _BY_BOTH = re.compile(r"\s*by (?:the two|both|all) \w+")
+_ON_DAY = re.compile(r"[^,.;Ⓓ]{0,60}?\b(?:in|on|by) Ⓓ")
+"""The day right behind the paper: "will sign an agreement in October"."""
 _ORDINAL = re.compile(r"the (?:first|second|third)\b")
 _THEY = re.compile(r"\W*(?:[^ⓅⒾⓁ,]{1,60}, )?(?:[Tt]hey|[Tt]he two)(?: then| also| jointly)? $")
 _SAME = re.compile(r"\bthe same (?:\w+ )?$")
@@ -295,13 +298,19 @@ class AgreementReader:
         if len(deal.parties) < 2:
             deal.parties = []
             self._sides(deal)
-        deal.date = self._planned(deal, sentence)
+        deal.date = self._planned(deal, act)
         deal.subject = self.reading.document.text[sentence.offset(act.paper[0]) : sentence.offset(act.paper[1])]
         return [deal]
 
-    def _planned(self, deal: Deal, sentence: Sentence) -> EventDate | None:
+    def _planned(self, deal: Deal, act: Act) -> EventDate | None:
         """When it is to be signed: as the sentence tells, else open, and not before the day of the talk."""
-        told, talk = day(self.reading, sentence), self._date(deal)
+        sentence, talk = act.sentence, self._date(deal)
+        beside = _ON_DAY.match(sentence.skeleton, act.end)
+        told = self.reading.dates.get(sentence.at(beside.end() - 1).start) if beside else day(self.reading, sentence)
+        if told and talk and _is_before(told, talk):
+            return event_date(
+                f"{int((told.edtf or '')[:4]) + 1}{(told.edtf or '')[4:]}", told.basis
+            )  # the next October
         if told or talk is None:
             return told
         return EventDate(None, talk.earliest, None, talk.basis)
@@ -326,3 +335,9 @@ class AgreementReader:
             subject=deal.subject,
             evidence=self.reading.document.clean.evidence(deal.start, deal.end),
         )
+
+
+def _is_before(told: EventDate, talk: EventDate) -> bool:
+    """Whether a day whose year the text does not give was taken for one before the talk at which it was planned."""
+    inferred = told.basis != "text" and "/" not in (told.edtf or "/") and (told.edtf or "X")[0] != "X"
+    return bool(inferred and told.latest and talk.earliest and told.latest < talk.earliest)

@@ -109,6 +109,7 @@ class BodyReader:
             len(phrase.units) < 5
             and phrase.head is not None
             and head_type(phrase.head) in ("university", "company")
+            and not phrase.head.endswith(("prises", "ies"))
             and not _INDEFINITE.search(self.text, max(0, phrase.start - 4), phrase.start)
         )
         return any(u.kind == "body" for u in phrase.units) or plain or self.text.find(surface, phrase.end) >= 0
@@ -289,6 +290,18 @@ class BodyReader:
                 if owner.head and len(owner.units) > 2 and owner.units[0].text != "the":
                     surface = self.text[owner.start : owner.end]
                     body.parent = self.bodies.take(self.bodies.find(surface), surface, BODY).key
+
+    def outside(self, phrase: Phrase) -> str:
+        """The key of the body that a phrase outside the text names, as the publisher in the line of metadata."""
+        self._headed(phrase)
+        return self.mentions[-1].key
+
+    def publisher(self, entry: Institution) -> str:
+        """The key of a known body that the text does not name, for "our university"."""
+        body = self.bodies.take(entry.id, entry.name_en or entry.names[0], BODY)
+        body.named += 1
+        self._from_table(body, entry)
+        return body.key
 
     def promote(self, i: int, key: str | None = None) -> Mention:
         """Take the loose name ``mentions[i]`` as a mention of the body ``key``, or as a body of its own."""

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from loaders.extraction.english.lexicon import words as lexicon
+from loaders.extraction.english.publishing import LEARNED
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.registry import Body
 from loaders.extraction.english.skeleton import BODY, Mention
@@ -48,8 +49,8 @@ def ours(reading: Reading, noun: str) -> str | None:
     """Whose "our hospital" or "our county" is: the publisher's, else the first body or district with that noun that
     the text names for itself."""
     bodies = reading.bodies.all
-    home = bodies.get(reading.document.home or "")
-    if home and (_has(home, noun) or noun in ("university", "school", "college", "institute", "academy")):
+    home = bodies.get(reading.home or "")
+    if home and (_has(home, noun) or noun in LEARNED):
         return home.key
     fit = [b for b in bodies.values() if b.spans and b.named and (_has(b, noun) or (b.level == noun and b.code))]
     return min(fit, key=lambda b: b.spans[0][0]).key if fit else None

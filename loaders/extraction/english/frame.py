@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 
 from loaders.extraction.english.skeleton import BODY, DISTRICT, PERSON, Mention, Sentence
 
-_CLAUSE = re.compile(r"; |, (?:and|while|where|when|which|who) (?=[^,]{0,60}$)|\bthat |\bthe day (?:before|after),? ")
+_COUNTED = r"\d+|[a-z-]*(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty)"
+_WITH = (
+    rf"and (?:(?:his|her|their|other|some|several|a|the rest of|{_COUNTED}) (?:[\w-]+ ){{0,3}}"
+    r"(?:delegation|group|team|party|entourage|colleagues|members|officials|others|representatives|leaders|experts"
+    r"|teachers|entrepreneurs|\w+men|people|persons)|others) "
+)
+"""Those who go with the subject and are not named: "Ⓟ, Ⓣ of Ⓘ, and her five-member team came"."""
+_CLAUSE = re.compile(
+    rf"; |, (?!{_WITH})(?:and|while|where|when|which|who) (?=[^,]{{0,60}}$)|\bthat |\bthe day (?:before|after),? "
+)
 _OPENING = re.compile(
     r"\s*(?:Prior to|Before|After|Following|During|Ahead of|Upon|Besides|In addition to|In the presence of"
     r"|At the (?:\w+ )?invitation of|Invited by|Witnessed by|Thanks to)\b[^;]{0,160}?, "

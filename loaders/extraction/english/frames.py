@@ -228,7 +228,10 @@ _BETWEEN = re.compile(
 
 
 _WITH_GUESTS = re.compile(r" (?:[\w-]+ ){0,4}?with (?:them|the (?:guests|delegation|visitors|group|team))\b")
-_TALKS_WITH = re.compile(r" (?:[\w-]+ ){0,4}?with (?:the )?(?:visiting )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?Ⓟ")
+_TALKS_WITH = re.compile(
+    r" (?:(?:[\w-]+|Ⓓ) ){0,5}?with (?:the )?(?:visiting )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ (?:and Ⓣ )?)?Ⓟ"
+)
+_VISITING = re.compile(r"\bvisiting ")
 """Who talks with somebody is host, unless anything else tells."""
 
 
@@ -254,13 +257,15 @@ def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
             return Frame(number, "reception", hosts=people, hosting=bodies, anaphoric=True, strength=1)
     whom = _TALKS_WITH.match(sentence.skeleton, verb.end())
     if whom and subject is None:
-        people, _ = side(sentence, clause(sentence, verb.start()), verb.start())
+        people, bodies = side(sentence, clause(sentence, verb.start()), verb.start())
         called, pronoun = is_called(sentence, verb.start()), is_pronoun(sentence, verb.start())
         others = [m.key for m in sentence.within(whom.end() - 1, len(sentence.skeleton), PERSON)]
         if not people and called:
             return Frame(number, "reception", hosts=others, anaphoric=True, strength=1)
         if not people and pronoun:
             return Frame(number, "reception", visitors=others, pronoun=True, strength=1)
+        if people and _VISITING.search(whom.group()):
+            return Frame(number, "reception", visitors=others, hosts=people, hosting=bodies, strength=1)
         return Frame(number, "talk", visitors=others, hosts=people)
     for match in _BETWEEN.finditer(sentence.skeleton):
         frame.both += [sentence.at(match.start(g)).key for g in (1, 2) if match.group(g)]

@@ -2,19 +2,20 @@
 
 import re
 from collections import Counter
-from functools import cache
 
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.definite import definite
 from loaders.extraction.english.guests import is_prize_giving
 from loaders.extraction.english.joint_posts import Holding
-from loaders.extraction.english.lexicon import words
 from loaders.extraction.english.meetings import MeetingReader
+from loaders.extraction.english.offices import can_have, office
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.registry import Body
 from loaders.extraction.english.sides import SideFinder
+from loaders.extraction.english.signing_for import signs_for
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, Mention, Sentence
 from loaders.extraction.english.titles import is_academic, is_diplomat, is_rank
+from loaders.extraction.english.units import is_unit_name
 
 _ON_SIDE = re.compile(
     r"\b(?:on|from|for|of) (?:the )?([ⒾⓁⒼ])(?:['’]s)? (?:side|part)\b|([ⒾⓁⒼ]) was (?:also )?represented by\b"
@@ -23,7 +24,7 @@ _ON_SIDE = re.compile(
     r"|(?:^|[.;] )(?:from |for )?(?:the )?([ⒾⓁ])(?: side| delegation)?:"
     r"|(?:^|[.;] )at (?:the )?([Ⓘ]),"
     r"|(?:^|[.;,] )(?:and )?(?:from|for) (?:the )?([ⒾⓁⒼ]),? (?=(?:the )?(?:Ⓣ )?Ⓟ)"
-    r"|\b(?:on|from) the (?:side|part) of (?:the )?([ⒾⓁⒼ])",
+    r"|\b(?:on|from) the (?:side|part) of (?:the )?([ⒾⓁⒼ])|\b(?:for|on behalf of) (?:the )?([ⒾⓁⒼ]),? by\b",
     re.I,
 )
 _MISSION = re.compile(
@@ -41,10 +42,22 @@ def infer(reading: Reading, camps: Camps, posts: list[Holding], meetings: Meetin
         for number in finder.meeting.sentences:
             told.setdefault(number, []).append(finder)
     known = {(p.sentence, p.person): p.body for p in posts if p.body and not is_academic(p.title)}
+    _sign(reading, camps, posts)
     for post in posts:
         if post.body is None and not is_academic(post.title) and not _gives(reading, post):
             post.body = _body(reading, camps, post, meetings, told.get(post.sentence, sides[:1]), known)
             post.inferred = post.body is not None
+
+
+def _sign(reading: Reading, camps: Camps, posts: list[Holding]) -> None:
+    """Give those who sign, and whose body no words tell, the party that is theirs by their office or is left."""
+    told = {number: [p for p in posts if p.sentence == number] for number in {p.sentence for p in posts}}
+    for number, here in told.items():
+        people = {p.person: (p.title, p.body) for p in here}
+        if any(body is None for _, body in people.values()):
+            for person, camp in signs_for(reading, camps, number, people).items():
+                for post in (p for p in here if p.person == person and p.body is None and not _told(reading, p, None)):
+                    post.body, post.inferred = camps.face(camp), True
 
 
 def infer_ranks(reading: Reading, camps: Camps, posts: list[Holding], meetings: MeetingReader) -> None:
@@ -87,13 +100,14 @@ def _body(
     sentence = reading.sentences[post.sentence]
     if _OURS.search(reading.document.text, sentence.start, sentence.end) and meetings.home:
         return camps.face(meetings.home)
-    by_office = _by_office(post, sides)
+    by_office = _byoffice(post, sides)
     if by_office:
         return camps.face(by_office)
     if same and not any(_opposite(finder, post.person, camps.of(same)) for finder in sides):
         return same
     neighbour = _neighbour(sentence, post, known)
-    if neighbour and not any(_opposite(finder, post.person, camps.of(neighbour)) for finder in sides):
+    fits = neighbour and can_have(reading.bodies[neighbour], post.title)
+    if neighbour and fits and not any(_opposite(finder, post.person, camps.of(neighbour)) for finder in sides):
         return neighbour
     for finder in sides:
         camp = _camp(finder, post.person)
@@ -111,7 +125,7 @@ def _told(reading: Reading, post: Holding, alike: str | None) -> str | None:
     """The body that the sentence itself tells: by the title's kind, "on the side of A", or "respectively"."""
     sentence = reading.sentences[post.sentence]
     there = _THERE.match(sentence.skeleton)
-    if there and _office(post.title) == "district":
+    if there and office(post.title) == "district":
         return sentence.at(there.start(1)).key
     if post.hint and (alike is None or post.hint not in ("mayor", "governor", "magistrate")):
         place = next((m.start for m in sentence.mentions if m.key == post.person), sentence.start)
@@ -153,17 +167,26 @@ def _neighbour(sentence: Sentence, post: Holding, known: dict[tuple[int, str], s
     if post.person not in people or post.hint:
         return None
     before = people[: people.index(post.person)]
-    return known.get((post.sentence, before[-1])) if before else None
+    if not before or _CLAUSE.search(sentence.skeleton, *_gap(sentence, before[-1], post.person)):
+        return None
+    return known.get((post.sentence, before[-1]))
 
 
-@cache
-def _offices() -> dict[str, str]:
-    return {title: kind for kind, titles in words("titles")["offices"].items() for title in titles}
+_CLAUSE = re.compile(
+    r"\b(?:handed|delivered|gave|made|spoke|said|introduced|received|welcomed|thanked|led|visited|came|held)\b"
+    r"[^Ⓟ]*(?:, and|;|, while|, whereas) "
+)
+"""A verb and the beginning of another clause, whose subject is in no list with that of the one before."""
 
 
-def _by_office(post: Holding, sides: list[SideFinder]) -> str | None:
+def _gap(sentence: Sentence, before: str, person: str) -> tuple[int, int]:
+    """Where in the skeleton the words between two people stand."""
+    return sentence.places[_index(sentence, before)], sentence.places[_index(sentence, person)]
+
+
+def _byoffice(post: Holding, sides: list[SideFinder]) -> str | None:
     """The one side of the meeting that can have such an office: a mayor is the city's, a dean the university's."""
-    kind = _office(post.title)
+    kind = office(post.title)
     for finder in sides if kind else ():
         if post.title.casefold().endswith("president") and any(_presides(finder, c) for c in finder.camps()):
             continue  # companies and associations have presidents, too
@@ -178,12 +201,6 @@ def _by_office(post: Holding, sides: list[SideFinder]) -> str | None:
         if len(fit) == 1 and len(finder.camps()) > 1 and kind != "company" and fit[0] not in wrong:
             return fit[0]
     return None
-
-
-def _office(title: str) -> str | None:
-    """Whose office a title is, by its last words: "executive vice president" is one of a university."""
-    parts = title.casefold().split(" of ")[0].split(" ")
-    return next((k for n in range(len(parts)) if (k := _offices().get(" ".join(parts[n:])))), None)
 
 
 _RANKS = frozenset(["mayor", "chair", "governor", "magistrate", "chancellor", "rector", "provost", "ambassador"])
@@ -201,9 +218,9 @@ def _rank(title: str) -> str | None:
 def _same_rank(post: Holding, posts: list[Holding], camps: Camps) -> str | None:
     """The body of those who are called so with their body, if it is only one."""
     rank = _rank(post.title)
-    told = {
-        camps.of(p.body): p.body for p in posts if p.body and not p.inferred and not p.former and _rank(p.title) == rank
-    }
+    stated = {(p.sentence, p.person) for p in posts if p.body and not p.inferred}
+    alike = (p for p in posts if (p.sentence, p.person) in stated and not p.former and _rank(p.title) == rank)
+    told = {camps.of(p.body): p.body for p in alike if p.body}
     return next(iter(told.values())) if rank and len(told) == 1 else None
 
 
@@ -252,7 +269,12 @@ def _camp(finder: SideFinder, person: str) -> str | None:
 
 
 def _main(reading: Reading, camps: Camps) -> str | None:
-    """The body that the article is most about, where there is one."""
+    """The body that the article is most about, where there is one; no office of a body that it does not tell."""
     counts = Counter(camps.of(m.key) for s in reading.sentences for m in s.mentions if m.kind in BODY + DISTRICT)
-    institutions = [c for c, _ in counts.most_common() if any(b.kind == BODY for b in camps.members(c))]
-    return camps.face(institutions[0]) if institutions else None
+    own = (c for c, _ in counts.most_common() if any(_stands_alone(b) for b in camps.members(c)))
+    first = next(own, None)
+    return camps.face(first) if first else None
+
+
+def _stands_alone(body: Body) -> bool:
+    return body.kind == BODY and (body.known is not None or not is_unit_name(body.name))

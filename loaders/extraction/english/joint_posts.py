@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from loaders.extraction.english.skeleton import Mention, Sentence
+from loaders.extraction.english.skeleton import PERSON, Mention, Sentence
 from loaders.extraction.english.titles import is_plural, singular
 
 _B = "[ⒾⓁⒼ]"
@@ -14,7 +14,12 @@ _HOLDERS = re.compile(rf"(?P<title>Ⓣ),? (?P<a>Ⓟ){_AT}(?P<x>{_B}),? and (?:of
 _HELD_AT = re.compile(
     rf"(?P<title>Ⓣ) of (?:the )?(?P<x>{_B}) and (?:of )?(?:the )?(?P<y>{_B}), (?P<a>Ⓟ) and (?P<b>Ⓟ)(?=[,.; ]|$)"
 )
-_JOINT = re.compile(r"(?<![ⒾⓁⒼ] )(?<!['’]s )Ⓣ (Ⓟ) and Ⓣ Ⓟ (?:of|from|at) (?:the )?([ⒾⓁ])")
+_TITLED = r"Ⓣ(?: of (?:the )?[ⒾⓃ])?,? Ⓟ"
+_JOINT = re.compile(
+    rf"(?<![ⒾⓁⒼ] )(?<!['’]s )(?P<first>{_TITLED}(?:(?:,? and |, |,? as well as | ){_TITLED})*)"
+    rf"(?:,? and |,? as well as | )(?:the )?{_TITLED} (?:of|from|at) (?:the )?(?P<b>[ⒾⓁⒼ])(?! Ⓣ)"
+)
+"""People of one body, which only the last of them is told with: "Vice Mayor A, Secretary B and Director C of Ⓛ"."""
 
 
 @dataclass(slots=True)
@@ -52,8 +57,17 @@ def each(sentence: Sentence, number: int, body_of: Callable[[Mention], str | Non
     return found
 
 
-def share(found: list[Holding], sentence: Sentence, number: int) -> None:
-    """Give the first of two joined people the body that stands behind the second: "Rector A and Dean B of Ⓘ"."""
+def share(
+    found: list[Holding],
+    sentence: Sentence,
+    number: int,
+    body_of: Callable[[Mention], str | None],
+    can: Callable[[str, str], bool],
+) -> None:
+    """Give people in a row the body that stands behind the last of them, "Rector A and Dean B of Ⓘ", if it ``can`` have
+    such a title."""
     for match in _JOINT.finditer(sentence.skeleton):
-        first, body = sentence.at(match.start(1)).key, sentence.at(match.start(2)).key
-        fill([h for h in found if (h.sentence, h.person) == (number, first)], body)
+        body = body_of(sentence.at(match.start("b")))
+        if body:
+            first = {m.key for m in sentence.within(*match.span("first"), PERSON)}
+            fill((h for h in found if h.sentence == number and h.person in first and can(h.title, body)), body)

@@ -16,6 +16,7 @@ from loaders.extraction.english.guests import holds_own_event, is_prize_giving
 from loaders.extraction.english.joint_posts import Holding
 from loaders.extraction.english.parties import signed_with_each
 from loaders.extraction.english.presence import Presence
+from loaders.extraction.english.publishing import OUR
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.skeleton import BODY, PERSON, Sentence
 from loaders.extraction.english.speech import chairs, speakers
@@ -35,9 +36,6 @@ from loaders.extraction.english.stops import (
 from loaders.extraction.english.units import is_part
 from loaders.extraction.english.venues import place
 
-_OUR = re.compile(
-    r"\b[Oo]ur (university|school|college|institute|academy|hospital|company|group|county|district|city|bank)\b"
-)
 _MOURNED = re.compile(r"\b(?:[Mm]ourn\w*|funeral|memorial service|condolences|passed away|died)\b")
 _LISTED = re.compile(
     r"\W*(?:[Pp]articipants|[Aa]ttendees|[Pp]resent|[Gg]uests|[Hh]osts|[Vv]isitors|[Ss]peakers|[Dd]elegates"
@@ -87,15 +85,14 @@ class MeetingReader:
         self._presence = Presence(reading, camps, posts, self.affiliation)
 
     def _home(self) -> str | None:
-        home = self.reading.document.home
-        if home and home in self.reading.bodies.all:
-            return self.camps.of(home)
+        if self.reading.home:
+            return self.camps.of(self.reading.home)
         title = next((s for s in self.reading.sentences if s.zone == "title"), None)
-        if title and _OUR.search(self.reading.document.text):
+        if title and OUR.search(self.reading.document.text):
             named = {m.key for m in title.mentions if m.kind == BODY and self.reading.bodies[m.key].known}
             if len(named) == 1:
                 return self.camps.of(named.pop())
-        called = _OUR.search(self.reading.document.text)
+        called = OUR.search(self.reading.document.text)
         key = ours(self.reading, called.group(1)) if called else None
         if key:
             return self.camps.of(key)

@@ -38,7 +38,7 @@ _WITNESSES = re.compile(
 )
 _WITNESS = re.compile(
     r", with [^.;]{3,120}? (?:as (?:a )?witness(?:es)?|looking on|watching)\b"
-    r"|\bwitness(?:ed|ing)? (?:by )?[^.;]*?(?:,|$)|\bin the presence of [^.;]*?(?:[,.;]|$)",
+    r"|\bwitness(?:ed|ing)? (?:by )?[^.;]*?(?:[,.;]|$)|\bin the presence of [^.;]*?(?:[,.;]|$)",
     re.I,
 )
 SIGNERS = re.compile(
@@ -46,7 +46,7 @@ SIGNERS = re.compile(
     r"|Ⓟ[^.;]{0,120}\b(?:put|affixed|lent|added) (?:their|his|her) (?:names?|signatures?) to\b"
     r"|Ⓟ[^.;]{0,120}\bsigned (?:for|on behalf of)\b"
     r"|\b(?:It|They|[Tt]he (?:[\w-]+ ){0,2}(?:document|paper|text|letter|agreement|memorandum|contract)s?)"
-    r" (?:was|were) (?:then |also )?(?:signed|inked) by\b"
+    r" (?:was|were) (?:then |also )?(?:signed|inked) (?:(?:for|on behalf of) [^ⓅⓉ.;]{0,40} )?by\b"
     r"|\b(?:put|affixed) (?:their|his|her) signatures? (?:to|on)\b|\b(?:as|were)(?: the)? signatories\b"
     r"|Ⓟ[^.;]{0,120}\b(?:put pen to paper|inked the|did the signing|signed(?=[.]))"
     r"|\b[Ss]igning (?:for|on behalf of) (?:the )?[ⒾⓁⒼ]|\brepresented [^.;]{0,40} (?:in|at|for) (?:the )?signing\b"

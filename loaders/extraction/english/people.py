@@ -69,6 +69,7 @@ def _does() -> re.Pattern[str]:
     )
 
 
+_APPOSED = re.compile(r", (?:the |an? )?")
 _AND_NAME = re.compile(r" and ([A-Z][a-z]+)\b(?! [A-Z])")
 _NAME_AND = re.compile(r"\b(?:by|with|between) ([A-Z][a-z]+) and $")
 
@@ -84,14 +85,16 @@ class PeopleReader:
         """Keys of what elsewhere begins a longer name: Jin Jiang beside Jin Jiang Hotel."""
         self.called: dict[str, list[str]] = {}
         """The posts, in small letters, that stand beside each person's names."""
+        self._posts: dict[int, str] = {}
+        """Posts by their start."""
 
-    def pinyin(self, found: Sequence[Word], blocked: dict[int, int]) -> list[Mention]:
-        """The pinyin names among a paragraph's words that no known name covers."""
+    def pinyin(self, found: Sequence[Word], blocked: dict[int, int], titled: Container[int] = ()) -> list[Mention]:
+        """The pinyin names among a paragraph's words that no known name covers; ``titled``: places within posts."""
         mentions = []
         for name in candidates(self.text, found):
             if any(start in blocked and start < name.end for start in (name.start, *self._word_starts(name))):
                 self.rejected.append((name.start, name.end, "known_name"))
-            elif self._continues(name):
+            elif name.end + 1 not in titled and self._continues(name):
                 self.rejected.append((name.start, name.end, "longer_name"))
                 self.longer.add(name.key)
             else:
@@ -201,6 +204,7 @@ class PeopleReader:
         self.called = self._near(titles)
         covers = sorted((m.start, m.end) for m in taken)
         after_title = {t.end + 1: t for t in titles}
+        self._posts = {t.start: t.key for t in titles}
         mentions = []
         for word in found:
             keys = by_surname.get(fold(word.text))
@@ -209,7 +213,10 @@ class PeopleReader:
             title = after_title.get(word.start)
             called = title or _honorific().search(self.text, max(0, word.start - 9), word.start)
             alone = word.text not in words("names")["no_back_reference"] and (
-                _does().match(self.text, word.end) or self._begins(word) or self._joined(word, by_surname)
+                _does().match(self.text, word.end)
+                or self._begins(word)
+                or self._joined(word, by_surname)
+                or self._is_apposed(word)
             )
             if called or alone:
                 mentions += self._refer(word, keys, title)
@@ -221,6 +228,15 @@ class PeopleReader:
         before = _NAME_AND.search(self.text, max(0, word.start - 40), word.start)
         beside = after or before
         return beside is not None and bool(by_surname.get(fold(beside.group(1))))
+
+    def _is_apposed(self, word: Word) -> bool:
+        """Whether a post of a body follows a word that opens a sentence: "Niu, chairman of ORG, ..."."""
+        before = self.text[max(0, word.start - 2) : word.start]
+        gap = _APPOSED.match(self.text, word.end)
+        title = self._posts.get(gap.end()) if gap else None
+        if gap is None or title is None or (before.strip() and not before.endswith((". ", "” ", '" ', "\n"))):
+            return False
+        return self.text.startswith((" of ", " at "), gap.end() + len(title))
 
     def _begins(self, word: Word) -> bool:
         before = self.text[max(0, word.start - 2) : word.start]

@@ -214,6 +214,8 @@ def _splits(link: str, left: list[Unit], right: list[Unit]) -> bool:
     stands = (
         following[0].kind in ("body", "district") or headed(following) is not None or _is_acronym(following[0].text)
     )
+    if len(left) == 1 and left[0].text in _heads() and following[0].kind in ("body", "district"):
+        return True  # The University and Wuqing
     if right[0].text == "of" or (following[0].kind == "body" and all(u.kind != "small" for u in left)):
         return True
     small = next((i for i, u in enumerate(left) if u.kind == "small"), 0)
@@ -251,9 +253,13 @@ def headed(units: Sequence[Unit]) -> str | None:
     before = next((i for i, u in enumerate(units) if u.kind == "small"), len(units))
     if before == 0:
         return None
+    if len(units) == 3 and units[1].text == "and" and all(u.text in _heads() for u in (units[0], units[2])):
+        return None  # Bank and College
     if units[0].text in _first_heads() and len(units) > 1:
         return units[0].text
     last = units[before - 1]
+    if last.kind == "body" and before == len(units) == 2 and units[0].text in _lexicon("directions"):
+        return next((w for w in reversed(last.text.split(" ")) if w in _heads()), None)  # North Hebei University
     if last.kind == "word" and last.text in _heads() and (before > 1 or len(units) > before):
         return last.text
     tail = units[-1]

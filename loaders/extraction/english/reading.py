@@ -17,6 +17,7 @@ from loaders.extraction.english.names import Word, candidates, fold, is_surname,
 from loaders.extraction.english.officeholders import officeholders
 from loaders.extraction.english.people import PeopleReader, Person
 from loaders.extraction.english.phrases import Unit
+from loaders.extraction.english.publishing import publishing
 from loaders.extraction.english.registry import Bodies, known_units
 from loaders.extraction.english.skeleton import (
     BODY,
@@ -46,6 +47,8 @@ class Reading:
     dates: dict[int, EventDate]
     """By the start of the mention."""
     rejected: list[tuple[str, int, int, Reason]]
+    home: str | None = None
+    """The key of the body that published the article, where it is known or the text says "our college"."""
     day: str = ""
     """The first full day in the text, else that of publication, as ISO; empty where neither has its year."""
     year: str = ""
@@ -85,7 +88,7 @@ def read(document: Document) -> Reading:
     names = [
         m
         for _, ws in found
-        for m in people.pinyin([w for w in _outside_known(ws, inner) if w.start not in in_title], inner)
+        for m in people.pinyin([w for w in _outside_known(ws, inner) if w.start not in in_title], inner, in_title)
     ]
     names += people.foreign(
         [t for t in posts if zone_at(t.start) == "body"],
@@ -98,6 +101,7 @@ def read(document: Document) -> Reading:
     barriers = {m.start: m.end for m in (*when, *posts, *named)}
     for paragraph, ws in found:
         bodies.read(ws, barriers, paragraph.zone)
+    home = publishing(document, bodies)
     merge_variants(bodies)
     short_forms(bodies)
     small_heads(bodies)
@@ -110,6 +114,7 @@ def read(document: Document) -> Reading:
     later += officeholders(text, people.all, people.called, posts)
     when_told = _with_years({s: resolve(d, document) for s, d in dates.items()}, text)
     result = Reading(document, [], people.all, bodies.bodies, when_told, [])
+    result.home = home if home in bodies.bodies.all else None
     typed = with_locations(text, without_overlaps([*later, *fixed]), bodies.bodies)
     result.sentences = sentences(document, typed)
     for body in result.bodies.all.values():

@@ -12,6 +12,7 @@ from dataclasses import replace
 from loaders.extraction.english.camps import Camps
 from loaders.extraction.english.definite import definite, nearest
 from loaders.extraction.english.joint_posts import Holding, each, fill, share
+from loaders.extraction.english.offices import can_have
 from loaders.extraction.english.reading import Reading
 from loaders.extraction.english.skeleton import BODY, DISTRICT, GENERIC, PERSON, TITLE, Mention, Sentence
 from loaders.extraction.english.titles import is_academic, is_plural, singular
@@ -65,7 +66,8 @@ AFTER = re.compile(
     rf"(?P<posts>{_OWN}{_ALONE}(?:{_LINK}{_ALONE})*)"
 )
 LED = re.compile(
-    r"(?:(?:delegation|team|group|mission|party|visitors|guests)(?: \w+)? (?:of|from) (?:the )?(?P<body>[ⒾⓁ])"
+    r"(?:(?:delegation|team|group|mission|party|visitors|guests|representatives|Ⓣ)(?: \w+)? (?:of|from) (?:the )?"
+    r"(?P<body>[ⒾⓁ])"
     r"|(?P<own>[ⒾⓁ])(?:['’]s)? (?:[\w-]+ ){0,2}(?:delegation|team|group|mission)),? (?:was )?(?:headed|led) by "
     rf"{_OWN}(?:Ⓣ,? )?(?P<person>Ⓟ)"
 )
@@ -101,7 +103,7 @@ def holdings(reading: Reading, camps: Camps) -> list[Holding]:
                 fill(leading, led_by)
             found += leading
         found += each(sentence, number, reader.body)
-        share(found, sentence, number)
+        share(found, sentence, number, reader.body, lambda title, body: can_have(reading.bodies[body], title))
     return _tidy([h for h in found if h.person in reading.people], reading)
 
 
@@ -154,7 +156,7 @@ class _PostReader:
             found.append(self._post(match))
         late = self._bodies(*after) if after and after[0] >= 0 else []
         if late and found:
-            fill(found, self._resolve(late) or definite(self.reading, late[0]))
+            fill(found, self._of_owner(found, self._resolve(late) or definite(self.reading, late[0])))
         _distribute(found)
         if self.paired and len(people) == len(found) == 2:  # A and B, president and provost of a university
             self.paired = {}
@@ -242,6 +244,15 @@ class _PostReader:
             elif first and part and first.kind == DISTRICT:
                 return named[1:]
         return named
+
+    def _of_owner(self, found: list[Holding], owner: str | None) -> str | None:
+        """``owner``, of which a bureau without a place is: "Director of the Audit Bureau Hu Jing of Ⓛ"."""
+        for body in (self.reading.bodies.get(h.body) for h in found):
+            free = body and body.kind == BODY and not body.known and body.parent is None and body.district is None
+            if body and free and owner and body.type == "government" and owner != body.key:
+                place = self.reading.bodies[owner].kind == DISTRICT
+                body.district, body.parent = (owner, None) if place else (None, owner)
+        return owner
 
     def _called(self, noun: str, place: int) -> str | None:
         """The body that "the committee" is short for: the last one with that noun in its name."""

@@ -12,14 +12,15 @@ from loaders.extraction.english.skeleton import Sentence
 
 _PAPER = re.compile(
     r"agree|memorand|mou\b|mous\b|contract|letter|protocol|declar|statement|name|paper|document|deal|treaty|pact|accord"
-    r"|partner|relation|intention|ceremony|the (?:first|second|third|fourth|fifth|other|latter|former|last)\b",
+    r"|partner|relation|(?:signed|inked) with\b|intention|ceremony"
+    r"|the (?:first|second|third|fourth|fifth|other|latter|former|last)\b",
     re.I,
 )
 """Without one of these a sentence tells of no agreement."""
 MOST = 8
 """Signings of one sentence: what has more is no sentence."""
 _NEGATED = re.compile(
-    r"\b(?:not|no|never|without|den(?:y|ies|ied|ying)|refut\w+"
+    r"\b(?:[Nn]ot|[Nn]o|[Nn]ever|[Nn]one|without|den(?:y|ies|ied|ying)|refut\w+"
     r"|implement\w*|under the|according to the|carry out the) [\w ]{0,25}$"
 )
 _LATER = re.compile(
@@ -88,6 +89,8 @@ def _signing() -> re.Pattern[str]:
         rf"|\b(?P<reduced>{paper})(?:,| \w+){{0,2}},? {done} "
         r"(?=(?:between|with|by|in|last|earlier|on Ⓓ)\b)"
         rf"|\b(?P<dated>{paper})\b[^.;]{{0,80}}? (?:dates? (?:from|back to)|has been in force since) "
+        r"|\b(?:signed|inked)(?= with (?:the )?[ⒾⓁⒼ] (?:on|for|to)\b)"
+        r"|(?<=[ⒾⓁⒼ])(?P<gapped> )(?=with (?:the )?[ⒾⓁⒼ] (?:on|for|to)\b)"
         r"|\b(?i:signing ceremony)\b"
     )
 
@@ -153,10 +156,24 @@ def signings(sentence: Sentence) -> list[Act]:
     """The signings that a sentence tells as done, first to last."""
     if not _names_paper(sentence.skeleton):
         return []
-    found = [m for m in _signing().finditer(sentence.skeleton) if _is_done(sentence.skeleton, m)]
-    kept = [m for i, m in enumerate(found) if i == 0 or (m.lastgroup and _NEW.search(m.group("gap") or ""))]
+    kept: list[re.Match[str]] = []
+    for match in _signing().finditer(sentence.skeleton):
+        if _is_done(sentence.skeleton, match) and _is_another(sentence.skeleton, kept, match):
+            kept.append(match)
     kept = kept[:MOST]
     return [_act(part, m) for m, part in zip(kept, _parts(sentence, kept), strict=False)]
+
+
+def _is_another(skeleton: str, before: list[re.Match[str]], match: re.Match[str]) -> bool:
+    """Whether a match tells of a signing besides those before it, with a verb of its own or with that of the clause
+    before: "A signed with B on salt, and C with D on rice"."""
+    if not match.group("gapped"):
+        return not before or bool(match.lastgroup and _NEW.search(match.group("gap") or ""))
+    between = skeleton[before[-1].end() : match.start()] if before else ""
+    return _AND_BODY.search(between) is not None and before[-1].group().startswith(("signed", "inked"))
+
+
+_AND_BODY = re.compile(r"(?:;|,| and) (?:and )?(?:the )?[ⒾⓁⒼ]$")
 
 
 def _is_done(skeleton: str, match: re.Match[str]) -> bool:

@@ -37,7 +37,8 @@ _OPENING = re.compile(
 
 
 _NO_POST = re.compile(
-    r"\s+(?!Chair|President|Vice|Deputy|General|C[ETFO]O\b|Executive|Director|Manag|Senior|Chief|Secretary|Party|Founder|Co-|Spokes"
+    r"\s+(?!Chair|President|(?:Vice|Deputy) (?!Mayor|Governor|County|District|Magistrate)|General|C[ETFO]O\b"
+    r"|Executive|Director|Manag|Senior|Chief|Secretary|Party|Founder|Co-|Spokes"
     r"|Assistant|Engineer|Expert|Board|Branch|Group|Ltd|Inc|Mr|Ms|Dr|Prof)[A-Z]"
 )
 """What begins a sentence behind "Co., Ltd.", where the company's own posts would go on with this one."""

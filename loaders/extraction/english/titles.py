@@ -33,7 +33,8 @@ def _titles() -> re.Pattern[str]:
     narrower = alternation(lexicon["narrower"])
     field = alternation(lexicon["portfolios"])
     return re.compile(
-        rf"(?<![\w'’-])(?:{phrase}|(?:(?:{modifier}|[a-z]++(?<=[ai]c|al)|[a-z]++(?<=ive)|(?-i:{narrower}))[ -]){{0,5}}"
+        rf"(?<![\w'’-])(?:{phrase}|(?:visiting (?=(?:\w+ )?(?:prof|schol|fellow|research|lectur)))?"
+        rf"(?:(?:{modifier}|[a-z]++(?<=[ai]c|al)|[a-z]++(?<=ive)|(?-i:{narrower}))[ -]){{0,5}}"
         rf"(?:chief [a-z]+(?: [a-z]+)? officer"
         rf"|(?:minister|secretary) (?:of|for) (?-i:{field}(?:(?:, {field})* and {field})?)|{head}s?))"
         rf"(?![\w])(?![-’'](?!s\b))(?!(?-i: (?:[A-Z]\w+ )?(?:{_NAMING})\b))",
