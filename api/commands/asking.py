@@ -140,11 +140,13 @@ def path(
     until: UntilOption = None,
     grade: GradeOption = None,
     max_event_size: SizeOption = None,
+    events: EventsOption = None,
     json: JsonOption = False,
     store: StoreOption = None,
 ) -> None:
     """How two names are connected, with the sentence behind each hop."""
     from graph import questions
+    from graph.questions.telling import telling
 
     with opened(store) as graph:
         ends = questions.find(graph, source), questions.find(graph, target)
@@ -158,7 +160,7 @@ def path(
             in_time_order=in_time_order,
             certainly=certainly,
         )
-        answer = questions.paths(graph, ends[0].id, ends[1].id, only, course)
+        answer = questions.paths(graph, ends[0].id, ends[1].id, only, course, wanted=telling(events))
     if json:
         print_json(answer)
     else:
@@ -205,7 +207,7 @@ def _print_path(found: "Path", ends: "tuple[Entity, Entity]", told: Told) -> Non
     for place, (hop, node) in enumerate(zip(found.hops, found.nodes[1:], strict=True)):
         weight = f"  {_weighed(found.weights[place])}" if found.weights else ""
         print_indented(Text(relation(hop)).append(weight, style="dim"), 2)
-        told.print_events(hop.events, 4)
+        told.print_events(hop.events, 4, hop.count)
         out().print(_end_of_path(node, ends[1]) if node is found.nodes[-1] else Text(label(node), style="bold"))
 
 

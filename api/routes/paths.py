@@ -39,13 +39,15 @@ def paths(
         bool, Query(description="No hop's event before that of the hop before, as far as its date may lie; one path.")
     ] = False,
     certainly: Annotated[bool, Query(description="In time order wherever the dates lie within their bounds.")] = False,
+    events: Events = None,
 ) -> Paths:
     """The paths between two entities, the best first, with the sentences behind each hop.
 
     Fewer hops come first, then the stronger weakest tie (by grade), then the smaller ids. Ties are `met` and
     `signed_agreement`, and `holds` too where a person and a body are asked for, unless `edge` names others. At the ends
-    a district, its government and its party committee are one. Where there is no path, `absence` tells which filter
-    cut it off, which ties would give one, how far either end reaches and what articles there are.
+    a district, its government and its party committee are one. Of each hop the newest `events` are told, and those that
+    make the path: the heaviest, that on the way, those in time order. Where there is no path, `absence` tells which
+    filter cut it off, which ties would give one, how far either end reaches and what articles there are.
     """
     ends = questions.find(store, source).id, questions.find(store, target).id
     course = questions.Course(
@@ -56,7 +58,7 @@ def paths(
         in_time_order=in_time_order,
         certainly=certainly,
     )
-    return questions.paths(store, *ends, only, course)
+    return questions.paths(store, *ends, only, course, wanted=telling(events))
 
 
 @router.get("/common", responses=schemas.answers(schemas.COMMON, 404, 409, 410, 422, 503))

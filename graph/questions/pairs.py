@@ -3,7 +3,7 @@
 As ``graph.projection.rules`` has it for one pair; here for all at once.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -37,6 +37,8 @@ class Pairs:
     event: Array
     """A place in ``events``."""
     events: list[str]
+    ties: Array
+    """The hyperedge of each of ``events``."""
 
     def counts(self) -> list[int]:
         """How many meetings each tie has."""
@@ -98,6 +100,28 @@ def pairs_of(projection: Projection, only: TieFilter, id: str) -> Pairs:
     return _laid_out(projection, wanted, one, others.only(counts))
 
 
+def pairs_between(projection: Projection, only: TieFilter, pairs: Iterable[tuple[str, str]]) -> Pairs:
+    """The meetings of the two of each of ``pairs`` that ``only`` lets through."""
+    wanted = numbered(replace(only, edges=_MET), ())
+    found = [_in_common(projection.graph, _numbers(projection, pair)) for pair in pairs]
+    one, other = (_joined([both[side] for both in found]) for side in (0, 1))
+    counts = _counts(projection, only, wanted, one) & _counts(projection, only, wanted, other)
+    return _laid_out(projection, wanted, one.only(counts), other.only(counts))
+
+
+def _in_common(graph: Graph, numbers: Array) -> tuple[_Ends, _Ends]:
+    """The part of either of two in the hyperedges that both are ends of."""
+    one, other = _ties_of(graph, numbers[:1]), _ties_of(graph, numbers[1:])
+    _, here, there = np.intersect1d(one.tie, other.tie, return_indices=True)
+    return one.only(here), other.only(there)
+
+
+def _joined(some: Sequence[_Ends]) -> _Ends:
+    nobody = np.zeros(0, np.int64)
+    columns = zip(*((ends.tie, ends.number, ends.side, ends.sure) for ends in some), strict=True)
+    return _Ends(*(np.concatenate(column) for column in columns)) if some else _Ends(nobody, nobody, nobody, nobody)
+
+
 def _numbers(projection: Projection, ids: Collection[str]) -> Array:
     found = map(projection.entities.number, ids)
     return np.array(sorted(number for number in found if number is not None), np.int64)
@@ -113,11 +137,15 @@ def _ties_of(graph: Graph, numbers: Array) -> _Ends:
 
 def _counting(projection: Projection, only: TieFilter, wanted: Filter, ends: _Ends) -> _Ends:
     """Those of meetings that the filter lets through from there."""
+    return ends.only(_counts(projection, only, wanted, ends))
+
+
+def _counts(projection: Projection, only: TieFilter, wanted: Filter, ends: _Ends) -> Array:
     rows = projection.graph.rows[ends.tie]
     avoided, avoided_ties = shut(projection, only)
     first, last = rows["earliest"], rows["latest"]
     first, last = np.where(first == NO_DAY, last, first), np.where(last == NO_DAY, first, last)
-    counts = (rows["kind"] == MET) & (ends.sure >= wanted.min_confidence)
+    counts: Array = (rows["kind"] == MET) & (ends.sure >= wanted.min_confidence)
     counts &= ~np.isin(ends.tie, avoided_ties) & ~np.isin(ends.number, avoided)
     if wanted.since != NO_DAY:
         counts &= last >= wanted.since
@@ -125,7 +153,7 @@ def _counting(projection: Projection, only: TieFilter, wanted: Filter, ends: _En
         counts &= (first != NO_DAY) & (first <= wanted.until)
     if wanted.max_size != NO_SIZE:
         counts &= rows["size"] <= wanted.max_size
-    return ends.only(counts)
+    return counts
 
 
 def _laid_out(projection: Projection, wanted: Filter, one: _Ends, other: _Ends) -> Pairs:
@@ -149,7 +177,7 @@ def _laid_out(projection: Projection, wanted: Filter, one: _Ends, other: _Ends) 
     numbers = [divmod(both, projection.entities.size) for both in two.tolist()]
     name = {number: projection.entities.id(number) for number in {each for both in numbers for each in both}}
     ends = [(name[source], name[target]) for source, target in numbers]
-    return Pairs(ends, group, day[order], last[order], grade[order], event[order], events)
+    return Pairs(ends, group, day[order], last[order], grade[order], event[order], events, some)
 
 
 def _grades(graph: Graph, one: _Ends, other: _Ends) -> Array:

@@ -1,11 +1,11 @@
 """How two entities are connected."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from math import prod
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from graph.errors import InvalidQuestion
 from graph.projection.cache import current
@@ -16,23 +16,22 @@ from graph.questions.course import Course
 from graph.questions.editions import edition_of
 from graph.questions.ends import acting_as
 from graph.questions.entities import by_id
-from graph.questions.path_answers import Path, Paths, Weight
+from graph.questions.hops import Hops, hops, pair
+from graph.questions.path_answers import Path, Paths
 from graph.questions.pathfinding import Ends, Found, GaveUp, Pathfinder, Walk, best_path, first_paths
 from graph.questions.projected import ProjectionFinder
 from graph.questions.reading import StoreFinder
 from graph.questions.steady import steady
+from graph.questions.telling import ALL, Telling
 from graph.questions.through import best_path_over, best_path_through, is_event
-from graph.questions.ties import ALL_TYPES, ANY, SYMMETRIC, Link, LinkReader, TieFilter, ties
-from graph.questions.weights import as_of, costs, weight
+from graph.questions.ties import ALL_TYPES, ANY, SYMMETRIC, LinkReader, TieFilter
+from graph.questions.weights import as_of
 from graph.store import Store
 
 BETWEEN_LIKE: Final[tuple[TieType, ...]] = ("met", "signed_agreement")
 BETWEEN_KINDS: Final[tuple[TieType, ...]] = (*BETWEEN_LIKE, "holds")
 """The default edges, between ends of one kind and between a person and a body."""
 
-
-Pair: TypeAlias = tuple[str, str]
-"""Of ids, the smaller one first."""
 
 SHORTEST: Final = Course()
 
@@ -46,13 +45,15 @@ def paths(
     course: Course = SHORTEST,
     *,
     projection: Projection | None = None,
+    wanted: Telling = ALL,
 ) -> Paths:
     """The best path from ``source`` to ``target`` by id, all shortest ones, or the ``k`` best; 25 at most.
 
     Fewer hops come first, then the stronger weakest tie, then the ends as they were given, then the smaller ids. The
     default edges are ``met`` and ``signed_agreement``, and ``holds`` too where the ends are of different kinds; at the
     ends a district, its government and its party committee are one (docs/decisions/0003-path-edges.md). Searched on
-    ``projection``, else on the one that is kept for the store, else by reads. Raises InvalidQuestion.
+    ``projection``, else on the one that is kept for the store, else by reads. Of each hop the events ``wanted`` are
+    told, and those that make the path. Raises InvalidQuestion.
     """
     only, course, projection = only or ANY, course.checked(), projection or current(store, edition_of(store))
     for name in {source, target} & set(only.avoid):
@@ -63,7 +64,7 @@ def paths(
     edges = only.edges or (BETWEEN_KINDS if mixed else BETWEEN_LIKE)
     if source == target:
         LinkReader(store, only, ALL_TYPES)  # bad filters are refused here too
-        return Paths(paths=_told(store, [(source,)], {}, {}), truncated=False)
+        return Paths(paths=_told(store, [(source,)], Hops({}, {})), truncated=False)
     only = replace(only, edges=edges)
     search = _Search(store, projection, _ends(store, source, target))
     walks, gave_up = search.walks(only, course)
@@ -74,7 +75,7 @@ def paths(
     more = course.mode == "all" and len(walks) > course.most
     shown = walks[: course.most]
     return Paths(
-        paths=_told(store, shown, *_between(store, only, edges, shown, course)),
+        paths=_told(store, shown, hops(store, projection, only, shown, course, wanted)),
         truncated=gave_up or more,
         reason="time" if gave_up else "limit" if more else None,
     )
@@ -155,50 +156,19 @@ def _shortest(found: Iterator[Found]) -> Iterator[Walk]:
         yield walk
 
 
-def _between(
-    store: Store, only: TieFilter, edges: Sequence[TieType], walks: Sequence[Walk], course: Course
-) -> tuple[dict[Pair, list[Link]], dict[Pair, Weight]]:
-    """The links between the nodes of each hop, of one type only: that of the heaviest where the strongest path is
-    asked for, else that of the event on the way, of an agreement, or the first there is. And what each hop weighs."""
-    reader, weighed = LinkReader(store, only, edges), course.mode == "strongest"
-    found: dict[Pair, list[Link]] = {}
-    for link in reader.between({_pair(*hop) for walk in walks for hop in pairwise(walk)}):
-        found.setdefault(_pair(link.source, link.target), []).append(link)
-    sizes = reader.sizes(link for links in found.values() for link in links) if weighed else {}
-    day, weights = as_of(only.until), dict[Pair, Weight]()
-    for pair, links in found.items():
-        types = {link.type for link in links}
-        first = "signed_agreement" if "signed_agreement" in types else links[0].type
-        first = next((link.type for link in links if link.event and link.event == course.through), first)
-        if weighed:
-            heaviest = min(links, key=lambda link: sum(costs(link, sizes.get(link.event or ""), day)))
-            first, weights[pair] = heaviest.type, weight(heaviest, sizes.get(heaviest.event or ""), day)
-        found[pair] = [link for link in links if link.type == first]
-    return found, weights
-
-
-def _pair(one: str, other: str) -> Pair:
-    return (one, other) if one < other else (other, one)
-
-
-def _told(
-    store: Store, walks: Sequence[Walk], between: Mapping[Pair, list[Link]], weights: Mapping[Pair, Weight]
-) -> tuple[Path, ...]:
-    behind: dict[Pair, Tie] = {}
-    for tie in ties(store, (link for links in between.values() for link in links)):
-        behind.setdefault(_pair(tie.source, tie.target), tie)
-    nodes = by_id(store, {id for walk in walks for id in walk})
+def _told(store: Store, walks: Sequence[Walk], found: Hops) -> tuple[Path, ...]:
+    nodes, weights = by_id(store, {id for walk in walks for id in walk}), found.weights
     # What was taken away between the search and the reading is on no path any more.
     whole = [
-        walk for walk in walks if nodes.keys() >= set(walk) and all(_pair(*hop) in behind for hop in pairwise(walk))
+        walk for walk in walks if nodes.keys() >= set(walk) and all(pair(*hop) in found.ties for hop in pairwise(walk))
     ]
     return tuple(
         Path(
             length=len(walk) - 1,
             nodes=tuple(nodes[id] for id in walk),
-            hops=tuple(_walked(behind[_pair(*hop)], *hop) for hop in pairwise(walk)),
-            weight=round(prod(weights[_pair(*hop)].weight for hop in pairwise(walk)), 6) if weights else None,
-            weights=tuple(weights[_pair(*hop)] for hop in pairwise(walk)) if weights else (),
+            hops=tuple(_walked(found.ties[pair(*hop)], *hop) for hop in pairwise(walk)),
+            weight=round(prod(weights[pair(*hop)].weight for hop in pairwise(walk)), 6) if weights else None,
+            weights=tuple(weights[pair(*hop)] for hop in pairwise(walk)) if weights else (),
         )
         for walk in whole
     )

@@ -1,10 +1,10 @@
 """Ties between entities, what each rests on, and which of them a question looks at."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress, groupby
-from typing import Any, Final, cast
+from typing import Any, Final, TypeAlias, cast
 
 import numpy as np
 
@@ -65,6 +65,10 @@ class Link:
         return self.target if self.source == id else self.source
 
 
+Events: TypeAlias = Callable[[Store, Sequence[Link]], Mapping[Link, TieEvent]]
+"""The event behind each link, as ``tie_events``."""
+
+
 class LinkReader:
     """Reads the links of entities that a filter lets through."""
 
@@ -101,22 +105,27 @@ class LinkReader:
     def _read_between(self, pairs: Collection[tuple[str, str]]) -> Iterator[Link]:
         """More than the links of ``pairs``, but not all those of a busy end: each pair is read from its other end, and
         posts and places are read from where there are few."""
-        ids = sorted({one for pair in pairs for one in pair})
-        busy = {string(row, "id"): integer(row, "number") for row in self._store.read("event_counts", ids=ids)}
+        ids = sorted({one for pair in pairs for one in pair if one[0] != "p" or "met" in self._types})
+        ids = ids if self._types & SYMMETRIC else []
+        busy = {string(row, "id"): integer(row, "number") for row in self._counted(ids)}
         ordered = [sorted(pair, key=lambda id: (busy.get(id, 0), id)) for pair in pairs]
         yield from self._read_ends(sorted({ends[0] for ends in ordered}), sorted({ends[-1] for ends in ordered}))
+
+    def _counted(self, ids: list[str]) -> list[Row]:
+        return self._store.read("event_counts", ids=ids) if ids else []
 
     def _read_ends(self, some: list[str], others: list[str]) -> Iterator[Link]:
         """The links with an end among ``some`` and an end among ``others``; of posts and places more than these."""
         ends, ids = {"ids": some, "others": others}, sorted({*some, *others})
         if "met" in self._types:
             yield from map(_met, self._store.read("ties_met_between", **ends))
-        if "signed_agreement" in self._types:
+        persons, bodies = [id for id in ids if id[0] == "p"], [id for id in ids if id[0] != "p"]
+        if "signed_agreement" in self._types and bodies:
             yield from map(_signed, self._store.read("ties_signed_agreement_between", **ends))
-        if "holds" in self._types:
-            yield from map(_holds, self._store.read("ties_holds", ids=[id for id in ids if id[0] == "p"]))
-        if self._types & _PLACES:
-            rows = self._store.read("places_from", ids=[id for id in ids if id[0] != "p"])
+        if "holds" in self._types and persons:
+            yield from map(_holds, self._store.read("ties_holds", ids=persons))
+        if self._types & _PLACES and bodies:
+            rows = self._store.read("places_from", ids=bodies)
             yield from filter(lambda link: link.type in self._types, map(_place, rows))
 
     def _read(self, ids: list[str]) -> Iterator[Link]:
@@ -158,16 +167,25 @@ def link_order(link: Link) -> tuple[int, str, str, str, str, str]:
     return (ALL_TYPES.index(link.type), link.source, link.target, link.title or "", day, link.event or "")
 
 
-def ties(store: Store, links: Iterable[Link], wanted: Telling = ALL, centres: Collection[str] = ()) -> tuple[Tie, ...]:
+def ties(
+    store: Store,
+    links: Iterable[Link],
+    wanted: Telling = ALL,
+    centres: Collection[str] = (),
+    *,
+    always: Collection[Link] = (),
+    events: Events | None = None,
+) -> tuple[Tie, ...]:
     """One tie for the links of each type (and title) between the same two ends, with the sentences behind it.
 
-    The ties of ``centres`` come first where not all events are ``wanted``.
+    The ties of ``centres`` come first where not all events are ``wanted``; those of the links ``always`` are told in
+    any case. ``events`` reads them where ``tie_events`` does not.
     """
     ordered = sorted(links, key=link_order)
     keys = list(map(_tie, ordered))
     group, own = numbered(keys), owned([key[1:3] for key in dict.fromkeys(keys)], centres)
-    shown = told(wanted, group, days(ordered), own)
-    return tied(ordered, tie_events(store, list(compress(ordered, shown))))
+    shown = told(wanted, group, days(ordered), own) | np.array([link in always for link in ordered], bool)
+    return tied(ordered, (events or tie_events)(store, list(compress(ordered, shown))))
 
 
 def tied(ordered: Iterable[Link], events: Mapping[Link, TieEvent]) -> tuple[Tie, ...]:

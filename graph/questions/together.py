@@ -73,8 +73,10 @@ def _tied(met: Pairs, events: Mapping[int, Sequence[TieEvent]]) -> Iterator[Tie]
 def told_of(store: Store, only: TieFilter, met: Pairs, shown: Array) -> Mapping[int, Sequence[TieEvent]]:
     """The events of the rows ``shown`` of each tie, by its number."""
     wanted = [met.events[each] for each in np.unique(met.event[shown]).tolist()]
-    rows = kept_of_each(store, "meetings", wanted, partial(_rows, store))
-    there, reported = _present(store, rows), reports(store, rows)
+    rows, reported = _meetings(store, wanted), reports(store, wanted)
+    persons = np.array([source[0] == "p" for source, _ in met.ends], bool)[met.group]
+    of_persons, of_bodies = (np.unique(met.event[shown & some]).tolist() for some in (persons, ~persons))
+    there = _present(store, *([met.events[each] for each in some] for some in (of_persons, of_bodies)))
     reader = LinkReader(store, replace(only, edges=_MET), ())
     made = {id: _Made(reader, row, reported.get(id, ())) for id, row in rows.items()}
     found: dict[int, list[TieEvent]] = defaultdict(list)
@@ -87,9 +89,31 @@ def told_of(store: Store, only: TieFilter, met: Pairs, shown: Array) -> Mapping[
     return found
 
 
-def _present(store: Store, meetings: Collection[str]) -> dict[str, dict[str, Presence]]:
+def links_behind(store: Store, only: TieFilter, links: Collection[Link]) -> dict[Link, Link]:
+    """For ``links`` that meetings make, of which nothing but the ends, the event and what follows from the projection
+    is known, what the store tells of them; those that it has no more, or that ``only`` leaves out, are missing."""
+    persons = {link.event or "" for link in links if link.source[0] == "p"}
+    bodies = {link.event or "" for link in links if link.source[0] != "p"}
+    rows, there = _meetings(store, persons | bodies), _present(store, persons, bodies)
+    reader = LinkReader(store, replace(only, edges=_MET), ())
+    found: dict[Link, Link] = {}
+    for link in links:
+        row, present = rows.get(link.event or ""), there.get(link.event or "", {})
+        if row and link.source in present and link.target in present:
+            both = present[link.source], present[link.target]
+            whole = _link(row, *both, _grade(*both, row["format"] == "video"), _confidence(*both))
+            found |= {link: whole} if reader.counts(whole) else {}
+    return found
+
+
+def _meetings(store: Store, meetings: Collection[str]) -> dict[str, Row]:
+    return kept_of_each(store, "meetings", meetings, partial(_rows, store))
+
+
+def _present(store: Store, of_persons: Collection[str], of_bodies: Collection[str]) -> dict[str, dict[str, Presence]]:
+    """Who was at meetings, by meeting and id: the persons of some, the bodies of others."""
     found: dict[str, dict[str, Presence]] = defaultdict(dict)
-    some: list[Mapping[str, Present]] = [present(store, meetings), delegated(store, meetings)]
+    some: list[Mapping[str, Present]] = [present(store, of_persons), delegated(store, of_bodies)]
     for id, each in ((id, each) for by_id in some for id, all in by_id.items() for each in all):
         found[id].setdefault(each.entity, each)
     return found
@@ -109,8 +133,7 @@ class _Made:
     def of(self, one: Presence, other: Presence) -> TieEvent | None:
         """What the tie of these two rests on; None where the filter leaves it out."""
         own = [each.quote for each in (one, other) if each.quote]
-        sure = [each.confidence for each in (one, other) if each.confidence is not None]
-        key = _grade(one, other, self._row["format"] == "video"), min(sure, default=None)
+        key = _grade(one, other, self._row["format"] == "video"), _confidence(one, other)
         if own:
             return self._event(one, other, *key, own)
         if key not in self._made:
@@ -120,19 +143,27 @@ class _Made:
     def _event(
         self, one: Presence, other: Presence, grade: Grade, confidence: float | None, own: Sequence[Quote]
     ) -> TieEvent | None:
-        row, id = self._row, string(self._row, "id")
-        link = Link(
-            type="met",
-            source=one.entity,
-            target=other.entity,
-            event=id,
-            date=optional(row, "date"),
-            earliest=optional(row, "earliest"),
-            latest=optional(row, "latest"),
-            grade=grade,
-            confidence=confidence,
-        )
-        return event_of(link, id, self._told, own) if self._reader.counts(link) else None
+        link = _link(self._row, one, other, grade, confidence)
+        return event_of(link, string(self._row, "id"), self._told, own) if self._reader.counts(link) else None
+
+
+def _link(row: Row, one: Presence, other: Presence, grade: Grade, confidence: float | None) -> Link:
+    return Link(
+        type="met",
+        source=one.entity,
+        target=other.entity,
+        event=string(row, "id"),
+        date=optional(row, "date"),
+        earliest=optional(row, "earliest"),
+        latest=optional(row, "latest"),
+        grade=grade,
+        confidence=confidence,
+    )
+
+
+def _confidence(one: Presence, other: Presence) -> float | None:
+    """A tie is as sure as the less sure of its ends."""
+    return min((each.confidence for each in (one, other) if each.confidence is not None), default=None)
 
 
 def _grade(one: Presence, other: Presence, video: bool) -> Grade:

@@ -13,6 +13,7 @@ from graph.projection.build import build
 from graph.questions import Course, TieFilter, on_the_way
 from graph.questions import paths as asked
 from graph.questions.path_answers import Path, Paths, Weight, Wider
+from graph.questions.telling import ALL, Telling, telling
 from graph.store import Change, Edge, Node, Store, Value
 
 Ask: TypeAlias = Callable[..., Paths]
@@ -22,9 +23,11 @@ Ask: TypeAlias = Callable[..., Paths]
 def paths(request: pytest.FixtureRequest) -> Ask:
     """The question, answered by reads of the store and on a projection of it."""
 
-    def ask(store: Store, source: str, target: str, only: TieFilter | None = None, **course: Any) -> Paths:
+    def ask(
+        store: Store, source: str, target: str, only: TieFilter | None = None, wanted: Telling = ALL, **course: Any
+    ) -> Paths:
         projection = build(store) if request.param == "projection" else None
-        return asked(store, source, target, only, Course(**course), projection=projection)
+        return asked(store, source, target, only, Course(**course), projection=projection, wanted=wanted)
 
     return ask
 
@@ -331,3 +334,65 @@ def test_all_shortest_paths_are_those_that_networkx_finds(
     assert answer.truncated == (len(expected) > 25)
     for path in answer.paths:
         assert [(hop.source, hop.target) for hop in path.hops] == list(pairwise(_ids(path)))
+
+
+@pytest.mark.parametrize("course", [{}, {"k": 5}, {"mode": "strongest"}, {"in_time_order": True}])
+@pytest.mark.parametrize("only", [None, TieFilter(until="2024-04", min_confidence=0.1), TieFilter(max_event_size=4)])
+def test_hops_are_told_on_the_projection_as_by_reads(
+    world: Store, only: TieFilter | None, course: dict[str, Any]
+) -> None:
+    projection, ids = build(world), [f"p-0{number}" for number in range(1, 9)] + ["i-bistu", "d-110112", "i-0b"]
+    for source in ids:
+        for target in ids:
+            both = [
+                asked(world, source, target, only, Course(**course), projection=each, wanted=telling(1))
+                for each in (projection, None)
+            ]
+            assert both[0] == both[1]
+
+
+@pytest.fixture
+def often(store: Store) -> Store:
+    """Two who met on the same day of eight years, once in the strongest grade, and the second and a third, in 2015."""
+    years = {f"m-{year}": f"{year}-05-01" for year in range(2012, 2020)}
+    nodes = [Node("Person", {"id": id, "name": id, "aliases": []}) for id in ("p-1", "p-2", "p-3")]
+    nodes += [Node("Meeting", {"id": id, "earliest": day, "latest": day}) for id, day in years.items()]
+    nodes.append(Node("Meeting", {"id": "m-late", "earliest": "2015-06-01", "latest": "2015-06-01"}))
+    edges = [_attended(person, id, id) for id in years for person in ("p-1", "p-2")]
+    edges += [_attended(person, "m-late", "m-late") for person in ("p-2", "p-3")]
+    edges += [_met("p-1", "p-2", id, day, "across" if id == "m-2013" else "co_listed") for id, day in years.items()]
+    edges.append(_met("p-2", "p-3", "m-late", "2015-06-01", "co_listed"))
+    with store.write() as writer:
+        writer.apply(Change(put_nodes=nodes, put_edges=edges))
+    return store
+
+
+def _attended(person: str, event: str, id: str) -> Edge:
+    side = ("host" if person == "p-1" else "visitor") if id == "m-2013" else None
+    return Edge("ATTENDED", ("Person", person), ("Meeting", event), {"side": side})
+
+
+def _met(one: str, other: str, event: str, day: str, grade: str) -> Edge:
+    told: dict[str, Value] = {"event": event, "earliest": day, "latest": day, "grade": grade}
+    return Edge("MET", ("Person", one), ("Person", other), told)
+
+
+@pytest.mark.parametrize(
+    ("course", "events"),
+    [
+        ({}, ["m-2018", "m-2019"]),
+        ({"mode": "strongest"}, ["m-2013", "m-2018", "m-2019"]),
+        ({"in_time_order": True}, ["m-2012", "m-2018", "m-2019"]),
+        ({"in_time_order": True, "certainly": True}, ["m-2012", "m-2018", "m-2019"]),
+        ({"through": "m-2014"}, ["m-2014", "m-2018", "m-2019"]),
+    ],
+)
+def test_of_a_hop_the_newest_events_are_told_and_those_that_make_the_path(
+    often: Store, paths: Ask, course: dict[str, Any], events: list[str]
+) -> None:
+    (found,) = paths(often, "p-1", "p-3", wanted=telling(2), **course).paths
+    hop = found.hops[0]
+    if course.get("mode") == "strongest":
+        assert found.weights[0].event in {event.id for event in hop.events}
+    assert [event.id for event in hop.events] == events
+    assert (hop.count, hop.first, hop.last) == (8, "2012-05-01", "2019-05-01")
