@@ -23,10 +23,23 @@ def employer(post: PostMention, register: Register) -> Body | None:
 
 
 def _firm(post: PostMention, register: Register) -> Body | None:
-    if not post.unit or unit_name(post.unit) or is_field(post.unit):
+    name = firm_name(post.unit)
+    if not name or unit_name(name):
         return None
-    listed = register.holding(_REGION.sub("", post.unit)) or register.abbreviated(post.unit)
-    return listed or register.named(post.unit, "company")
+    listed = register.holding(_REGION.sub("", name)) or register.abbreviated(name)
+    return listed or register.named(name, "company")
+
+
+def firm_name(unit: str) -> str:
+    """What of ``unit`` names a firm: without the field of work behind it, where a word of a trade stands before that
+    (某某科技|产品|总监); nothing where it is but a field."""
+    fields: list[str] = words("bodies")["fields"]
+    if (field := max((f for f in fields if unit.endswith(f)), key=len, default="")) == "":
+        return unit
+    name = unit.removesuffix(field)
+    return (
+        name if len(name) > SHORT and name.endswith(tuple(words("partners")["trades"])) and not is_field(name) else ""
+    )
 
 
 def is_field(unit: str) -> bool:
@@ -43,8 +56,9 @@ def find(
         first = run[0]
         if first.body is not None or not any(p.title.head == "company" for p in run) or names_nobody(first.unit):
             continue
-        if first.unit not in firms and (firm := _firm(first, register)) is not None:
-            firms[first.unit] = firm
+        name = firm_name(first.unit)
+        if name not in firms and (firm := _firm(first, register)) is not None:
+            firms[name] = firm
     if not firms:
         return
     for hit in re.finditer(alternation(firms), text):

@@ -234,6 +234,8 @@ def _strength(text: str, place: int, end: int, family: int, beside_post: bool) -
         return 0.0
     if (verb := _verb().match(text, place)) is not None and verb.end() >= place + 2:
         return 0.0  # 回访, 对接: words of events that begin with a surname
+    if name[-2] in "了着过们" and len(name) > family + 1:
+        return 0.0  # 红了脸
     if _last_cannot_end(text, end) or _follower().fullmatch(name) or _after_name().search(name[1:]):
         return 0.0
     strength = 2.0 if _joint_work().match(text, end) else edge(text, end)

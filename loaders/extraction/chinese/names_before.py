@@ -39,10 +39,11 @@ def before_post(text: str, run: list[PostMention], bodies: BodyIndex) -> list[Ca
         return []
     if ending := _list_end().search(text, max(0, first.start - 8), first.start):
         return _list_before(text, ending.start(), bodies)
-    if not edge_after_title(text, run[-1].end):
-        return []
     sure = not text.endswith(weak_heads(), 0, run[-1].end)  # 三地有|关部门|负责人
-    return list(_names_ending(text, first.start, bodies, plain=sure))[:1]
+    found = list(_names_ending(text, first.start, bodies, plain=sure))[:1]
+    # 某大学|某某|教授: its body before a name and its post behind leave no other name.
+    whole = bool(found) and first.title.head == "scholar" and bodies.ending_at(found[0].start) is not None
+    return found if whole or edge_after_title(text, run[-1].end) else []
 
 
 def name_between(text: str, run: list[PostMention], bodies: BodyIndex) -> Candidate | None:
@@ -51,7 +52,18 @@ def name_between(text: str, run: list[PostMention], bodies: BodyIndex) -> Candid
     if len(run) < 2 or first.body is not None or first.unit or first.former:
         return None
     name = next(_names_ending(text, first.start, bodies), None)
-    listed = name is not None and text[name.start - 1 : name.start] in ("、", "，", "。", "\n", "", "和", "与", "及")
+    listed = name is not None and text[name.start - 1 : name.start] in (
+        "、",
+        "，",
+        "。",
+        "\n",
+        "",
+        "和",
+        "与",
+        "及",
+        "的",
+        "由",
+    )
     return name if listed else None
 
 
@@ -82,6 +94,7 @@ def _list_before(text: str, end: int, bodies: BodyIndex) -> list[Candidate]:
 def _names_ending(text: str, end: int, bodies: BodyIndex, *, plain: bool = True) -> Iterator[Candidate]:
     """What may be a name before ``end``, the commonest length first, where something shows where it begins: what stands
     before it, or, where ``plain``, that it is made of characters of names."""
+    dots = words("names")["middle_dots"]
     for length in (3, 2, 4):
         start = end - length
         family = free_surname().match(text, start, end) if start >= 0 else None
@@ -89,7 +102,7 @@ def _names_ending(text: str, end: int, bodies: BodyIndex, *, plain: bool = True)
             continue
         if bodies.covering(start) or word().match(text, start):
             continue
-        free = start == 0 or not "\u3400" <= text[start - 1] <= "\u9fff"
+        free = start == 0 or (not "\u3400" <= text[start - 1] <= "\u9fff" and text[start - 1] not in dots)
         common = plain and length == 3 and given().issuperset(text[start + len(family.group()) : end])
         if free or common or _left().search(text, max(0, start - 3), start) or bodies.ending_at(start):
             yield Candidate(start, end, 2.0)

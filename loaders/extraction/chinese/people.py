@@ -22,6 +22,9 @@ from loaders.extraction.chinese.names import (
 from loaders.extraction.chinese.names_before import before_post, has_owner, name_between, weak_heads
 from loaders.extraction.chinese.posts import PostMention
 
+_BRACKET = re.compile("（[一-龥、·]{2,14}）(?=[一-龥])")
+"""Between a post and the name, what the post is for: 副校长（分管科研）|某某."""
+
 
 @dataclass(slots=True, eq=False)
 class Person:
@@ -106,6 +109,8 @@ def find(text: str, runs: Sequence[list[PostMention]], bodies: BodyIndex) -> Per
                 finder.take(fellow, run if named is None or not named.titles else [], fellow.start)
         else:
             for before in before_post(text, run, bodies):
+                if finder.is_short(text[before.start : before.end]):
+                    continue  # 某某·巴颂 is 巴颂博士
                 finder.take(before, _with_body(run, bodies.ending_at(before.start)), before.start)
     dots = re.compile(f"[{re.escape(words('names')['middle_dots'])}]")
     short = {dots.split(name)[-1] for name in finder.people if dots.search(name)}
@@ -136,6 +141,12 @@ class _Finder:
         self.people: dict[str, Person] = {}
         self.mentions: list[PersonMention] = []
 
+    def is_short(self, name: str) -> bool:
+        """Whether ``name`` is the last part of a foreign name of before."""
+        return any(
+            full.endswith(tuple(f"{dot}{name}" for dot in words("names")["middle_dots"])) for full in self.people
+        )
+
     def take(self, c: Candidate, posts: list[PostMention], opening: int, heading: Body | None = None) -> None:
         """Enter a mention; names of two characters set to the width of three lose their space."""
         name = self.text[c.start : c.end]
@@ -153,6 +164,8 @@ def _behind_posts(text: str, runs: Sequence[list[PostMention]], bodies: BodyInde
         of_before = run[-1].former and text[place : place + 1] == "的"  # 曾任某市副市长的|某某
         if of_before or text[place : place + 1] in (" ", "\u3000", "："):
             place += 1
+        elif explained := _BRACKET.match(text, place):
+            place = explained.end()
         rare = not text.endswith(weak_heads(), 0, run[-1].end)
         found = candidates(text, place, beside_post=True, rare=rare) if bodies.covering(place) is None else []
         if found and (max(c.strength for c in found) >= 2 or not has_owner(text, run, bodies)):

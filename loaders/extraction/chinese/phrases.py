@@ -53,11 +53,12 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "several": re.compile("[两三四五]地|[两三四]校"),
         "country": re.compile(alternation(lists["countries"])),
         "own": re.compile(
-            "(?:时任|前任|原(?![子油料材生野平阳创始]))(?=[一-龥]{2})|学校|我校|本校|该校|集团公司(?=.)|我院|该院|(?<![一-龥])[校院](?=..)"
+            "(?:(?<=的)有|时任|前任|原(?![子油料材生野平阳创始]))(?=[一-龥]{2})|学校|我校|本校|该校|集团公司(?=.)|我院|该院|(?<![一-龥])[校院](?=..)"
         ),
+        "invited": re.compile("应邀?(?![用急对城县变])"),
         "weak": re.compile(f"{alternation(lists['weak'])}$"),
         "number": re.compile(
-            r"(?:19|20)[0-9]{2}年?|(?:第?[0-9一二三四五六七八九十百千两几多数]+)(?:多|余)?(?:所|家|个|名|位|批|项|支|届|期|年|月|日|次)"
+            r"(?:19|20)[0-9]{2}年?|(?:第?[0-9一二三四五六七八九十百千两几多数]+)(?:多|余)?(?:所|家|个|名|位|批|项|支|届|期|年|月|日|次)|[上中下]旬"
         ),
     }
 
@@ -115,6 +116,8 @@ def _phrase(
             floor = mark.end()
     near = _near(anchors, floor, suffix)
     protected = near + [m.span() for m in grammar["shield"].finditer(text, floor, end)]
+    if invited := grammar["invited"].match(text, floor, suffix):
+        floor = invited.end()  # 应|某某大学邀请
     start = floor
     place = floor
     while cut := grammar["cut"].search(text, place, suffix):

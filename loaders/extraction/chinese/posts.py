@@ -15,6 +15,8 @@ JOINTS = frozenset(("", "、", "兼", "、兼", "暨"))
 
 
 LEVELS = "省市区县"
+_LATIN = re.compile("（[A-Za-zÀ-ɏ .,'’-]{3,40}）$")
+"""A name in its own script before a post: that is of who stands before (某某（Name）博士、|院长某某)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,8 @@ def runs(text: str, titles: Sequence[Title], bodies: BodyIndex) -> list[list[Pos
             mention = post(text, title, bodies, named)
         floor = title.end
         gap = text[grouped[-1][-1].end : mention.start] if grouped else "\n"
+        if grouped and _LATIN.search(text, max(0, grouped[-1][0].start - 40), grouped[-1][0].start):
+            gap = "\n"
         if gap in JOINTS or (gap in ",，" and _same_holder(grouped[-1], mention)):
             grouped[-1].append(mention)
         else:

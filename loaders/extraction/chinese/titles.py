@@ -57,5 +57,7 @@ def find(text: str) -> Iterator[Title]:
         if mark := tense.search(window):
             former = mark.group() in over
         last = hit.end()
+        if text[start : hit.end()] == "总书记":
+            continue  # whose words are referred to, and who is at no meeting of ours
         head = _classes().get(hit.group()) or _classes()[hit.group().removesuffix("助理")]
         yield Title(start, hit.end(), head, former)
