@@ -156,6 +156,7 @@ _RELATIVE = re.compile(
     r"(?:the )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ )?(?P<host>Ⓟ)(?: had| once| \w+ly)* $"
 )
 """A guest before those who received them: "Ⓟ, whom Ⓟ had received"."""
+_OURS = re.compile(r"\b[Oo]ur (Ⓖ)(?: \w+ly| also)? $")
 _SOMEWHERE = re.compile(r" (?:in|at) ")
 
 
@@ -184,6 +185,10 @@ def _receive(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | No
             return Frame(number, "reception", hosts=others, hosting=groups, anaphoric=True, strength=1)
         if is_pronoun(sentence, verb.start()):
             return Frame(number, "reception", visitors=others, visiting=groups, pronoun=True, strength=1)
+    ours = _OURS.search(sentence.skeleton, max(0, verb.start() - 40), verb.start())
+    if ours and not (people or bodies) and (others or groups):
+        own = sentence.at(ours.start(1))
+        return Frame(number, "reception", visitors=others, visiting=groups, generic_host=own, strength=1)
     if not (people or bodies) or not (others or groups or guests):
         return None
     if _SOMEWHERE.match(sentence.skeleton, verb.end()) and not (others or guests):
@@ -191,7 +196,7 @@ def _receive(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | No
     return Frame(number, "reception", hosts=people, hosting=bodies, visitors=others, visiting=groups, strength=1)
 
 
-_WHERE = re.compile(r"[ⒾⓁ](?=[^ⒾⓁⓅ.;]{0,40},? where [^ⓅⒾⓁ.;]{0,20}$)")
+_WHERE = re.compile(r"[ⒾⓁⒼ](?=[^ⒾⓁⓅ.;]{0,40},? where [^ⓅⒾⓁ.;]{0,20}$)")
 
 
 def _received_by(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
@@ -211,10 +216,15 @@ def _received_by(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame 
         return None  # the ceremony was hosted by somebody
     visiting = [] if called or pronoun else bodies
     where = _WHERE.search(sentence.skeleton, 0, verb.start())
-    hosts += [sentence.at(where.start()).key] if where else []
+    there = sentence.at(where.start()) if where else None
+    hosts += [there.key] if there and there.kind != GENERIC else []
+    hosts += [m.key for m in sentence.within(verb.start(), verb.end(), BODY)]
+    if pronoun and where and (people := side(sentence, 0, where.start())[0]):
+        pronoun = False  # Ⓟ visited Ⓘ, where he was received
     return Frame(
-        number, "reception", people, others, visiting, hosts, anaphoric=called or pronoun, pronoun=pronoun, strength=1
-    )
+        number, "reception", people, others, visiting, hosts, anaphoric=called or pronoun, pronoun=pronoun, strength=1,
+        generic_host=there if there and there.kind == GENERIC else None,
+    )  # fmt: skip
 
 
 _SUBJECTS = re.compile(
@@ -231,13 +241,19 @@ _WITH_GUESTS = re.compile(r" (?:[\w-]+ ){0,4}?with (?:them|the (?:guests|delegat
 _TALKS_WITH = re.compile(
     r" (?:(?:[\w-]+|Ⓓ) ){0,5}?with (?:the )?(?:visiting )?(?:[ⒾⓁⒼ](?:['’]s)? )?(?:Ⓣ (?:and Ⓣ )?)?Ⓟ"
 )
-_VISITING = re.compile(r"\bvisiting ")
+_VISITING = re.compile(r" (?:(?:[\w-]+|Ⓓ) ){0,5}?with (?:the )?visiting ")
 """Who talks with somebody is host, unless anything else tells."""
 
 
 def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
     """Nobody is host by the verb: A and B held talks, A held talks with B, talks between A and B."""
     frame = Frame(number, "talk")
+    visiting = _VISITING.match(sentence.skeleton, verb.end())
+    if visiting:
+        people, bodies = side(sentence, clause(sentence, verb.start()), verb.start())
+        others, groups = side(sentence, visiting.end(), len(sentence.skeleton))
+        if (people or bodies) and (others or groups):
+            return Frame(number, "reception", others, people, groups, bodies, strength=1)
     subject = _SUBJECTS.search(sentence.skeleton, max(0, verb.start() - 80), verb.start())
     if subject:
         frame.both += [m.key for m in sentence.within(*subject.span(subject.lastgroup or 0))]
@@ -257,15 +273,13 @@ def _talk(sentence: Sentence, number: int, verb: re.Match[str]) -> Frame | None:
             return Frame(number, "reception", hosts=people, hosting=bodies, anaphoric=True, strength=1)
     whom = _TALKS_WITH.match(sentence.skeleton, verb.end())
     if whom and subject is None:
-        people, bodies = side(sentence, clause(sentence, verb.start()), verb.start())
+        people, _ = side(sentence, clause(sentence, verb.start()), verb.start())
         called, pronoun = is_called(sentence, verb.start()), is_pronoun(sentence, verb.start())
         others = [m.key for m in sentence.within(whom.end() - 1, len(sentence.skeleton), PERSON)]
         if not people and called:
             return Frame(number, "reception", hosts=others, anaphoric=True, strength=1)
         if not people and pronoun:
             return Frame(number, "reception", visitors=others, pronoun=True, strength=1)
-        if people and _VISITING.search(whom.group()):
-            return Frame(number, "reception", visitors=others, hosts=people, hosting=bodies, strength=1)
         return Frame(number, "talk", visitors=others, hosts=people)
     for match in _BETWEEN.finditer(sentence.skeleton):
         frame.both += [sentence.at(match.start(g)).key for g in (1, 2) if match.group(g)]

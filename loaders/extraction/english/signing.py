@@ -198,6 +198,8 @@ def _parts(sentence: Sentence, found: list[re.Match[str]]) -> Iterator[Sentence]
     for before, match in pairwise(found):
         between = [m.start() for m in _CLAUSE.finditer(sentence.skeleton, before.end(), match.start() + 1)]
         between = [b for b in between if sentence.skeleton[b] == ";"] or between
+        elided = match.group("gapped") and _AND_BODY.search(sentence.skeleton, before.end(), match.start())
+        between = [elided.start()] if elided else between
         borders.append(between[-1] if between else match.start())
     borders.append(len(sentence.skeleton))
     for start, end in pairwise(borders):
