@@ -351,6 +351,7 @@ def test_cypher_tells_on_standard_error_that_it_was_cut(loaded: Jjj) -> None:
         (("met", "诸葛无名"), 1),
         (("search", "qqqqqqqqqqqq"), 1),
         (("path", "郭福", "诸葛无名"), 1),
+        (("path", "郭福", "p-nobody"), 1),
         (("met", "郭福", "--since", "soon"), 2),
         (("met", "郭福", "--cursor", "nonsense"), 2),
         (("met", "郭福", "--grade", "friendly"), 2),

@@ -103,3 +103,12 @@ def test_a_merged_id_redirects_to_what_took_its_place(client: TestClient, path: 
 def test_the_service_lives_and_is_ready(client: TestClient, world: Store) -> None:
     assert client.get("/healthz").json() == {"status": "ok"}
     assert client.get("/readyz").json() == {"status": "ready", "edition": world.edition()}
+
+
+@pytest.mark.parametrize(
+    "query", ["from=p-nobody&to=p-08", "from=p-01&to=p-nobody", "from=p-01&to=p-08&through=p-nobody"]
+)
+def test_an_unknown_id_of_a_path_is_not_found_and_named(client: TestClient, query: str) -> None:
+    answer = client.get(f"/v1/paths?{query}")
+    assert (answer.status_code, answer.json()["status"]) == (404, 404)
+    assert "p-nobody" in answer.json()["detail"]
