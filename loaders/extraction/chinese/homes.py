@@ -19,7 +19,6 @@ _SELF = {"我校": ("university",), "本校": ("university",), "来校": ("unive
 """What an article calls the body that it speaks for, with the kinds that it may be of."""
 _IMPRINT = re.compile("(?:版权所有|主办单位|Copyright)[^一-龥\n]*(?P<owner>[一-龥]{4,30})")
 """The line below a page that says whose it is."""
-_OVERSEAS = ("香港", "澳门", "台湾")
 _COMING = re.compile("(?:来|到|赴|莅|莅临|来访|到访|走进|访问|拜访|做客)$")
 """Before such a word: who stands before this came there, and is not who tells it."""
 
@@ -45,7 +44,7 @@ def homes_of(
         if "source" not in homes and (named := _named_publisher(text, line)) is not None:
             body = register.named(line[named.start : named.end], named.kind)
             homes[body.kind] = homes["source"] = body
-    guests = _guests(text, index) | {body for body in {m.body for m in index} if _is_from_abroad(body)}
+    guests = _guests(text, index)
     lead = _LEAD.match(text)
     end = lead.end() if lead else 0
     first = sorted(
@@ -88,12 +87,6 @@ def _named_publisher(text: str, header: str) -> phrases.Phrase | None:
     whole = tuple(words("bodies")["whole_colleges"])
     found = (p for p in phrases.find(header, []) if p.rejected is None and p.kind in kinds)
     return next((p for p in found if not p.weak or p.start in places or header.endswith(whole, 0, p.end)), None)
-
-
-def _is_from_abroad(body: Body) -> bool:
-    """Whether the name begins with a country or a place beyond the mainland: no article of ours speaks for it."""
-    name = body.root.name
-    return name.startswith(_OVERSEAS) or phrases.without_country(name) is not None
 
 
 def _guests(text: str, index: BodyIndex) -> set[Body]:
