@@ -20,8 +20,9 @@ made. 57 to 68 and what is older were opened later. A fit on these promises more
 not know."""
 UNOPENED: Final = (range(70, 81, 2), range(82, 105, 2))
 """Of these only figures are known, and of every fourth article of practice (docs/extraction.md, What may be read)."""
-AT_FIRST_SIGHT: Final = range(69, 81, 2)
-"""Never opened either: they tell the fit, by figures alone, how sure rules are on what they do not know."""
+AT_FIRST_SIGHT: Final = (range(69, 81, 2), range(81, 105, 2))
+"""They tell the fit how sure rules are on what they do not know: the first were never opened, the others since, and are
+kept as they were read before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _part(name: str, stem: str) -> Part:
     if name.startswith("practice"):
         return "held out" if int(stem) % 2 == 0 else "development"
     if name.startswith("own"):
-        if int(stem) in AT_FIRST_SIGHT:
+        if any(int(stem) in numbers for numbers in AT_FIRST_SIGHT):
             return "first sight"
         return "held out" if any(int(stem) in numbers for numbers in HELD_OUT) else "development"
     return "development"
