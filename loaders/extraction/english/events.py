@@ -95,11 +95,7 @@ def past(reading: Reading, sentence: Sentence, lead: bool = False) -> bool:
     """Whether a sentence tells of another time: "had signed", "last year", a year before the article's own.
     In a ``lead`` "have signed" and "earlier this week" are the news itself."""
     told = _past().search(reading.document.text, sentence.start, sentence.end)
-    if (
-        told
-        and not (lead and _NEWS.match(told.group()))
-        and not (_YEAR.search(told.group()) and _is_dated(reading, sentence))
-    ):
+    if told and not (lead and _NEWS.match(told.group())):
         return True
     if dates(reading, sentence) and all(_long_before(reading, d) for d in dates(reading, sentence)):
         return True
@@ -107,16 +103,6 @@ def past(reading: Reading, sentence: Sentence, lead: bool = False) -> bool:
     return bool(years) and all(y < reading.year for y in years)
 
 
-def _is_dated(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence tells the day of the article's own event, whatever older year it names beside it."""
-    days = [d.edtf for d in dates(reading, sentence) if d.edtf and len(d.edtf) >= len("2024-12-25")]
-    return any(d.startswith(reading.year) or d.startswith("XXXX") for d in days) and not _BEFORE.search(
-        sentence.skeleton
-    )
-
-
-_YEAR = re.compile(r"\d{4}$")
-_BEFORE = re.compile(r"\bhad (?:\w+ )?\w+ed\b|\bhad been\b")
 _NEWS = re.compile(r"ha(?:s|ve) |earlier \w", re.I)
 BEFORE = 31
 """Days before the article's own day that make another time of it."""

@@ -33,8 +33,6 @@ def place(reading: Reading, camps: Camps, meeting: Meeting, sentence: Sentence) 
         mention = sentence.at(there.start(1)) if there else None
         if mention and (mention.kind == DISTRICT or mention.key.split(" ")[-1] in words("bodies")["places"]):
             meeting.place = reading.document.text[mention.start : mention.end]
-            if mention.kind == DISTRICT:
-                meeting.where = camps.of(mention.key)
         return
     mention = sentence.at(held.start(2) if held.group(2) else held.start(1))
     owner = sentence.at(held.start(1))
