@@ -8,7 +8,8 @@
 // answer:
 // - ["i-bistu", "北京信息科技大学", 1, 1]
 // rows: 1
-MATCH (d:District)-[:TOOK_PART]->(m:Meeting)<-[:TOOK_PART]-(i:Institution)-[:TOOK_PART]->(n:Meeting)<-[:TOOK_PART]-(e:District)
-WHERE ($district IN [d.id, d.name, d.name_en] OR $district IN d.aliases) AND ($another IN [e.id, e.name, e.name_en] OR $another IN e.aliases) AND d.id <> e.id
+MATCH (d:District)<-[:GOVERNS*0..1]-(g:Institution|District)-[:TOOK_PART]->(m:Meeting)<-[:TOOK_PART]-(i:Institution)
+MATCH (i)-[:TOOK_PART]->(n:Meeting)<-[:TOOK_PART]-(h:Institution|District)-[:GOVERNS*0..1]->(e:District)
+WHERE ($district IN [d.id, d.name, d.name_en] OR $district IN d.aliases) AND ($another IN [e.id, e.name, e.name_en] OR $another IN e.aliases) AND d.id <> e.id AND NOT EXISTS { MATCH (i)-[:GOVERNS]->(d) } AND NOT EXISTS { MATCH (i)-[:GOVERNS]->(e) }
 RETURN i.id AS id, i.name AS institution, count(DISTINCT m.id) AS with_one, count(DISTINCT n.id) AS with_other
 ORDER BY with_one + with_other DESC, institution, id

@@ -1,5 +1,5 @@
-// question: When did the parties of an agreement first meet, and how many days before?
-// question_zh: 协议各方首次接触在何时，早于签约几天？
+// question: When did the parties of an agreement first meet, and how many days before, where both days are told?
+// question_zh: 协议各方首次接触在何时，早于签约几天（仅限日期确切者）？
 // about: agreements
 // parameters: {}
 // columns: [agreement, party, other, contact, signed, days]
@@ -9,15 +9,15 @@
 // rows: 2
 // neo4j:
 MATCH (a:Institution|District)-[s:SIGNED_AGREEMENT]-(b:Institution|District)
-MATCH (a)-[:TOOK_PART]->(m:Meeting)<-[:TOOK_PART]-(b)
-WHERE a.id < b.id AND s.latest IS NOT NULL AND m.earliest <= s.latest
+MATCH (a)-[:GOVERNS*0..1]-(c:Institution|District)-[:TOOK_PART]->(m:Meeting)<-[:TOOK_PART]-(e:Institution|District)-[:GOVERNS*0..1]-(b)
+WHERE a.id < b.id AND c.id <> e.id AND s.earliest = s.latest AND m.earliest = m.latest AND m.earliest <= s.earliest
 WITH s.event AS agreement, a.name AS party, b.name AS other, s.latest AS signed, min(m.earliest) AS contact
 RETURN agreement, party, other, contact, signed, duration.inDays(date(contact), date(signed)).days AS days
 ORDER BY days DESC, agreement, party, other
 // ladybug:
 MATCH (a:Institution|District)-[s:SIGNED_AGREEMENT]-(b:Institution|District)
-MATCH (a)-[:TOOK_PART]->(m:Meeting)<-[:TOOK_PART]-(b)
-WHERE a.id < b.id AND s.latest IS NOT NULL AND m.earliest <= s.latest
+MATCH (a)-[:GOVERNS*0..1]-(c:Institution|District)-[:TOOK_PART]->(m:Meeting)<-[:TOOK_PART]-(e:Institution|District)-[:GOVERNS*0..1]-(b)
+WHERE a.id < b.id AND c.id <> e.id AND s.earliest = s.latest AND m.earliest = m.latest AND m.earliest <= s.earliest
 WITH s.event AS agreement, a.name AS party, b.name AS other, s.latest AS signed, min(m.earliest) AS contact
 RETURN agreement, party, other, contact, signed, date(signed) - date(contact) AS days
 ORDER BY days DESC, agreement, party, other
