@@ -43,7 +43,7 @@ from graph.vocabulary import MetOrder
 
 if TYPE_CHECKING:
     from graph.questions.answers import Entity, Moment
-    from graph.questions.path_answers import Absence, Path, Weight
+    from graph.questions.path_answers import Absence, Path, Paths, Weight
 
 # Questions index names by their readings, whose tables take a while to import: not for `--help`.
 
@@ -164,15 +164,19 @@ def path(
     if json:
         print_json(answer)
     else:
-        told = Told()
-        for found in answer.paths:
-            _print_path(found, ends, told)
-        if answer.truncated:
-            err().print("there may be more: the search was cut short")
-        if answer.absence:
-            _print_absence(answer.absence, ends)
-            raise typer.Exit(NOTHING)
+        _print_paths(answer, ends)
     end(answer.paths)
+
+
+def _print_paths(answer: "Paths", ends: "tuple[Entity, Entity]") -> None:
+    told = Told()
+    for found in answer.paths:
+        _print_path(found, ends, told)
+    if answer.truncated:
+        err().print("there may be more: the search was cut short")
+    if answer.absence:
+        _print_absence(answer.absence, ends)
+        raise typer.Exit(NOTHING)
 
 
 def _print_absence(absence: "Absence", ends: "tuple[Entity, Entity]") -> None:
