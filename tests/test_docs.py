@@ -5,8 +5,10 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
+from urllib.parse import unquote
 
 import pytest
 import typer
@@ -148,6 +150,17 @@ def test_the_site_is_built_and_every_page_is_in_its_contents(tmp_path: Path) -> 
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "tutorials" / "quick_start_zh.html").is_file()
+    assert (tmp_path / "source" / "cypher" / "cookbook" / "who_met_whom.cypher.txt").is_file()
+    assert [link for page in tmp_path.rglob("*.html") for link in dead_links(page, tmp_path)] == []
+
+
+def dead_links(page: Path, site: Path) -> Iterator[str]:
+    """Links of a page to files that the site, put at any address, does not hold."""
+    for link in re.findall(r'(?:href|src)="(?![a-z]+:|#|//)([^"#?]+)', page.read_text(encoding="utf-8")):
+        # Only the page for what is not found is at no fixed depth, and has links from the top.
+        leads = (site / link[1:] if link[0] == "/" else page.parent / unquote(link)).resolve()
+        if not (leads.is_relative_to(site.resolve()) and leads.exists()):
+            yield f"{page.relative_to(site)}: {link}"
 
 
 def test_the_page_of_the_cookbook_lists_every_question() -> None:
