@@ -63,6 +63,8 @@ def months(store: Store, only: Selection | None = None) -> Figure:
         axes.set_xlim(-1, len(periods))
         axes.yaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
         axes.set_title("Events by month  每月事件")
+        if missing := sum(line.total - sum(point.count for point in line.points) for line in series.lines):
+            axes.set_xlabel(f"+ {missing} whose month no article tells  另有 {missing} 件月份不明", fontsize=9)
         axes.legend(frameon=False)
     return figure
 

@@ -13,6 +13,7 @@ from matplotlib.colors import to_rgba_array
 from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont
 from matplotlib.ft2font import FT2Font
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
@@ -80,6 +81,15 @@ def test_the_months_that_are_named_are_the_same_in_every_year(graph: Store) -> N
     named = [label.get_text() for label in axes.get_xticklabels()]
     assert len(named) > 2
     assert {int(period[-2:]) % 3 for period in named} == {1}
+
+
+def test_events_without_a_month_are_told_beside_the_bars(graph: Store) -> None:
+    (axes,) = plots.months(graph).axes
+    drawn = sum(bar.get_height() for bar in axes.patches if isinstance(bar, Rectangle))
+    told = questions.stats(graph).nodes
+    everything = told["meeting"] + told["agreement"]
+    assert 0 < drawn < everything
+    assert axes.get_xlabel().startswith(f"+ {everything - drawn:.0f} ")
 
 
 def test_lines_of_many_events_are_wider_and_those_of_a_crowd_paler(graph: Store) -> None:
