@@ -6,9 +6,9 @@
 //   limit: {type: int, default: 10, meaning: "At most so many rows", meaning_zh: 最多行数}
 // columns: [person, other, meeting, grade, confidence]
 // answer:
-// - ["刘佳", "乐知远", "m-52bb5e5e37fb", "co_listed", 0.71]
-// - ["李明", "乐知远", "m-52bb5e5e37fb", "co_listed", 0.71]
-// - ["李明", "刘佳", "m-52bb5e5e37fb", "co_listed", 0.71]
+// - ["刘佳", "乐知远", "m-52bb5e5e37fb", "co_listed", 0.74]
+// - ["李明", "乐知远", "m-52bb5e5e37fb", "co_listed", 0.74]
+// - ["李明", "刘佳", "m-52bb5e5e37fb", "co_listed", 0.74]
 // rows: 10
 MATCH (p:Person)-[m:MET]-(q:Person)
 WHERE p.id < q.id AND m.confidence < $confidence
