@@ -447,7 +447,9 @@ def test_without_arguments_it_helps(jjj: Jjj) -> None:
 
 
 def test_an_interrupt_leaves_quietly_with_its_own_code(tmp_path: Path) -> None:
-    program = [sys.executable, "-c", "from api.commands import main; main()", "extract", "-"]
+    # Where the tests run in the background of a shell, interrupts are ignored, and what they start inherits that.
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = [sys.executable, "-c", f"{heard}; from api.commands import main; main()", "extract", "-"]
     with subprocess.Popen(program, cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as waiting:
         assert waiting.stdin
         waiting.stdin.write(b"x" * 100_000)  # more than a pipe holds: it is reading when this returns
