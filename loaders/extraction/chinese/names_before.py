@@ -9,6 +9,9 @@ from loaders.extraction.chinese.lexicon import alternation, words
 from loaders.extraction.chinese.names import Candidate, edge_after_title, free_surname, given, word
 from loaders.extraction.chinese.posts import PostMention
 
+_BEFORE = ("", *"、，。\n和与及的由")
+"""What stands before a name in a list, each with its post behind; nothing where the text begins."""
+
 
 @cache
 def _left() -> re.Pattern[str]:
@@ -52,19 +55,7 @@ def name_between(text: str, run: list[PostMention], bodies: BodyIndex) -> Candid
     if len(run) < 2 or first.body is not None or first.unit or first.former:
         return None
     name = next(_names_ending(text, first.start, bodies), None)
-    listed = name is not None and text[name.start - 1 : name.start] in (
-        "、",
-        "，",
-        "。",
-        "\n",
-        "",
-        "和",
-        "与",
-        "及",
-        "的",
-        "由",
-    )
-    return name if listed else None
+    return name if name is not None and text[name.start - 1 : name.start] in _BEFORE else None
 
 
 def has_owner(text: str, run: list[PostMention], bodies: BodyIndex) -> bool:

@@ -53,6 +53,14 @@ def resolve(mention: DateMention, document: Document) -> EventDate:
     return _with_year(mention, document)
 
 
+def in_year(edtf: str, year: str, basis: str) -> EventDate:
+    """``edtf``, whose year is open (``XXXX``), in ``year``; open it stays where that year has no such day."""
+    try:
+        return event_date(edtf.replace("XXXX", year), basis)
+    except ValueError:  # February 29
+        return event_date(edtf, "none")
+
+
 def _dated(edtf: str | None, basis: str) -> EventDate:
     """The date of ``edtf``; of a range that ends before it begins (7日至3日, a slip) its first day."""
     first, slash, last = (edtf or "").partition("/")
@@ -98,11 +106,14 @@ def _with_year(mention: DateMention, document: Document) -> EventDate:
 
 def _in_year(mention: DateMention, year: int, basis: str) -> EventDate:
     first = written(year, mention.month, mention.day)
-    if mention.until is None:
-        return event_date(first, basis)
-    last_year, month, day = mention.until
-    over_new_year = mention.month is not None and month < mention.month
-    return _dated(f"{first}/{written(last_year or year + over_new_year, month, day)}", basis)
+    try:
+        if mention.until is None:
+            return event_date(first, basis)
+        last_year, month, day = mention.until
+        over_new_year = mention.month is not None and month < mention.month
+        return _dated(f"{first}/{written(last_year or year + over_new_year, month, day)}", basis)
+    except ValueError:  # February 29 of a year that has none
+        return _dated(mention.edtf, "none")
 
 
 def _joined_year(mention: DateMention, document: Document) -> int | None:
@@ -176,7 +187,7 @@ def _from_context(mention: DateMention, document: Document) -> EventDate:
         return _dated(mention.edtf, "none") if year is None else _in_year(mention, year, before.basis)
     if mention.unit == "month":
         return _in_month(mention, year, int(first[5:7]), before.basis)
-    moved = shifted(first.replace("XXXX", "2001"), mention.offset)
+    moved = shifted(first.replace("XXXX", "2000" if first.endswith("02-29") else "2001"), mention.offset)
     return event_date(moved if year is not None else f"XXXX{moved[4:]}", before.basis, published=document.published)
 
 

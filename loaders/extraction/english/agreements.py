@@ -7,8 +7,8 @@
 import re
 from dataclasses import replace
 
-from graph.dates import event_date
 from graph.facts import AgreementFact, EventDate, Signatory, Status
+from loaders.extraction.dates.resolve import in_year
 from loaders.extraction.english.deals import Deal, Deals
 from loaders.extraction.english.events import Meeting, day, past
 from loaders.extraction.english.meetings import MeetingReader
@@ -308,9 +308,8 @@ class AgreementReader:
         beside = _ON_DAY.match(sentence.skeleton, act.end)
         told = self.reading.dates.get(sentence.at(beside.end() - 1).start) if beside else day(self.reading, sentence)
         if told and talk and _is_before(told, talk):
-            return event_date(
-                f"{int((told.edtf or '')[:4]) + 1}{(told.edtf or '')[4:]}", told.basis
-            )  # the next October
+            year, rest = int((told.edtf or "")[:4]), (told.edtf or "")[4:]
+            return in_year(f"XXXX{rest}", str(year + 1), told.basis)  # the next October
         if told or talk is None:
             return told
         return EventDate(None, talk.earliest, None, talk.basis)

@@ -5,10 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.dates import event_date
 from graph.facts import EventDate, Evidence
+from loaders.extraction.dates.resolve import in_year, resolve
 from loaders.extraction.dates.resolve import mentions as date_mentions
-from loaders.extraction.dates.resolve import resolve
 from loaders.extraction.document import Document, Paragraph
 from loaders.extraction.english.bodies import BodyReader
 from loaders.extraction.english.lexicon import words as lexicon
@@ -216,14 +215,14 @@ def _with_years(dates: dict[int, EventDate], text: str) -> dict[int, EventDate]:
     for start, date in dates.items():
         edition = _EDITION.search(text, max(0, start - 240), start)
         if edition and date.edtf and date.edtf.startswith("XXXX-"):
-            dates[start] = event_date(date.edtf.replace("XXXX", edition.group(1)), "text")
+            dates[start] = in_year(date.edtf, edition.group(1), "text")
     lead = next((d.edtf for _, d in sorted(dates.items()) if d.basis == "text" and len(d.edtf or "") >= 10), None)
     if lead is None:
         return dates
     month = int(lead[5:7])
     near = {month - 1, month, month + 1} & set(range(1, 13))
     return {
-        s: event_date(d.edtf.replace("XXXX", lead[:4]), "text")
+        s: in_year(d.edtf, lead[:4], "text")
         if d.edtf and d.edtf.startswith("XXXX-") and d.basis == "none" and int(d.edtf[5:7]) in near
         else d
         for s, d in dates.items()

@@ -2,7 +2,7 @@ import pytest
 
 from graph.article import Article
 from graph.facts import EventDate
-from loaders.extraction.dates.resolve import mentions, resolve
+from loaders.extraction.dates.resolve import in_year, mentions, resolve
 from loaders.extraction.document import read_document
 
 
@@ -141,3 +141,15 @@ def test_a_weekday_is_the_day_of_the_agency_line_whose_year_nothing_tells(
 def test_without_an_agency_line_a_weekday_stays_unknown() -> None:
     text = "Guests Come\n\nThe guests who had come on March 3 paid another visit to the university on Monday."
     assert days(text) == ["XXXX-03-03", None]
+
+
+@pytest.mark.parametrize("text", ["双方将于2月29日签署协议。", "The two will sign on February 29."])
+def test_a_day_that_the_year_does_not_have_keeps_its_year_open(text: str) -> None:
+    assert dates(text, "2024-03-05") == [EventDate("XXXX-02-29")]
+    assert in_year("XXXX-02-29", "2023", "text") == EventDate("XXXX-02-29")
+    assert in_year("XXXX-02-29", "2024", "text") == day("2024-02-29", "text")
+
+
+def test_the_day_after_a_leap_day_is_read_with_its_year_and_without() -> None:
+    assert days("2月29日校长到访，次日座谈。") == ["XXXX-02-29", "XXXX-03-01"]
+    assert days("2月29日校长到访，次日座谈。", "2024-03-05") == ["2024-02-29", "2024-03-01"]

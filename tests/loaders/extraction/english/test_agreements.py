@@ -186,6 +186,13 @@ def test_a_ceremony_that_bodies_attend_is_no_agreement_of_theirs(say: Say) -> No
     assert set(agreement.parties) == {NANKAI, "Bright Star Group"}
 
 
+@pytest.mark.parametrize(("month", "date"), [("March", "2025-03"), ("December", "2024-12")])
+def test_what_will_be_signed_is_dated_after_the_talk(say: Say, month: str, date: str) -> None:
+    talk = "On November 20, 2024, President Li Min of Nankai University met Chairman Wu Gang of Bright Star Group. "
+    plan = f"Nankai University and Bright Star Group will sign a cooperation agreement in {month}."
+    assert only(say(f"2024-11-22\n\n{talk}{plan}")).date.edtf == date
+
+
 def test_what_is_reached_only_in_principle_is_intended(say: Say) -> None:
     text = "On 4 March 2024, Nankai University and Bright Star Group reached a preliminary agreement on a new school."
     assert only(say(text)).status == "intended"
